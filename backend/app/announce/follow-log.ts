@@ -1,0 +1,60 @@
+import { isFailure } from '../../domain/failure.ts';
+import type { Announcer } from '../../ports/announcer.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
+import type { Conversations } from '../../ports/conversations.ts';
+import type { Clock, Log } from '../../ports/system.ts';
+
+export interface FollowDeps {
+  store: CaseStore;
+  announcer: Announcer;
+  conversations: Conversations;
+  clock: Clock;
+  log: Log;
+}
+
+/** A card that says what the analyst thinks is worth waiting for, this long. */
+const waitForAnalysisMs = 3_000;
+const batch = 200;
+
+/**
+ * Tells Teams of everything in the log since last time. How far it came is stored after the telling, so a crash tells
+ * again, which the announcer recognises; nothing is skipped. Stops at the first case that cannot be told now.
+ * @returns milliseconds after which it should be called again, or null when everything was told
+ */
+export async function followLog(deps: FollowDeps): Promise<number | null> {
+  const waits = await Promise.all(
+    Array.from({ length: deps.store.shardCount }, (_, shard) => followShard(deps, shard)),
+  );
+  const some = waits.filter((wait) => wait !== null);
+  return some.length === 0 ? null : Math.min(...some);
+}
+
+async function followShard(deps: FollowDeps, shard: number): Promise<number | null> {
+  for (;;) {
+    const until = await deps.conversations.announcedUntil(shard);
+    const events = await deps.store.tail(shard, until, batch);
+    const last = events.at(-1);
+    if (last === undefined) return null;
+    const caseIds = new Set(events.map((event) => event.caseId).filter((id) => id !== null));
+    for (const caseId of caseIds) {
+      const wait = await tell(deps, caseId);
+      if (wait !== null) return wait;
+    }
+    await deps.conversations.setAnnouncedUntil(shard, last.seq);
+  }
+}
+
+async function tell(deps: FollowDeps, caseId: string): Promise<number | null> {
+  const found = await deps.store.get(caseId);
+  if (found === undefined) return null;
+  const age = deps.clock.nowMs() - Date.parse(found.value.createdAt);
+  if (found.value.ai === null && age < waitForAnalysisMs) return 100;
+  try {
+    await deps.announcer.announce(found);
+    return null;
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    deps.log.warn('case could not be announced', { caseId, code: error.code, error: error.message });
+    return (error.retryAfterSeconds ?? 5) * 1000;
+  }
+}

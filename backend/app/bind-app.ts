@@ -1,0 +1,61 @@
+import type { MailText } from '../ports/mail-text.ts';
+import type { SettingsStore } from '../ports/settings.ts';
+import type { App, Created, VersionedCase } from './app.ts';
+import { caseFromMail } from './cases/case-from-mail.ts';
+import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
+import { createCase } from './cases/create-case.ts';
+import { getCase } from './cases/find-case.ts';
+import { lookupMail } from './cases/lookup-mail.ts';
+import type { IntakeDeps } from './intake/deps.ts';
+import { noteNotifications } from './intake/note-notifications.ts';
+
+export interface AppDeps {
+  intake: IntakeDeps;
+  settings: SettingsStore;
+  mailText: MailText;
+  /** Resolves once the case's last commit shows in lists, so that whoever wrote finds it there. */
+  settle: (caseId: string) => Promise<void>;
+  /** Lets the analyst look soon at a case that was opened by hand. */
+  wakeAnalysis: () => void;
+  wakeDrain: () => void;
+  wakeSync: () => void;
+}
+
+/** Every use case with its collaborators bound: what HTTP, bot and sockets are given. */
+export function bindApp(deps: AppDeps): App {
+  const { intake, settle } = deps;
+  const settled = async (change: Promise<VersionedCase>) => {
+    const value = await change;
+    await settle(value.value.id);
+    return value;
+  };
+  const settledCreate = async (create: Promise<Created>) => {
+    const result = await create;
+    await settle(result.case.value.id);
+    return result;
+  };
+  return {
+    listCases: async (filter, sort, page) => intake.index.list(filter, sort, page),
+    getCase: (ref) => getCase(intake, ref),
+    async createCase(actor, input, idempotency) {
+      const result = await settledCreate(createCase(intake, actor, input, idempotency));
+      if (result.created) deps.wakeAnalysis();
+      return result;
+    },
+    editCase: (actor, ref, edit, ifMatch) => settled(editCase(intake, actor, ref, edit, ifMatch)),
+    changeStatus: (actor, ref, to, ifMatch) => settled(changeStatus(intake, actor, ref, to, ifMatch)),
+    assignCase: (actor, ref, to, ifMatch) => settled(assignCase(intake, actor, ref, to, ifMatch)),
+    caseMessages: async (ref) => intake.store.messages((await getCase(intake, ref)).value.id),
+    caseHistory: async (ref) => intake.store.history((await getCase(intake, ref)).value.id),
+    caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
+    lookupMail: (query) => lookupMail(intake, query),
+    previewTriage({ subject, body, contentType }) {
+      const { visibleText } = deps.mailText.read({ type: contentType, content: body });
+      return intake.analyst.analyse({ subject, text: visibleText }, intake.analysisDeadlineMs);
+    },
+    readSettings: (name) => deps.settings.read(name),
+    writeSettings: (name, document, ifMatch) => deps.settings.write(name, document, ifMatch),
+    noteNotifications: (notifications) =>
+      noteNotifications({ ...intake, wakeDrain: deps.wakeDrain, wakeSync: deps.wakeSync }, notifications),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import { Failure, isFailure } from '../../domain/failure.ts';
+import { judge } from '../../domain/mail/judge.ts';
+import type { IncomingMail } from '../../domain/mail/mail.ts';
+import type { Created, MailToConvert, VersionedCase } from '../app.ts';
+import { type Decided, decideCase } from '../intake/decide-case.ts';
+import type { IntakeDeps } from '../intake/deps.ts';
+import { enrichCase } from '../intake/enrich-case.ts';
+import { mailKeyOf, messageIdKey, openedBy } from '../intake/mail-key.ts';
+import { recordMail } from '../intake/record-mail.ts';
+import { assigneeOf } from './assignee.ts';
+import { editCase } from './change-case.ts';
+import { convertByHand } from './convert-by-hand.ts';
+
+/**
+ * An agent makes a case of a mail. The mail goes through the same decisions as if Graph had brought it, so that both
+ * coming together, in any order, end as one message on one case.
+ */
+export async function caseFromMail(deps: IntakeDeps, actor: Actor, input: MailToConvert): Promise<Created> {
+  const known = input.internetMessageId === undefined ? null : await caseOfMail(deps, input.internetMessageId);
+  if (known !== null) return { case: known, created: false };
+  const overrides = input.overrides ?? {};
+  if (overrides.assignee !== undefined) await assigneeOf(deps, actor, overrides.assignee);
+  const { caseId, created } = await convert(deps, actor, await findMail(deps, input));
+  await enrichCase(deps, caseId);
+  const changed = created && Object.values(overrides).some((value) => value !== undefined);
+  if (changed) return { case: await editCase(deps, actor, caseId, overrides), created };
+  return { case: await mustGet(deps, caseId), created };
+}
+
+/** The case that holds the mail with this Message-ID, or null. */
+export async function caseOfMail(
+  deps: Pick<IntakeDeps, 'decisions' | 'store' | 'ids'>,
+  internetMessageId: string,
+): Promise<VersionedCase | null> {
+  const mailKey = messageIdKey(deps.ids, internetMessageId);
+  const decision = await deps.decisions.mail(mailKey);
+  if (decision === undefined || decision.awaited) return null;
+  // A mail that was kept apart may have been converted by hand since; then the case is the one it would have opened.
+  const caseId = decision.caseId ?? openedBy(deps.ids, mailKey).caseId;
+  return (await deps.store.get(caseId)) ?? null;
+}
+
+async function convert(
+  deps: IntakeDeps,
+  actor: Actor,
+  mail: IncomingMail,
+): Promise<{ caseId: string; created: boolean }> {
+  const mailKey = mailKeyOf(deps.ids, mail);
+  const judgement = { ...judge(mail, { mailboxes: deps.ourMailboxes }), kind: 'human' as const };
+  const decided = await decideCase(deps, mail, mailKey, judgement, false);
+  const judged = { mail, mailKey, judgement, decided, actor, source: 'outlook' as const };
+  if (decided.caseId === null) return convertByHand(deps, judged, byHand(decided, openedBy(deps.ids, mailKey)));
+  const existed = (await deps.store.get(decided.caseId)) !== undefined;
+  await recordMail(deps, judged);
+  return { caseId: decided.caseId, created: !existed };
+}
+
+function byHand(decided: Decided, own: { caseId: string; messageId: string }): Decided & { caseId: string } {
+  return { ...decided, ...own, rule: 'by_hand', why: 'An agent made a case of this mail.' };
+}
+
+async function findMail(deps: IntakeDeps, input: MailToConvert): Promise<IncomingMail> {
+  const mailboxes = input.mailbox === undefined ? deps.ourMailboxes : [input.mailbox.toLowerCase()];
+  for (const mailbox of mailboxes.filter((one) => deps.ourMailboxes.includes(one))) {
+    const mail = await fetchFrom(deps, mailbox, input.internetMessageId);
+    if (mail !== null) return mail;
+  }
+  if (input.message !== undefined) return handedOver(deps, input, mailboxes[0] ?? '');
+  throw new Failure('not-found', 'That mail is in no watched mailbox. Hand over the message itself.');
+}
+
+/** A mailbox that does not answer must not stop an agent who has the mail before them. */
+async function fetchFrom(deps: IntakeDeps, mailbox: string, id: string | undefined): Promise<IncomingMail | null> {
+  if (id === undefined) return null;
+  try {
+    const graphId = await deps.mailbox.find(mailbox, id);
+    return graphId === null ? null : await deps.mailbox.fetch(mailbox, graphId);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    deps.log.warn('mail to convert could not be fetched', { mailbox, code: error.code });
+    return null;
+  }
+}
+
+function handedOver(deps: IntakeDeps, input: MailToConvert, mailbox: string): IncomingMail {
+  const mail = deps.readMail(mailbox, input.message ?? {});
+  if (mail.from === null && mail.sender === null && mail.subject === '' && mail.body.content === '') {
+    throw new Failure('invalid', 'The message holds neither sender, subject nor text.', {
+      faults: [{ path: 'message', message: 'is not a mail' }],
+    });
+  }
+  return {
+    ...mail,
+    // Ids of a client's own copy mean nothing in the shared mailbox.
+    graphId: null,
+    internetMessageId: input.internetMessageId ?? mail.internetMessageId,
+    conversationId: input.conversationId ?? mail.conversationId,
+  };
+}
+
+async function mustGet(deps: Pick<IntakeDeps, 'store'>, caseId: string): Promise<VersionedCase> {
+  const found = await deps.store.get(caseId);
+  if (found === undefined) throw new Failure('not-found', 'The case is gone.');
+  return found;
+}

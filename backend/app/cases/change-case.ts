@@ -1,0 +1,89 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { SupportCase } from '../../domain/case/case.ts';
+import { assignTo, type Changed, editFields, moveToStatus } from '../../domain/case/change.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Instant } from '../../domain/mail/mail.ts';
+import type { CaseStatus } from '../../domain/vocabulary.ts';
+import type { CaseEdit, VersionedCase } from '../app.ts';
+import { assigneeOf } from './assignee.ts';
+import type { CaseDeps } from './deps.ts';
+import { caseIdOf, noSuchCase } from './find-case.ts';
+
+/**
+ * Changes one case in one commit. When `ifMatch` is given and is no longer the case's version nothing happens, and the
+ * failure carries the case as it stands. A change that changes nothing writes nothing.
+ */
+async function changeCase(
+  deps: CaseDeps,
+  actor: Actor,
+  ref: string,
+  ifMatch: string | undefined,
+  reason: string | null,
+  change: (before: SupportCase, at: Instant) => Changed,
+): Promise<VersionedCase> {
+  const caseId = caseIdOf(deps, ref);
+  const operation = deps.ids.secret();
+  await deps.store.transact(caseId, `change|${operation}`, async (tx) => {
+    const found = await tx.case(caseId);
+    if (found === undefined) throw noSuchCase(ref);
+    if (ifMatch !== undefined && ifMatch !== found.etag) {
+      throw new Failure('stale', 'Somebody changed the case meanwhile.', { current: found });
+    }
+    const at = deps.clock.now();
+    const { value, changes } = change(found.value, at);
+    if (changes.length === 0) return;
+    tx.putCase(value);
+    tx.record({ kind: 'case.changed', caseId, at, actor, changes, messageId: null, mail: null, reason });
+  });
+  const after = await deps.store.get(caseId);
+  if (after === undefined) throw noSuchCase(ref);
+  return after;
+}
+
+/** @throws Failure `stale` with the present case, `not-found`, `invalid` for an unknown assignee */
+export async function editCase(
+  deps: CaseDeps,
+  actor: Actor,
+  ref: string,
+  edit: CaseEdit,
+  ifMatch?: string,
+): Promise<VersionedCase> {
+  const { assignee, team, ...rest } = edit;
+  const fields = definedOf(rest);
+  const person = assignee === undefined ? undefined : await assigneeOf(deps, actor, assignee);
+  return changeCase(deps, actor, ref, ifMatch, null, (before, at) => {
+    const edited = editFields(before, { ...fields, ...(team !== undefined && { team }) }, at);
+    if (person === undefined || person === before.assignee) return edited;
+    const assigned = assignTo(edited.value, person, undefined, at);
+    return { value: assigned.value, changes: [...edited.changes, ...assigned.changes] };
+  });
+}
+
+/** @throws Failure `conflict` when the status may not follow the present one, `stale`, `not-found` */
+export function changeStatus(
+  deps: CaseDeps,
+  actor: Actor,
+  ref: string,
+  to: { status: CaseStatus; reason?: string | undefined },
+  ifMatch?: string,
+): Promise<VersionedCase> {
+  return changeCase(deps, actor, ref, ifMatch, to.reason ?? null, (before, at) => moveToStatus(before, to.status, at));
+}
+
+/** @throws Failure `invalid` for somebody who does not work here, `stale`, `not-found` */
+export async function assignCase(
+  deps: CaseDeps,
+  actor: Actor,
+  ref: string,
+  to: { assignee: string | null; team?: string | null | undefined },
+  ifMatch?: string,
+): Promise<VersionedCase> {
+  const assignee = await assigneeOf(deps, actor, to.assignee);
+  return changeCase(deps, actor, ref, ifMatch, null, (before, at) => assignTo(before, assignee, to.team, at));
+}
+
+function definedOf<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,35 @@
+import type { IntakeDeps } from '../intake/deps.ts';
+import { caseOpenedBy, type JudgedMail, messageOf } from '../intake/record-mail.ts';
+
+/**
+ * Opens a case from a mail whose fate was to stay apart, such as a newsletter that turns out to matter. The recorded
+ * fate stays as it was written; the case says that a person decided otherwise.
+ */
+export async function convertByHand(
+  deps: IntakeDeps,
+  judged: JudgedMail,
+  decided: JudgedMail['decided'] & { caseId: string },
+): Promise<{ caseId: string; created: boolean }> {
+  const { caseId } = decided;
+  const message = messageOf(deps, { ...judged, decided }, caseId);
+  let number: string | undefined;
+  const created = await deps.store.transact(caseId, `by-hand|${judged.mailKey}`, async (tx) => {
+    if ((await tx.case(caseId)) !== undefined) return false;
+    number ??= await deps.numbers.next();
+    const at = deps.clock.now();
+    tx.putCase(caseOpenedBy(deps, { ...judged, decided }, caseId, number, at));
+    tx.addMessage(message);
+    tx.record({
+      kind: 'case.opened',
+      caseId,
+      at,
+      actor: judged.actor,
+      changes: [],
+      messageId: message.id,
+      mail: null,
+      reason: decided.why,
+    });
+    return true;
+  });
+  return { caseId, created };
+}

@@ -1,0 +1,120 @@
+import { Failure } from '../../domain/failure.ts';
+import type { IncomingMail, Judgement } from '../../domain/mail/mail.ts';
+import type { LinkedCase, Match } from '../../domain/mail/match.ts';
+import { parentIds } from '../../domain/mail/thread-ids.ts';
+import type { ThreadingRule } from '../../domain/vocabulary.ts';
+import type { MailDecision } from '../../ports/mail-decisions.ts';
+import type { IntakeDeps } from './deps.ts';
+import { type FoundMatch, findMatch, type Seen } from './find-match.ts';
+import { conversationKeyOf, messageIdKey, openedBy } from './mail-key.ts';
+
+/** Where a mail goes, decided once for every run and every replica. */
+export interface Decided {
+  /** Null: on no case. */
+  caseId: string | null;
+  messageId: string;
+  rule: ThreadingRule | null;
+  why: string;
+  linked: LinkedCase[];
+}
+
+type DecideDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
+
+const rounds = 10;
+
+/**
+ * Matches the mail and turns the match into a decision that holds. When somebody decides about a related mail between
+ * our looking and our writing, we look again.
+ * @throws Failure `unavailable` while a case it belongs to is being opened, or when others keep being faster
+ */
+export async function decideCase(
+  deps: DecideDeps,
+  mail: IncomingMail,
+  mailKey: string,
+  judgement: Judgement,
+  patient: boolean,
+): Promise<Decided> {
+  for (let round = 0; round < rounds; round++) {
+    const found = await findMatch(deps, mail, mailKey, patient);
+    const decided = await tryDecide(deps, mail, mailKey, judgement, found);
+    if (decided !== null) return decided;
+  }
+  throw new Failure('unavailable', 'Related mails arrive faster than this one can be placed.', {
+    retryAfterSeconds: 0.5,
+  });
+}
+
+async function tryDecide(
+  deps: DecideDeps,
+  mail: IncomingMail,
+  mailKey: string,
+  judgement: Judgement,
+  { match, seen }: FoundMatch,
+): Promise<Decided | null> {
+  const own = openedBy(deps.ids, mailKey);
+  const earlier = seen.get(mailKey);
+  if (earlier !== undefined && !earlier.awaited) return decidedEarlier(earlier, match, own.messageId);
+  const wanted = placeOf(match, judgement, own.caseId);
+  if (wanted.caseId === own.caseId && !(await claimParents(deps, mail, own.caseId, seen))) return null;
+  const decision = { caseId: wanted.caseId, messageId: own.messageId, awaited: false };
+  const held = await deps.decisions.decideMail(mailKey, decision, earlier);
+  if (held.awaited || held.caseId !== wanted.caseId) return null;
+  await claimConversation(deps, mail, held.caseId);
+  return { ...wanted, messageId: own.messageId };
+}
+
+/** A run before this one, or another replica, decided; the match is repeated only for its reason. */
+function decidedEarlier(earlier: MailDecision, match: Match, messageId: string): Decided {
+  const same = match.kind === 'join' && match.caseId === earlier.caseId;
+  if (same) return { caseId: earlier.caseId, messageId, rule: match.rule, why: match.why, linked: [] };
+  return {
+    caseId: earlier.caseId,
+    messageId,
+    rule: earlier.caseId === null ? null : 'new_conversation',
+    why: 'Decided when the mail was first read.',
+    linked: match.kind === 'open' && earlier.caseId !== null ? match.linked : [],
+  };
+}
+
+const kindWords = {
+  auto_reply: 'an automatic reply',
+  bounce: 'a delivery report',
+  bulk: 'bulk mail',
+  feedback_report: 'a feedback report',
+};
+
+/** A person's mail always ends on a case; a machine's mail only where it answers one. */
+function placeOf(match: Match, judgement: Judgement, ownCaseId: string): Omit<Decided, 'messageId'> {
+  if (judgement.kind === 'own_message') return apart('It is our own message, which its case already holds.');
+  if (match.kind === 'join') return { caseId: match.caseId, rule: match.rule, why: match.why, linked: [] };
+  if (judgement.kind !== 'human') return apart(`It is ${kindWords[judgement.kind]} and answers no case.`);
+  return { caseId: ownCaseId, rule: match.rule, why: match.why, linked: match.linked };
+}
+
+function apart(why: string): Omit<Decided, 'messageId'> {
+  return { caseId: null, rule: null, why, linked: [] };
+}
+
+/**
+ * A mail that opens a case claims the parents it names and we never received, so that they and their other answers
+ * follow it. The oldest is claimed first: mails of one thread that arrive together meet at their oldest common parent,
+ * and whoever loses there has claimed nothing that another could be waiting for.
+ * @returns false when somebody was faster with one of them
+ */
+async function claimParents(deps: DecideDeps, mail: IncomingMail, caseId: string, seen: Seen): Promise<boolean> {
+  const parents = parentIds(mail);
+  const keys = [...parents.references, ...parents.inReplyTo].map((id) => messageIdKey(deps.ids, id));
+  for (const key of new Set(keys)) {
+    if (seen.get(key) !== undefined) continue;
+    const { messageId } = openedBy(deps.ids, key);
+    const held = await deps.decisions.decideMail(key, { caseId, messageId, awaited: true });
+    if (held.caseId !== caseId) return false;
+  }
+  return true;
+}
+
+/** First come, first served: whoever comes later in the same conversation is matched against this case. */
+async function claimConversation(deps: DecideDeps, mail: IncomingMail, caseId: string | null): Promise<void> {
+  if (caseId === null || mail.conversationId === null) return;
+  await deps.decisions.decideConversation(conversationKeyOf(deps.ids, mail.conversationId), caseId);
+}

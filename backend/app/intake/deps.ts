@@ -1,0 +1,33 @@
+import type { Analyst } from '../../ports/analyst.ts';
+import type { CaseIndex } from '../../ports/case-index.ts';
+import type { CaseNumbers, CaseStore } from '../../ports/case-store.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { MailDecisions } from '../../ports/mail-decisions.ts';
+import type { MailText } from '../../ports/mail-text.ts';
+import type { Mailbox, ReadMail } from '../../ports/mailbox.ts';
+import type { PendingMails } from '../../ports/pending-mail.ts';
+import type { SyncState } from '../../ports/sync-state.ts';
+import type { Clock, Ids, Log } from '../../ports/system.ts';
+import type { Handled } from './handled.ts';
+
+/** What the life of a mail needs. */
+export interface IntakeDeps {
+  mailbox: Mailbox;
+  readMail: ReadMail;
+  store: CaseStore;
+  index: CaseIndex;
+  numbers: CaseNumbers;
+  directory: Directory;
+  decisions: MailDecisions;
+  pending: PendingMails;
+  sync: SyncState;
+  mailText: MailText;
+  analyst: Analyst;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  /** Lower-case addresses of the watched mailboxes. */
+  ourMailboxes: string[];
+  analysisDeadlineMs: number;
+  handled: Handled;
+}

@@ -1,0 +1,44 @@
+import { system } from '../../domain/access/actor.ts';
+import { applyAnalysis } from '../../domain/case/change.ts';
+import type { IntakeDeps } from './deps.ts';
+
+export type EnrichDeps = Pick<IntakeDeps, 'store' | 'analyst' | 'clock' | 'log' | 'analysisDeadlineMs'>;
+
+/** Lets the analyst speak about a case that has not been analysed yet. The case exists and is visible before. */
+export async function enrichCase(deps: EnrichDeps, caseId: string): Promise<void> {
+  const before = await deps.store.get(caseId);
+  if (before === undefined || before.value.ai !== null) return;
+  const first = (await deps.store.messages(caseId)).find((message) => message.direction === 'inbound');
+  const analysis = await deps.analyst.analyse(
+    {
+      subject: before.value.subject,
+      text: first?.visibleText ?? '',
+      ...(before.value.mailbox && { mailbox: before.value.mailbox }),
+    },
+    deps.analysisDeadlineMs,
+  );
+  await deps.store.transact(caseId, `analyse|${caseId}`, async (tx) => {
+    const found = await tx.case(caseId);
+    if (found === undefined || found.value.ai !== null) return;
+    const at = deps.clock.now();
+    const { value, changes } = applyAnalysis(found.value, analysis, at);
+    tx.putCase(value);
+    tx.record({
+      kind: 'case.analysed',
+      caseId,
+      at,
+      actor: system,
+      changes,
+      messageId: first?.id ?? null,
+      mail: null,
+      reason: null,
+    });
+  });
+}
+
+/** Finishes what a crash, or a case opened by hand, left without analysis. */
+export async function enrichWaiting(deps: EnrichDeps & Pick<IntakeDeps, 'index'>, limit: number): Promise<number> {
+  const waiting = deps.index.withoutAnalysis(limit);
+  for (const caseId of waiting) await enrichCase(deps, caseId);
+  return waiting.length;
+}

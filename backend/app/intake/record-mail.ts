@@ -1,0 +1,199 @@
+import { type Actor, customerActor } from '../../domain/access/actor.ts';
+import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
+import { receiveMessage } from '../../domain/case/change.ts';
+import { joinPeople, openCase } from '../../domain/case/open.ts';
+import type { Address, IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
+import type { CaseSource } from '../../domain/vocabulary.ts';
+import type { CaseTransaction } from '../../ports/case-store.ts';
+import type { Decided } from './decide-case.ts';
+import type { IntakeDeps } from './deps.ts';
+
+/** A mail about to be recorded, with everything that was found out about it. */
+export interface JudgedMail {
+  mail: IncomingMail;
+  mailKey: string;
+  judgement: Judgement;
+  decided: Decided;
+  /** Who brought it in: the customer by mail, or the agent who converted it. */
+  actor: Actor;
+  source: CaseSource;
+}
+
+const nobody: Address = { email: 'unknown@invalid', name: 'Unknown sender' };
+
+export function requesterOf(mail: IncomingMail): Address {
+  return mail.from ?? mail.sender ?? mail.replyTo[0] ?? nobody;
+}
+
+/** The customer as the one who acts, by the mail they wrote. */
+export function writerOf(mail: IncomingMail): Actor {
+  const { email, name } = requesterOf(mail);
+  return customerActor(email, name);
+}
+
+/**
+ * Writes case, message, fate and log events in one commit. Running it again answers the fate that was written the first
+ * time: fate and message live together, so neither can be there twice or alone.
+ */
+export async function recordMail(deps: IntakeDeps, judged: JudgedMail): Promise<MailFate> {
+  const { mailKey, decided } = judged;
+  const message = decided.caseId === null ? null : messageOf(deps, judged, decided.caseId);
+  let number: string | undefined;
+  return deps.store.transact(decided.caseId ?? mailKey, `mail|${mailKey}`, async (tx) => {
+    const earlier = await tx.fate(mailKey);
+    if (earlier !== undefined) return earlier;
+    const at = deps.clock.now();
+    if (message === null || decided.caseId === null) return keepApart(tx, judged, at);
+    const before = await tx.case(decided.caseId);
+    if (before === undefined) number ??= await deps.numbers.next();
+    return before === undefined
+      ? openWith(tx, deps, judged, message, number ?? '', at)
+      : joinTo(tx, deps, judged, message, before.value, at);
+  });
+}
+
+function keepApart(tx: CaseTransaction, judged: JudgedMail, at: string): MailFate {
+  const fate = fateOf(judged, 'kept_apart', null, null, at);
+  tx.putFate(fate);
+  tx.record({
+    kind: 'mail.fated',
+    caseId: null,
+    at,
+    actor: judged.actor,
+    changes: [],
+    messageId: null,
+    mail: { mailKey: judged.mailKey, outcome: 'kept_apart' },
+    reason: fate.reason,
+  });
+  return fate;
+}
+
+function openWith(
+  tx: CaseTransaction,
+  deps: IntakeDeps,
+  judged: JudgedMail,
+  message: CaseMessage,
+  number: string,
+  at: string,
+): MailFate {
+  tx.putCase(caseOpenedBy(deps, judged, message.caseId, number, at));
+  return addToCase(tx, judged, message, 'opened', [], at);
+}
+
+/** The case that a mail opens, with the mail as its first message. */
+export function caseOpenedBy(
+  deps: Pick<IntakeDeps, 'ourMailboxes'>,
+  { mail, decided, source }: JudgedMail,
+  id: string,
+  number: string,
+  at: string,
+): SupportCase {
+  const opened = openCase({
+    id,
+    number,
+    subject: mail.subject.trim() || '(no subject)',
+    customer: requesterOf(mail),
+    participants: joinPeople([], peopleOf(mail), deps.ourMailboxes),
+    mailbox: mail.mailbox,
+    source,
+    linked: decided.linked,
+    at,
+  });
+  return { ...opened, messageCount: 1 };
+}
+
+function joinTo(
+  tx: CaseTransaction,
+  deps: IntakeDeps,
+  judged: JudgedMail,
+  message: CaseMessage,
+  before: SupportCase,
+  at: string,
+): MailFate {
+  const automatic = judged.judgement.kind !== 'human';
+  const { value, changes } = receiveMessage(
+    before,
+    { people: peopleOf(judged.mail), automatic, ourMailboxes: deps.ourMailboxes },
+    at,
+  );
+  tx.putCase(value);
+  return addToCase(tx, judged, message, 'joined', changes, at);
+}
+
+function addToCase(
+  tx: CaseTransaction,
+  judged: JudgedMail,
+  message: CaseMessage,
+  outcome: 'opened' | 'joined',
+  changes: ReturnType<typeof receiveMessage>['changes'],
+  at: string,
+): MailFate {
+  const fate = fateOf(judged, outcome, message.caseId, message.id, at);
+  tx.addMessage(message);
+  tx.putFate(fate);
+  tx.record({
+    kind: outcome === 'opened' ? 'case.opened' : 'message.added',
+    caseId: message.caseId,
+    at,
+    actor: judged.actor,
+    changes,
+    messageId: message.id,
+    mail: { mailKey: judged.mailKey, outcome },
+    reason: fate.reason,
+  });
+  return fate;
+}
+
+function peopleOf(mail: IncomingMail): (Address | null)[] {
+  return [requesterOf(mail), mail.sender, ...mail.to, ...mail.cc];
+}
+
+export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string): CaseMessage {
+  const { mail, decided, judgement } = judged;
+  const { visibleText, hasQuoted, safeHtml } = deps.mailText.read(mail.body);
+  return {
+    id: decided.messageId,
+    caseId,
+    direction: 'inbound',
+    from: mail.from ?? mail.sender,
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    visibleText,
+    hasQuoted,
+    safeHtml,
+    at: mail.receivedAt,
+    attachments: mail.attachments,
+    internetMessageId: mail.internetMessageId,
+    graph: mail.graphId === null ? null : { mailbox: mail.mailbox, id: mail.graphId },
+    automatic: judgement.kind !== 'human',
+    threadedBy: { rule: decided.rule ?? 'new_conversation', why: decided.why },
+  };
+}
+
+function fateOf(
+  judged: JudgedMail,
+  outcome: MailFate['outcome'],
+  caseId: string | null,
+  messageId: string | null,
+  at: string,
+): MailFate {
+  const { mail, mailKey, judgement, decided } = judged;
+  return {
+    mailKey,
+    mailbox: mail.mailbox,
+    graphId: mail.graphId,
+    internetMessageId: mail.internetMessageId,
+    from: mail.from?.email ?? mail.sender?.email ?? null,
+    subject: mail.subject.slice(0, 500),
+    kind: judgement.kind,
+    outcome,
+    caseId,
+    messageId,
+    rule: decided.rule,
+    reason: decided.why,
+    reasons: judgement.reasons,
+    receivedAt: mail.receivedAt,
+    decidedAt: at,
+  };
+}

@@ -1,0 +1,51 @@
+import { isFailure } from '../../domain/failure.ts';
+import type { IntakeDeps } from './deps.ts';
+
+/** Received times are Exchange's and may be written out of order, so each sweep looks back over the last one. */
+const overlapMs = 10 * 60_000;
+
+type SweepDeps = Pick<IntakeDeps, 'mailbox' | 'pending' | 'sync' | 'clock' | 'log' | 'ourMailboxes' | 'handled'>;
+
+/**
+ * Asks every mailbox itself what it holds, because pushes can be lost for good: what changed since the last cursor,
+ * and, independently of cursors, what was received lately. A mailbox that cannot be read does not keep the others
+ * waiting. The very first sweep reads the whole inbox.
+ */
+export async function sweepMailboxes(deps: SweepDeps): Promise<void> {
+  for (const mailbox of deps.ourMailboxes) {
+    try {
+      await sweepChanges(deps, mailbox);
+      await sweepReceived(deps, mailbox);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      deps.log.warn('mailbox could not be swept', { mailbox, code: error.code, error: error.message });
+    }
+  }
+}
+
+async function sweepChanges(deps: SweepDeps, mailbox: string): Promise<void> {
+  const cursor = await deps.sync.deltaCursor(mailbox);
+  let page = await deps.mailbox.delta(mailbox, cursor);
+  if (page.cursor === null) {
+    deps.log.warn('delta cursor was lost, reading the inbox again', { mailbox });
+    page = await deps.mailbox.delta(mailbox, null);
+  }
+  // Noted before the cursor moves: a crash in between reads the same page again.
+  await note(deps, mailbox, page.graphIds);
+  if (page.cursor !== cursor) await deps.sync.setDeltaCursor(mailbox, page.cursor);
+}
+
+async function sweepReceived(deps: SweepDeps, mailbox: string): Promise<void> {
+  const now = deps.clock.now();
+  const until = await deps.sync.sweptUntil(mailbox);
+  if (until !== null) {
+    const since = new Date(Date.parse(until) - overlapMs).toISOString();
+    await note(deps, mailbox, await deps.mailbox.receivedSince(mailbox, since));
+  }
+  await deps.sync.setSweptUntil(mailbox, now);
+}
+
+async function note(deps: SweepDeps, mailbox: string, graphIds: string[]): Promise<void> {
+  const unknown = graphIds.filter((graphId) => !deps.handled.has(graphId)).map((graphId) => ({ mailbox, graphId }));
+  if (unknown.length > 0) await deps.pending.note(unknown, deps.clock.now());
+}

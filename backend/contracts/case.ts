@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import {
+  analystEngines,
+  caseActions,
+  caseSources,
+  caseStatuses,
+  priorities,
+  sentiments,
+  slaStates,
+} from '../domain/vocabulary.ts';
+import { Address, Instant, line } from './common.ts';
+
+/** One service level clock as it stands. `due` is null when the clock has no running deadline. */
+export const SlaClock = z.object({
+  due: Instant.nullable(),
+  state: z.enum(slaStates),
+  /** When it was met or missed for good. */
+  at: Instant.optional(),
+  /** What was promised, in minutes of the clock's calendar; absent when nothing was. */
+  targetMinutes: z.number().optional(),
+  /** When a running clock becomes at risk, if nothing changes before. */
+  riskAt: Instant.optional(),
+  /** Minutes left on a paused clock, below zero when it was overdue already. */
+  leftMinutes: z.number().optional(),
+});
+export type SlaClock = z.infer<typeof SlaClock>;
+
+export const Case = z.object({
+  id: z.string(),
+  number: z.string().meta({ examples: ['HC-1042'] }),
+  subject: z.string(),
+  status: z.enum(caseStatuses),
+  priority: z.enum(priorities),
+  category: z.string(),
+  complaint: z.boolean(),
+  sentiment: z.enum(sentiments),
+  language: z.string(),
+  summary: z.string(),
+  tags: z.array(z.string()),
+  customer: z.object({ email: z.string(), name: z.string() }),
+  participants: z.array(z.object({ email: z.string(), name: z.string() })),
+  /** Agent id. */
+  assignee: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  team: z.string().nullable(),
+  mailbox: z.string().nullable(),
+  source: z.enum(caseSources),
+  /** Null until the analyst has spoken. */
+  ai: z
+    .object({
+      engine: z.enum(analystEngines),
+      confidence: z.number().min(0).max(1),
+      needsReview: z.boolean(),
+      reasons: z.array(z.string()),
+    })
+    .nullable(),
+  sla: z.object({ firstResponse: SlaClock, nextResponse: SlaClock, resolution: SlaClock }),
+  mergedInto: z.string().optional(),
+  linked: z.array(z.object({ caseId: z.string(), kind: z.string() })),
+  messageCount: z.int(),
+  taskCount: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  firstResponseAt: Instant.optional(),
+  resolvedAt: Instant.optional(),
+  closedAt: Instant.optional(),
+  etag: z.string(),
+  /** What this caller may do next. */
+  actions: z.array(z.enum(caseActions)),
+  /** Statuses this caller may set next. */
+  nextStatuses: z.array(z.enum(caseStatuses)),
+});
+export type Case = z.infer<typeof Case>;
+
+export const CaseList = z.object({
+  items: z.array(Case),
+  total: z.int(),
+  next: z.string().optional(),
+});
+export type CaseList = z.infer<typeof CaseList>;
+
+/** A query parameter that may be given several times; commas separate values as well. */
+function anyOf<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))),
+    z.array(item).max(50).optional(),
+  );
+}
+
+export const caseSorts = ['created', 'updated', 'due', 'priority', 'number', 'customer'] as const;
+
+export const CaseQuery = z.object({
+  status: anyOf(z.enum(caseStatuses)),
+  priority: anyOf(z.enum(priorities)),
+  category: anyOf(z.string().max(100)),
+  sentiment: anyOf(z.enum(sentiments)),
+  assignee: anyOf(z.string().max(100)).meta({ description: 'agent id, `me` or `none`' }),
+  team: anyOf(z.string().max(100)),
+  tag: anyOf(z.string().max(100)),
+  customer: anyOf(z.string().max(320)),
+  sla: anyOf(z.enum(['ok', 'at_risk', 'breached', 'paused', 'none'])),
+  source: anyOf(z.enum(caseSources)),
+  createdFrom: Instant.optional(),
+  createdTo: Instant.optional(),
+  updatedFrom: Instant.optional(),
+  updatedTo: Instant.optional(),
+  dueBefore: Instant.optional(),
+  q: z.string().max(300).optional(),
+  sort: z
+    .enum(caseSorts.flatMap((s) => [s, `-${s}` as const]))
+    .default('due')
+    .meta({ description: 'a leading - sorts descending' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(500).optional(),
+});
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
+const tags = z.array(line(50)).max(30);
+
+export const CreateCase = z.object({
+  subject: line(500),
+  description: z.string().max(200_000).default(''),
+  customer: Address,
+  priority: z.enum(priorities).optional(),
+  category: line(100).optional(),
+  tags: tags.optional(),
+  assignee: line(100).nullable().optional(),
+  team: line(100).nullable().optional(),
+  source: z.enum(['outlook', 'teams', 'tab', 'api']).default('api'),
+});
+export type CreateCase = z.infer<typeof CreateCase>;
+
+/** The fields a person may edit; all of them for PUT, any of them for PATCH. */
+export const EditableCase = z.strictObject({
+  subject: line(500),
+  priority: z.enum(priorities),
+  category: line(100),
+  complaint: z.boolean(),
+  tags,
+  summary: z.string().max(2_000),
+  assignee: line(100).nullable(),
+  team: line(100).nullable(),
+});
+export type EditableCase = z.infer<typeof EditableCase>;
+
+export const PatchCase = EditableCase.partial().refine((v) => Object.keys(v).length > 0, 'must change something');
+export type PatchCase = z.infer<typeof PatchCase>;
+
+export const ChangeStatus = z.strictObject({ status: z.enum(caseStatuses), reason: z.string().max(2_000).optional() });
+export type ChangeStatus = z.infer<typeof ChangeStatus>;
+
+export const AssignCase = z.strictObject({
+  /** Agent id, `me`, or null for nobody. */
+  assignee: line(100).nullable(),
+  team: line(100).nullable().optional(),
+});
+export type AssignCase = z.infer<typeof AssignCase>;

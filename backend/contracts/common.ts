@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** RFC 3339 instant. The server answers UTC with milliseconds; it accepts any offset. */
+export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339 instant; answers are in UTC' });
+
+/** A person by mail address. */
+export const Address = z.object({ email: z.email().max(320), name: z.string().max(200) });
+export type Address = z.infer<typeof Address>;
+
+/** Short text on one line: no control characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters');
+}
+
+/** RFC 9457 problem details, the shape of every error. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** With 412: the resource as it stands now. */
+  current: z.unknown().optional(),
+  /** With 412: which fields differ from what the caller sent. */
+  differences: z.array(z.object({ field: z.string(), now: z.unknown(), yours: z.unknown() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { analystEngines, priorities, sentiments } from '../domain/vocabulary.ts';
+import { Case } from './case.ts';
+import { line } from './common.ts';
+
+/**
+ * Converts a mail: named by its Message-ID (and mailbox), or handed over as a Graph message where the service has not
+ * seen it yet. `overrides` are what the agent changed in the suggestion.
+ */
+export const FromMail = z
+  .object({
+    mailbox: z.email().optional(),
+    internetMessageId: z.string().min(3).max(998).optional(),
+    conversationId: z.string().max(500).optional(),
+    message: z.record(z.string(), z.unknown()).optional().meta({ description: 'a Microsoft Graph message resource' }),
+    overrides: z
+      .strictObject({
+        subject: line(500).optional(),
+        priority: z.enum(priorities).optional(),
+        category: line(100).optional(),
+        assignee: line(100).nullable().optional(),
+        team: line(100).nullable().optional(),
+      })
+      .optional(),
+  })
+  .refine((v) => v.internetMessageId !== undefined || v.message !== undefined, {
+    message: 'needs internetMessageId or message',
+    path: ['internetMessageId'],
+  });
+export type FromMail = z.infer<typeof FromMail>;
+
+export const LookupQuery = z
+  .object({
+    internetMessageId: z.string().min(3).max(998).optional(),
+    conversationId: z.string().max(500).optional(),
+    sender: z.string().max(320).optional(),
+  })
+  .refine(
+    (v) => v.internetMessageId ?? v.conversationId ?? v.sender,
+    'needs internetMessageId, conversationId or sender',
+  );
+export type LookupQuery = z.infer<typeof LookupQuery>;
+
+export const Lookup = z.object({ case: Case.nullable(), customerCases: z.array(Case) });
+export type Lookup = z.infer<typeof Lookup>;
+
+export const TriageRequest = z.object({
+  subject: z.string().max(2_000),
+  body: z.string().max(400_000),
+  contentType: z.enum(['text', 'html']).default('text'),
+});
+export type TriageRequest = z.infer<typeof TriageRequest>;
+
+export const Triage = z.object({
+  category: z.string(),
+  complaint: z.boolean(),
+  priority: z.enum(priorities),
+  priorityReasons: z.array(z.string()),
+  sentiment: z.enum(sentiments),
+  language: z.string(),
+  summary: z.string(),
+  confidence: z.number(),
+  needsReview: z.boolean(),
+  engine: z.enum(analystEngines),
+});
+export type Triage = z.infer<typeof Triage>;

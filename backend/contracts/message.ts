@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { caseEventKinds, messageDirections, surfaces, threadingRules } from '../domain/vocabulary.ts';
+import { Instant } from './common.ts';
+
+const person = z.object({ email: z.string(), name: z.string() });
+
+export const Message = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  direction: z.enum(messageDirections),
+  from: person.nullable(),
+  to: z.array(person),
+  cc: z.array(person),
+  subject: z.string(),
+  visibleText: z.string(),
+  hasQuoted: z.boolean(),
+  safeHtml: z.string().meta({ description: 'sanitised; still to be shown only in a sandboxed frame' }),
+  at: Instant,
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int() })),
+  internetMessageId: z.string().nullable(),
+  automatic: z.boolean(),
+  threadedBy: z.object({ rule: z.enum(threadingRules), why: z.string() }),
+});
+export type Message = z.infer<typeof Message>;
+
+export const MessageList = z.object({ items: z.array(Message), total: z.int() });
+export type MessageList = z.infer<typeof MessageList>;
+
+export const HistoryEntry = z.object({
+  id: z.string(),
+  at: Instant,
+  actor: z.object({ id: z.string(), name: z.string() }),
+  surface: z.enum(surfaces),
+  kind: z.enum(caseEventKinds),
+  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+  messageId: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const History = z.object({ items: z.array(HistoryEntry), total: z.int() });
+export type History = z.infer<typeof History>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { roles } from '../domain/vocabulary.ts';
+import { line } from './common.ts';
+
+export const AgentsDocument = z.strictObject({
+  agents: z
+    .array(
+      z.strictObject({
+        /** Entra object id. */
+        id: line(100),
+        name: line(200),
+        email: z.email().max(320),
+        role: z.enum(roles),
+        team: line(100).nullable(),
+      }),
+    )
+    .max(10_000),
+});
+export type AgentsDocument = z.infer<typeof AgentsDocument>;
+
+export const TeamsDocument = z.strictObject({
+  teams: z.array(z.strictObject({ id: line(100), name: line(200) })).max(1_000),
+});
+export type TeamsDocument = z.infer<typeof TeamsDocument>;
+
+export const CategoriesDocument = z.strictObject({
+  categories: z
+    .array(z.strictObject({ key: line(100), name: line(200), parent: line(100).nullable() }))
+    .min(1)
+    .max(1_000),
+});
+export type CategoriesDocument = z.infer<typeof CategoriesDocument>;
+
+/** The caller, as the token says. */
+export const Me = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  team: z.string().nullable(),
+  mode: z.enum(['sandbox', 'production']),
+});
+export type Me = z.infer<typeof Me>;

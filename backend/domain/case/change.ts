@@ -1,0 +1,133 @@
+import { Failure } from '../failure.ts';
+import type { Address, Instant } from '../mail/mail.ts';
+import type { Analysis } from '../triage/analysis.ts';
+import { type CaseStatus, endedStatuses, pausedStatuses } from '../vocabulary.ts';
+import type { FieldChange, SupportCase } from './case.ts';
+import { joinPeople } from './open.ts';
+import { mayFollow } from './transitions.ts';
+
+/** A case after a change, and what changed in it. No changes means nothing to write. */
+export interface Changed {
+  value: SupportCase;
+  changes: FieldChange[];
+}
+
+/** Fields of which people and history speak; derived ones such as `updatedAt` are left out of the history. */
+const told = [
+  'subject',
+  'status',
+  'priority',
+  'category',
+  'complaint',
+  'sentiment',
+  'language',
+  'summary',
+  'tags',
+  'customer',
+  'assignee',
+  'team',
+] as const;
+
+function settle(before: SupportCase, after: SupportCase, at: Instant): Changed {
+  const changes = told
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({ field, from: before[field], to: after[field] }));
+  return { value: { ...after, updatedAt: at }, changes };
+}
+
+type Edit = Partial<
+  Pick<SupportCase, 'subject' | 'priority' | 'category' | 'complaint' | 'tags' | 'summary' | 'assignee' | 'team'>
+>;
+
+/** A person edits fields. What a person sets, the analyst no longer touches. */
+export function editFields(before: SupportCase, edit: Edit, at: Instant): Changed {
+  const byPerson = new Set(before.setByPerson);
+  if (edit.priority !== undefined) byPerson.add('priority');
+  if (edit.category !== undefined) byPerson.add('category');
+  return settle(before, { ...before, ...edit, setByPerson: [...byPerson] }, at);
+}
+
+/** @throws Failure `conflict` when the status may not follow the present one */
+export function moveToStatus(before: SupportCase, status: CaseStatus, at: Instant): Changed {
+  if (before.status === status) return { value: before, changes: [] };
+  if (!mayFollow(before.status, status)) {
+    throw new Failure('conflict', `A case that is ${words(before.status)} cannot become ${words(status)}.`, {
+      current: before,
+    });
+  }
+  return settle(before, withStatus(before, status, at), at);
+}
+
+/**
+ * Gives the case to somebody. Taking a new case is taking it up, so it moves to `in_progress`; the first person to do so
+ * has not yet answered, hence no first response.
+ */
+export function assignTo(
+  before: SupportCase,
+  assignee: string | null,
+  team: string | null | undefined,
+  at: Instant,
+): Changed {
+  const started = assignee !== null && before.status === 'new' ? withStatus(before, 'in_progress', at) : before;
+  return settle(before, { ...started, assignee, team: team === undefined ? before.team : team }, at);
+}
+
+/** A mail arrived on the case. A person's mail wakes a waiting or ended case; a machine's mail does not. */
+export function receiveMessage(
+  before: SupportCase,
+  mail: { people: (Address | null)[]; automatic: boolean; ourMailboxes: string[] },
+  at: Instant,
+): Changed {
+  const wakes = !mail.automatic && (before.status === 'awaiting_customer' || endedStatuses.includes(before.status));
+  const woken = wakes ? withStatus(before, 'in_progress', at) : before;
+  const participants = mail.automatic
+    ? before.participants
+    : joinPeople(before.participants, mail.people, mail.ourMailboxes);
+  return settle(before, { ...woken, participants, messageCount: before.messageCount + 1 }, at);
+}
+
+/** The analyst has spoken. Fields that a person set stay. */
+export function applyAnalysis(before: SupportCase, analysis: Analysis, at: Instant): Changed {
+  const keep = new Set(before.setByPerson);
+  return settle(
+    before,
+    {
+      ...before,
+      priority: keep.has('priority') ? before.priority : analysis.priority,
+      category: keep.has('category') ? before.category : analysis.category,
+      complaint: analysis.complaint,
+      sentiment: analysis.sentiment,
+      language: analysis.language,
+      summary: analysis.summary,
+      ai: {
+        engine: analysis.engine,
+        confidence: analysis.confidence,
+        needsReview: analysis.needsReview,
+        reasons: analysis.priorityReasons,
+      },
+    },
+    at,
+  );
+}
+
+function withStatus(before: SupportCase, status: CaseStatus, at: Instant): SupportCase {
+  const pauses = pausedStatuses.includes(status);
+  const wasPaused = before.pausedSince !== null;
+  const ended = endedStatuses.includes(status);
+  return {
+    ...before,
+    status,
+    pausedSince: pauses ? (before.pausedSince ?? at) : null,
+    pausedMs: wasPaused && !pauses ? before.pausedMs + span(before.pausedSince, at) : before.pausedMs,
+    resolvedAt: ended ? (before.resolvedAt ?? at) : null,
+    closedAt: status === 'closed' ? at : null,
+  };
+}
+
+function span(from: Instant | null, to: Instant): number {
+  return from === null ? 0 : Math.max(0, Date.parse(to) - Date.parse(from));
+}
+
+function words(status: CaseStatus): string {
+  return status.replaceAll('_', ' ');
+}

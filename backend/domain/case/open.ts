@@ -1,0 +1,69 @@
+import type { Address, Instant } from '../mail/mail.ts';
+import type { CaseSource, Priority } from '../vocabulary.ts';
+import type { SupportCase } from './case.ts';
+
+export interface Opening {
+  id: string;
+  number: string;
+  subject: string;
+  customer: Address;
+  participants: Address[];
+  mailbox: string | null;
+  source: CaseSource;
+  linked: SupportCase['linked'];
+  at: Instant;
+  priority?: Priority | undefined;
+  category?: string | undefined;
+  tags?: string[] | undefined;
+  assignee?: string | null | undefined;
+  team?: string | null | undefined;
+}
+
+/** A case on its first day. What nobody has said yet gets the calm default, until the analyst speaks. */
+export function openCase(opening: Opening): SupportCase {
+  const setByPerson: SupportCase['setByPerson'] = [];
+  if (opening.priority !== undefined) setByPerson.push('priority');
+  if (opening.category !== undefined) setByPerson.push('category');
+  return {
+    id: opening.id,
+    number: opening.number,
+    subject: opening.subject,
+    status: 'new',
+    priority: opening.priority ?? 'medium',
+    category: opening.category ?? 'general',
+    complaint: false,
+    sentiment: 'neutral',
+    language: 'und',
+    summary: '',
+    tags: opening.tags ?? [],
+    customer: opening.customer,
+    participants: opening.participants,
+    assignee: opening.assignee ?? null,
+    team: opening.team ?? null,
+    mailbox: opening.mailbox,
+    source: opening.source,
+    ai: null,
+    setByPerson,
+    linked: opening.linked,
+    messageCount: 0,
+    createdAt: opening.at,
+    updatedAt: opening.at,
+    firstResponseAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    pausedSince: null,
+    pausedMs: 0,
+  };
+}
+
+/** Everybody in `known` and then whoever of `more` is new, by address. */
+export function joinPeople(known: Address[], more: (Address | null)[], except: string[] = []): Address[] {
+  const seen = new Set([...except, ...known.map((p) => p.email)].map((email) => email.toLowerCase()));
+  const people = [...known];
+  for (const person of more) {
+    if (person === null || seen.has(person.email.toLowerCase())) continue;
+    seen.add(person.email.toLowerCase());
+    people.push({ email: person.email.toLowerCase(), name: person.name });
+  }
+  return people;
+}

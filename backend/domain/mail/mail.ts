@@ -1,0 +1,78 @@
+import type { MailKind, MailOutcome, ThreadingRule } from '../vocabulary.ts';
+
+/** An instant as RFC 3339 in UTC with milliseconds, such as `2026-11-24T13:06:00.000Z`. Sorts as text. */
+export type Instant = string;
+
+export interface Address {
+  email: string;
+  name: string;
+}
+
+export interface MailAttachment {
+  id: string;
+  name: string;
+  /** Media type as the sender claimed it; not to be trusted. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  inline: boolean;
+  contentId: string | null;
+}
+
+/** A mail as it lies in the mailbox, in our words. Everything in it was written by strangers. */
+export interface IncomingMail {
+  /** Lower-case address of the watched mailbox it lies in. */
+  mailbox: string;
+  /** Immutable Graph id, or null for a mail that a client handed over before Graph told us of it. */
+  graphId: string | null;
+  /** RFC 5322 Message-ID with its angle brackets, or null when the mail has none. */
+  internetMessageId: string | null;
+  conversationId: string | null;
+  from: Address | null;
+  sender: Address | null;
+  replyTo: Address[];
+  to: Address[];
+  cc: Address[];
+  subject: string;
+  body: { type: 'text' | 'html'; content: string };
+  /** In order of appearance, names as sent; may be empty where the source gives none. */
+  headers: { name: string; value: string }[];
+  sentAt: Instant | null;
+  receivedAt: Instant;
+  attachments: MailAttachment[];
+  isDraft: boolean;
+}
+
+export interface Judgement {
+  kind: MailKind;
+  /** False where an automatic answer could start a loop or disturb (RFC 3834). */
+  mayAutoRespond: boolean;
+  /** Sentences a person can check against the mail. */
+  reasons: string[];
+}
+
+/** What became of one mail, written once. */
+export interface MailFate {
+  mailKey: string;
+  mailbox: string;
+  graphId: string | null;
+  internetMessageId: string | null;
+  from: string | null;
+  subject: string;
+  kind: MailKind;
+  outcome: MailOutcome;
+  caseId: string | null;
+  messageId: string | null;
+  rule: ThreadingRule | null;
+  /** One sentence saying why. */
+  reason: string;
+  reasons: string[];
+  receivedAt: Instant;
+  decidedAt: Instant;
+}
+
+/** The first value of a header, its name compared without case; undefined when absent. */
+export function header(mail: Pick<IncomingMail, 'headers'>, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return mail.headers.find((h) => h.name.toLowerCase() === wanted)?.value;
+}

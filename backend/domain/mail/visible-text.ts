@@ -1,0 +1,88 @@
+import { attributionLength, introducesQuote, isBlank, isQuoted, quoteMark, startsHistory } from './quote-lines.ts';
+import { withoutSignature } from './signature-lines.ts';
+
+export interface VisibleText {
+  /** What the writer added, without quoted mails and signature. Empty only when the whole text is blank. */
+  text: string;
+  /** True when an earlier mail was left out. */
+  hasQuoted: boolean;
+}
+
+/**
+ * The writer's own words of a plain-text mail: without earlier mails (quoted with `>`, introduced by "On … wrote:", a
+ * separator or a block of headers) and without signature. Takes time in proportion to the text. A text that would be
+ * left empty stays whole: a bare forward, or an answer below an unmarked quote.
+ */
+export function visibleText(text: string): VisibleText {
+  const lines = text.split(/\r\n|\r|\n/);
+  const end = historyStart(lines);
+  const above = lines.slice(0, end);
+  const own = withoutQuotes(above);
+  const kept = tidy(withoutSignature(own));
+  if (kept === '') return { text: tidy(lines), hasQuoted: false };
+  const hasQuoted =
+    own.length < above.length || lines.slice(end).some((line) => !isBlank(line.replaceAll(quoteMark, '')));
+  return { text: kept, hasQuoted };
+}
+
+/** The first line of the history below the writer's own words; the number of lines when there is none. */
+function historyStart(lines: string[]): number {
+  let ownSeen = -1;
+  for (const [index, line] of lines.entries()) {
+    if (isBlank(line) || isQuoted(line)) continue;
+    if (ownSeen >= 0 && startsHistory(lines, index)) return index;
+    const attribution = attributionLength(lines, index, ownSeen);
+    if (attribution > 0 && ownSeen >= 0 && !quoteFollows(lines, index) && somethingAbove(lines, index - attribution)) {
+      return index - attribution + 1;
+    }
+    if (ownSeen < 0 && !line.includes(quoteMark)) ownSeen = index;
+  }
+  return lines.length;
+}
+
+function somethingAbove(lines: string[], index: number): boolean {
+  for (let at = index; at >= 0; at -= 1) if (!isBlank(lines[at] ?? '')) return true;
+  return false;
+}
+
+function quoteFollows(lines: string[], index: number): boolean {
+  for (let at = index + 1; at < lines.length && at < index + 4; at += 1) {
+    if (isQuoted(lines[at] ?? '')) return true;
+    if (!isBlank(lines[at] ?? '')) return false;
+  }
+  return false;
+}
+
+/** Leaves out `>` lines and whoever they are attributed to; answers between them stay. */
+function withoutQuotes(lines: string[]): string[] {
+  const kept: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (isQuoted(line)) {
+      if (index === 0 || !isQuoted(lines[index - 1] ?? '')) dropAttribution(kept);
+      continue;
+    }
+    kept.push(line);
+  }
+  return kept;
+}
+
+function dropAttribution(kept: string[]): void {
+  let last = kept.length - 1;
+  while (last >= 0 && kept.length - last < 4 && isBlank(kept[last] ?? '')) last -= 1;
+  if (last < 0) return;
+  const length = attributionLength(kept, last, 0);
+  const lines = length > 0 ? length : introducesQuote(kept[last] ?? '') ? 1 : 0;
+  if (lines > 0) kept.length = last - lines + 1;
+}
+
+function tidy(lines: string[]): string {
+  const kept: string[] = [];
+  for (const line of lines) {
+    const bare = line.replaceAll(quoteMark, '');
+    const blank = isBlank(bare);
+    if (blank && (kept.length === 0 || kept.at(-1) === '')) continue;
+    kept.push(blank ? '' : bare.trimEnd());
+  }
+  while (kept.at(-1) === '') kept.pop();
+  return kept.join('\n');
+}

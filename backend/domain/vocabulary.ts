@@ -1,0 +1,89 @@
+/** The words of the product: what may stand in a status, a priority, a mood. Everything else derives its lists from here. */
+
+export const caseStatuses = [
+  'new',
+  'in_progress',
+  'awaiting_customer',
+  'awaiting_vendor',
+  'awaiting_approval',
+  'resolved',
+  'closed',
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** Statuses in which nobody owes work any more. */
+export const endedStatuses: readonly CaseStatus[] = ['resolved', 'closed'];
+
+/** Statuses in which the service level clocks stand still because somebody else must act. */
+export const pausedStatuses: readonly CaseStatus[] = ['awaiting_customer', 'awaiting_vendor', 'awaiting_approval'];
+
+/** From the most to the least pressing; the order is the sort order. */
+export const priorities = ['critical', 'urgent', 'high', 'medium', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+export const sentiments = ['positive', 'neutral', 'negative', 'frustrated'] as const;
+export type Sentiment = (typeof sentiments)[number];
+
+/** Category keys of the shipped taxonomy; an administrator may add others, so a case holds any key. */
+export const shippedCategories = ['technical', 'billing', 'account', 'feature_request', 'general'] as const;
+export type ShippedCategory = (typeof shippedCategories)[number];
+
+export const slaStates = ['ok', 'at_risk', 'breached', 'paused', 'met', 'none'] as const;
+export type SlaState = (typeof slaStates)[number];
+
+/** `agent` works on cases, `manager` also sees figures and reads settings, `admin` also changes settings. */
+export const roles = ['agent', 'manager', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Where somebody acted from. `mail` is the customer's own mail, `system` is the product itself. */
+export const surfaces = ['api', 'tab', 'outlook', 'teams', 'mail', 'system'] as const;
+export type Surface = (typeof surfaces)[number];
+
+/** What a mail is, apart from what became of it. */
+export const mailKinds = ['human', 'auto_reply', 'bounce', 'bulk', 'own_message', 'feedback_report'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** What became of a mail. Every mail seen ends in exactly one of them. */
+export const mailOutcomes = ['opened', 'joined', 'kept_apart', 'parked'] as const;
+export type MailOutcome = (typeof mailOutcomes)[number];
+
+export const caseSources = ['mail', 'outlook', 'teams', 'tab', 'api', 'sandbox'] as const;
+export type CaseSource = (typeof caseSources)[number];
+
+export const messageDirections = ['inbound', 'outbound', 'note'] as const;
+export type MessageDirection = (typeof messageDirections)[number];
+
+/** Which rule put a message on its case. */
+export const threadingRules = [
+  'own_message_id',
+  'case_token',
+  'in_reply_to',
+  'references',
+  'awaited_parent',
+  'conversation',
+  'new_conversation',
+  'by_hand',
+] as const;
+export type ThreadingRule = (typeof threadingRules)[number];
+
+/** What a caller may do next with a case, given the case's status and the caller's role. */
+export const caseActions = ['assign', 'set_status', 'set_priority', 'edit'] as const;
+export type CaseAction = (typeof caseActions)[number];
+
+export const analystEngines = ['openai', 'local'] as const;
+export type AnalystEngine = (typeof analystEngines)[number];
+
+/** Everything somebody may be allowed to do; who may is decided in `domain/access/permissions.ts`. */
+export const permissions = [
+  'cases.read',
+  'cases.write',
+  'settings.read',
+  'settings.write',
+  'mail.fates.read',
+  'operations.read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** What an entry of the log says. `mail.fated` is the fate of a mail that is on no case. */
+export const caseEventKinds = ['case.opened', 'case.changed', 'case.analysed', 'message.added', 'mail.fated'] as const;
+export type CaseEventKind = (typeof caseEventKinds)[number];

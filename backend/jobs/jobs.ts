@@ -1,0 +1,105 @@
+import { type FollowDeps, followLog } from '../app/announce/follow-log.ts';
+import type { IntakeDeps } from '../app/intake/deps.ts';
+import { drainPending } from '../app/intake/drain-pending.ts';
+import { enrichWaiting } from '../app/intake/enrich-case.ts';
+import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
+import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
+import type { Lease } from '../ports/lease.ts';
+import type { Log } from '../ports/system.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+/** Four requests at once is what Graph grants a mailbox; twice that keeps the store busy meanwhile. */
+const drainConcurrency = 8;
+const leaseMs = 30_000;
+
+export interface JobDeps {
+  intake: IntakeDeps;
+  follow: FollowDeps;
+  lease: Lease;
+  log: Log;
+  sweepSeconds: number;
+  /** Where Graph can reach us. */
+  publicUrl: string;
+  /** Reads what other replicas committed. */
+  catchUp: () => Promise<void>;
+}
+
+export interface Jobs {
+  wakeDrain(): void;
+  wakeSync(): void;
+  wakeAnnouncer(): void;
+  wakeAnalysis(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that happens by itself; the only timers in the product. What must not happen twice at once runs
+ * under a lease, though a second run would be harmless: each step is idempotent.
+ */
+export function startJobs(deps: JobDeps): Jobs {
+  const { intake, log } = deps;
+  const alone = (name: string, job: () => Promise<number | null>) => async () =>
+    (await deps.lease.hold(name, leaseMs)) ? job() : null;
+
+  const drain = startTicker(
+    'drain',
+    1_000,
+    alone('drain', () => done(drainPending(intake, drainConcurrency))),
+    log,
+  );
+  const sweep = startTicker(
+    'sweep',
+    deps.sweepSeconds * 1000,
+    alone('sweep', async () => {
+      await sweepMailboxes(intake);
+      drain.wake();
+      return null;
+    }),
+    log,
+  );
+  const subscriptions = startTicker(
+    'subscriptions',
+    60_000,
+    alone('subscriptions', async () => {
+      // What came between the last sweep and the first push is fetched by one more sweep.
+      if (await keepSubscriptions({ ...intake, publicUrl: deps.publicUrl })) sweep.wake();
+      return null;
+    }),
+    log,
+  );
+  const announcer = startTicker(
+    'announcer',
+    5_000,
+    alone('announcer', () => followLog(deps.follow)),
+    log,
+  );
+  const analysis = startTicker(
+    'analysis',
+    15_000,
+    alone('analysis', () => done(enrichWaiting(intake, 50))),
+    log,
+  );
+  const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
+
+  const all: Ticker[] = [drain, sweep, subscriptions, announcer, analysis, tail];
+  return {
+    wakeDrain: () => drain.wake(),
+    wakeAnnouncer: () => announcer.wake(),
+    wakeAnalysis: () => analysis.wake(),
+    wakeSync() {
+      subscriptions.wake();
+      sweep.wake();
+    },
+    async stop() {
+      await Promise.all(all.map((ticker) => ticker.stop()));
+      await Promise.all(
+        ['drain', 'sweep', 'subscriptions', 'announcer', 'analysis'].map((name) => deps.lease.release(name)),
+      );
+    },
+  };
+}
+
+async function done(run: Promise<unknown>): Promise<null> {
+  await run;
+  return null;
+}

@@ -1,0 +1,6 @@
+import type { Analysis, AnalysisInput } from '../domain/triage/analysis.ts';
+
+/** Reads one mail and says what it is about. Never throws for bad mail; a remote engine may throw Failure `unavailable`. */
+export interface Analyst {
+  analyse(input: AnalysisInput, deadlineMs: number): Promise<Analysis>;
+}

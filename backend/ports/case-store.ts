@@ -1,0 +1,64 @@
+import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../domain/case/case.ts';
+import type { MailFate } from '../domain/mail/mail.ts';
+
+/** Proof that a request with an Idempotency-Key was carried out. */
+export interface Receipt {
+  /** Hash of the request, so that the same key with another request is refused. */
+  requestHash: string;
+  caseId: string;
+}
+
+/** What the story of a transaction adds to the log; the store fills in shard, sequence number and operation. */
+export type NewEvent = Omit<CaseEvent, 'shard' | 'seq' | 'opId'>;
+
+/**
+ * Reads and writes of one operation on one shard. Reads see the state that the commit will be checked against; writes
+ * become visible together or not at all.
+ */
+export interface CaseTransaction {
+  case(caseId: string): Promise<Versioned<SupportCase> | undefined>;
+  fate(mailKey: string): Promise<MailFate | undefined>;
+  receipt(key: string): Promise<Receipt | undefined>;
+  putCase(value: SupportCase): void;
+  addMessage(message: CaseMessage): void;
+  /** Written once: a second fate for the same mail key is refused as `conflict`. */
+  putFate(fate: MailFate): void;
+  putReceipt(key: string, receipt: Receipt): void;
+  record(event: NewEvent): void;
+}
+
+export interface CaseStore {
+  readonly shardCount: number;
+  /** Shard of a case id or mail key, both hex. */
+  shardOf(hex: string): number;
+  get(caseId: string): Promise<Versioned<SupportCase> | undefined>;
+  /** Oldest first. */
+  messages(caseId: string): Promise<CaseMessage[]>;
+  /** Oldest first, from the log. */
+  history(caseId: string): Promise<CaseEvent[]>;
+  /** The fate of a mail that ended on shard `shard`. */
+  fate(shard: number, mailKey: string): Promise<MailFate | undefined>;
+  /**
+   * Runs `story` and commits what it wrote, with at least one event whenever anything is written. The story may run
+   * several times when others write to the same shard, so it must have no effect but through `tx`. Resolves only once
+   * the commit is durable. A Failure thrown by the story leaves everything as it was.
+   * @param route hex id that chooses the shard: the case id, or the mail key of a mail on no case
+   * @throws Failure `unavailable` when the store cannot be reached; then nothing or everything was written, and running
+   *   the same story again is safe
+   */
+  transact<T>(route: string, opId: string, story: (tx: CaseTransaction) => Promise<T>): Promise<T>;
+  /** Events after `afterSeq` in order, at most `limit`. */
+  tail(shard: number, afterSeq: number, limit: number): Promise<CaseEvent[]>;
+  /** Sequence number of the last event of each shard. */
+  heads(): Promise<number[]>;
+  /** Every case of a shard, in pages by id, for building a read model. */
+  scan(shard: number, afterId: string | null, limit: number): Promise<Versioned<SupportCase>[]>;
+  /** Calls back, soon after, whenever this process commits to a shard. Returns how to stop. */
+  onCommit(listener: (shard: number) => void): () => void;
+}
+
+/** Hands out case numbers. Never the same twice, over all processes on one store; gaps are possible. */
+export interface CaseNumbers {
+  /** `HC-1001`, `HC-1002`, … */
+  next(): Promise<string>;
+}

@@ -1,0 +1,24 @@
+/**
+ * Decisions that must be the same whoever takes them: which case a mail, or a conversation, belongs to. The first to
+ * decide wins and everybody else follows. Keys are hashes made by `Ids`.
+ */
+export interface MailDecision {
+  /** Null: the mail is on no case. */
+  caseId: string | null;
+  /** The message the mail becomes, were it to arrive; derived from its key. */
+  messageId: string;
+  /** True when a reply decided it for a mail that had not arrived. */
+  awaited: boolean;
+}
+
+export interface MailDecisions {
+  /**
+   * Stores the decision if there is none, and answers the one that holds. A mail that arrives overrules what a reply
+   * had assumed for it, if it has seen that: `overrule` is the awaited decision to be replaced.
+   */
+  decideMail(mailKey: string, decision: MailDecision, overrule?: MailDecision): Promise<MailDecision>;
+  mail(mailKey: string): Promise<MailDecision | undefined>;
+  /** Stores the case of a conversation if there is none; answers the one that holds. */
+  decideConversation(conversationKey: string, caseId: string): Promise<string>;
+  conversation(conversationKey: string): Promise<string | undefined>;
+}

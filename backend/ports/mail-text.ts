@@ -1,0 +1,14 @@
+import type { IncomingMail } from '../domain/mail/mail.ts';
+
+export interface ReadableMail {
+  /** Plain text without quoted mails and signature; never empty when the mail had text of its own. */
+  visibleText: string;
+  hasQuoted: boolean;
+  /** Sanitised HTML: no scripts, no handlers, no forms, no remote content without asking. */
+  safeHtml: string;
+}
+
+/** Turns a hostile body into something a person can read safely. Never throws; input beyond 200 KB is cut. */
+export interface MailText {
+  read(body: IncomingMail['body']): ReadableMail;
+}

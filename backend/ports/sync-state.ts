@@ -1,0 +1,22 @@
+import type { Instant } from '../domain/mail/mail.ts';
+
+/** A Graph change subscription as we last knew it. */
+export interface MailSubscription {
+  id: string;
+  mailbox: string;
+  /** Secret that a genuine notification repeats. */
+  clientState: string;
+  expiresAt: Instant;
+}
+
+/** How far each mailbox has been read, and the subscriptions that push to us. */
+export interface SyncState {
+  deltaCursor(mailbox: string): Promise<string | null>;
+  setDeltaCursor(mailbox: string, cursor: string | null): Promise<void>;
+  /** Start of the next received-time sweep. */
+  sweptUntil(mailbox: string): Promise<Instant | null>;
+  setSweptUntil(mailbox: string, until: Instant): Promise<void>;
+  subscriptions(): Promise<MailSubscription[]>;
+  putSubscription(subscription: MailSubscription): Promise<void>;
+  removeSubscription(id: string): Promise<void>;
+}

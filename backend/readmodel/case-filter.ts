@@ -1,0 +1,68 @@
+import type { SupportCase } from '../domain/case/case.ts';
+import { nextDue, worstState } from '../domain/sla/clocks.ts';
+import type { CaseFilter } from '../ports/case-index.ts';
+
+type Test = (value: SupportCase) => boolean;
+
+/** One test for a whole filter. Built once a query; only the given restrictions cost anything. */
+export function caseTest(filter: CaseFilter, nowMs: number): Test {
+  const tests: Test[] = [];
+  const anyOf = <T>(wanted: T[] | undefined, read: (value: SupportCase) => T) => {
+    if (wanted === undefined || wanted.length === 0) return;
+    const set = new Set(wanted);
+    tests.push((value) => set.has(read(value)));
+  };
+  anyOf(filter.status, (v) => v.status);
+  anyOf(filter.priority, (v) => v.priority);
+  anyOf(filter.category, (v) => v.category);
+  anyOf(filter.sentiment, (v) => v.sentiment);
+  anyOf(filter.assignee, (v) => v.assignee);
+  anyOf<string | null>(filter.team, (v) => v.team);
+  anyOf(filter.source, (v) => v.source);
+  anyOf(
+    filter.customer?.map((email) => email.toLowerCase()),
+    (v) => v.customer.email.toLowerCase(),
+  );
+  anyOf(filter.sla, (v) => worstState(v, nowMs));
+  if (filter.tag?.length) tests.push((v) => filter.tag?.some((tag) => v.tags.includes(tag)) ?? true);
+  between(tests, (v) => v.createdAt, filter.createdFrom, filter.createdTo);
+  between(tests, (v) => v.updatedAt, filter.updatedFrom, filter.updatedTo);
+  if (filter.dueBefore !== undefined) tests.push(dueBefore(filter.dueBefore, nowMs));
+  if (filter.q?.trim()) tests.push(wordsTest(filter.q));
+  return (value) => tests.every((test) => test(value));
+}
+
+/** From inclusive, to exclusive. */
+function between(tests: Test[], read: (value: SupportCase) => string, from?: string, to?: string): void {
+  const start = from === undefined ? undefined : utc(from);
+  const end = to === undefined ? undefined : utc(to);
+  if (start !== undefined) tests.push((value) => read(value) >= start);
+  if (end !== undefined) tests.push((value) => read(value) < end);
+}
+
+function dueBefore(instant: string, nowMs: number): Test {
+  const before = utc(instant);
+  return (value) => {
+    const due = nextDue(value, nowMs);
+    return due !== null && due < before;
+  };
+}
+
+function utc(instant: string): string {
+  return new Date(instant).toISOString();
+}
+
+function wordsTest(q: string): Test {
+  const words = fold(q).split(/\s+/).filter(Boolean);
+  return (value) => {
+    const text = fold(
+      [value.number, value.subject, value.summary, value.customer.email, value.customer.name, ...value.tags].join('\n'),
+    );
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** Without case and accents, so that "muller" finds "Müller". */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import {
+  applyAnalysis,
+  assignTo,
+  editFields,
+  moveToStatus,
+  receiveMessage,
+} from '../../../../backend/domain/case/change.ts';
+import { isFailure } from '../../../../backend/domain/failure.ts';
+import type { Analysis } from '../../../../backend/domain/triage/analysis.ts';
+import { aCase } from '../../../builders/case.ts';
+
+const at = '2026-11-24T14:00:00.000Z';
+const later = '2026-11-24T15:30:00.000Z';
+
+const analysis: Analysis = {
+  category: 'technical',
+  complaint: true,
+  priority: 'urgent',
+  priorityReasons: ['water'],
+  sentiment: 'frustrated',
+  language: 'en',
+  summary: 'Water drips into the kitchen.',
+  confidence: 0.9,
+  needsReview: false,
+  engine: 'local',
+};
+
+describe('Changing a case', () => {
+  it('tells each changed field with its value before and after', () => {
+    const { value, changes } = editFields(aCase(), { priority: 'high', tags: ['leak'] }, at);
+    assert.deepEqual(changes, [
+      { field: 'priority', from: 'medium', to: 'high' },
+      { field: 'tags', from: [], to: ['leak'] },
+    ]);
+    assert.equal(value.updatedAt, at);
+  });
+
+  it('has nothing to tell when nothing changes', () => {
+    assert.deepEqual(editFields(aCase(), { priority: 'medium' }, at).changes, []);
+    assert.deepEqual(moveToStatus(aCase(), 'new', at).changes, []);
+  });
+
+  it('takes a new case up when somebody is assigned', () => {
+    const { value } = assignTo(aCase(), 'jonas', undefined, at);
+    assert.equal(value.status, 'in_progress');
+    assert.equal(assignTo(value, null, undefined, at).value.status, 'in_progress');
+  });
+
+  it('stops the clocks while somebody else must act, and counts the pause', () => {
+    const waiting = moveToStatus(aCase(), 'awaiting_customer', at).value;
+    assert.equal(waiting.pausedSince, at);
+    const back = moveToStatus(waiting, 'in_progress', later).value;
+    assert.equal(back.pausedSince, null);
+    assert.equal(back.pausedMs, 90 * 60_000);
+  });
+
+  it('keeps one pause over a change of who is waited for', () => {
+    const waiting = moveToStatus(aCase(), 'awaiting_customer', at).value;
+    const vendor = moveToStatus(waiting, 'awaiting_vendor', '2026-11-24T14:20:00.000Z').value;
+    assert.equal(vendor.pausedSince, at);
+  });
+
+  it('refuses a status that may not follow, and says so', () => {
+    const closed = moveToStatus(aCase(), 'closed', at).value;
+    assert.throws(
+      () => moveToStatus(closed, 'awaiting_vendor', later),
+      (error) => isFailure(error, 'conflict') && /closed cannot become awaiting vendor/.test(error.message),
+    );
+  });
+
+  it('forgets the resolution when a case is reopened', () => {
+    const resolved = moveToStatus(aCase(), 'resolved', at).value;
+    assert.equal(resolved.resolvedAt, at);
+    const reopened = moveToStatus(resolved, 'in_progress', later).value;
+    assert.equal(reopened.resolvedAt, null);
+  });
+
+  it('wakes a waiting or ended case when a person writes, and never when a machine does', () => {
+    const people = [{ email: 'nadia.haddad@example.com', name: 'Nadia' }];
+    for (const status of ['awaiting_customer', 'resolved', 'closed'] as const) {
+      const before = moveToStatus(aCase(), status, at).value;
+      const woken = receiveMessage(before, { people, automatic: false, ourMailboxes: [] }, later).value;
+      assert.equal(woken.status, 'in_progress');
+      const asleep = receiveMessage(before, { people, automatic: true, ourMailboxes: [] }, later).value;
+      assert.equal(asleep.status, status);
+    }
+  });
+
+  it('adds whoever is new to the participants, once, and never our own mailbox', () => {
+    const people = [
+      { email: 'Nadia.Haddad@example.com', name: 'Nadia' },
+      { email: 'owners@example.com', name: 'Owners' },
+      { email: 'support@contoso.example', name: 'Support' },
+    ];
+    const { value } = receiveMessage(
+      aCase(),
+      { people, automatic: false, ourMailboxes: ['support@contoso.example'] },
+      at,
+    );
+    assert.deepEqual(
+      value.participants.map((p) => p.email),
+      ['nadia.haddad@example.com', 'owners@example.com'],
+    );
+  });
+
+  it('lets the analyst fill what nobody has set, and nothing else', () => {
+    const edited = editFields(aCase(), { priority: 'low' }, at).value;
+    const { value } = applyAnalysis(edited, analysis, later);
+    assert.equal(value.priority, 'low');
+    assert.equal(value.category, 'technical');
+    assert.equal(value.ai?.engine, 'local');
+  });
+});
