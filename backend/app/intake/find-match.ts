@@ -5,7 +5,7 @@ import { caseTokens } from '../../domain/mail/subject.ts';
 import { parentIds } from '../../domain/mail/thread-ids.ts';
 import type { MailDecision } from '../../ports/mail-decisions.ts';
 import type { IntakeDeps } from './deps.ts';
-import { conversationKeyOf, messageIdKey } from './mail-key.ts';
+import { conversationKeyOf, messageIdKey, openedBy } from './mail-key.ts';
 
 type MatchDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
 
@@ -34,12 +34,13 @@ export async function findMatch(
   const references = parents.references.map((id) => messageIdKey(deps.ids, id)).reverse();
   const seen = await lookUp(deps, [mailKey, ...inReplyTo, ...references]);
   const own = seen.get(mailKey);
+  const find = finder(deps, openedBy(deps.ids, mailKey).caseId, patient && (own === undefined || own.awaited));
   const [byInReplyTo, byReference, awaited, byConversation, byToken] = await Promise.all([
-    firstFound(deps, inReplyTo, seen, patient),
-    firstFound(deps, references, seen, patient),
-    own?.awaited && own.caseId !== null ? foundCase(deps, own.caseId, patient) : undefined,
-    conversationCase(deps, mail, patient),
-    tokenCases(deps, mail.subject),
+    firstFound(inReplyTo, seen, find),
+    firstFound(references, seen, find),
+    own?.awaited ? find(own.caseId) : undefined,
+    conversationCase(deps, mail, find),
+    tokenCases(deps, mail.subject, find),
   ]);
   const facts = {
     ...(byInReplyTo && { byInReplyTo }),
@@ -56,40 +57,40 @@ async function lookUp(deps: MatchDeps, mailKeys: string[]): Promise<Seen> {
   return new Map(await Promise.all(unique.map(async (key) => [key, await deps.decisions.mail(key)] as const)));
 }
 
-async function firstFound(
-  deps: MatchDeps,
-  keys: string[],
-  seen: Seen,
-  patient: boolean,
-): Promise<FoundCase | undefined> {
-  const decision = keys.map((key) => seen.get(key)).find((one) => one !== undefined && one.caseId !== null);
-  if (decision === undefined || decision.caseId === null) return undefined;
-  const found = await foundCase(deps, decision.caseId, patient);
-  return { ...found, unseenParent: decision.awaited };
+type Find = (caseId: string | null | undefined) => Promise<FoundCase | undefined>;
+
+async function firstFound(keys: string[], seen: Seen, find: Find): Promise<FoundCase | undefined> {
+  for (const key of keys) {
+    const decision = seen.get(key);
+    const found = await find(decision?.caseId);
+    if (found !== undefined) return { ...found, unseenParent: decision?.awaited === true };
+  }
+  return undefined;
 }
 
-async function conversationCase(deps: MatchDeps, mail: IncomingMail, patient: boolean): Promise<FoundCase | undefined> {
+async function conversationCase(deps: MatchDeps, mail: IncomingMail, find: Find): Promise<FoundCase | undefined> {
   if (mail.conversationId === null) return undefined;
-  const caseId = await deps.decisions.conversation(conversationKeyOf(deps.ids, mail.conversationId));
-  return caseId === undefined ? undefined : foundCase(deps, caseId, patient);
+  return find(await deps.decisions.conversation(conversationKeyOf(deps.ids, mail.conversationId)));
 }
 
-async function tokenCases(deps: MatchDeps, subject: string): Promise<FoundCase[]> {
-  const caseIds = caseTokens(subject)
-    .map((number) => deps.index.idByNumber(number))
-    .filter((id) => id !== undefined);
-  return Promise.all(caseIds.map((id) => foundCase(deps, id, false)));
+async function tokenCases(deps: MatchDeps, subject: string, find: Find): Promise<FoundCase[]> {
+  const found = await Promise.all(caseTokens(subject).map((number) => find(deps.index.idByNumber(number))));
+  return found.filter((one) => one !== undefined);
 }
 
-async function foundCase(deps: MatchDeps, caseId: string, patient: boolean): Promise<FoundCase> {
-  const found = await deps.store.get(caseId);
-  if (found !== undefined) {
-    const { number, status, participants, subject } = found.value;
-    return { caseId, number, status, participants, subject };
-  }
-  if (patient) {
-    throw new Failure('unavailable', 'The case of this conversation is being opened.', { retryAfterSeconds: 0.2 });
-  }
-  // Whoever claimed the case never opened it: this mail may open it under the id that was claimed.
-  return { caseId, number: '', status: 'new', participants: [] };
+/** Finds cases other than the one this very mail would open: what it claimed before a crash must not hold it up. */
+function finder(deps: MatchDeps, ownCaseId: string, patient: boolean): Find {
+  return async (caseId) => {
+    if (caseId === null || caseId === undefined || caseId === ownCaseId) return undefined;
+    const found = await deps.store.get(caseId);
+    if (found !== undefined) {
+      const { number, status, participants, subject } = found.value;
+      return { caseId, number, status, participants, subject };
+    }
+    if (patient) {
+      throw new Failure('unavailable', 'The case of this conversation is being opened.', { retryAfterSeconds: 0.2 });
+    }
+    // Whoever claimed the case never opened it: this mail may open it under the id that was claimed.
+    return { caseId, number: '', status: 'new', participants: [] };
+  };
 }

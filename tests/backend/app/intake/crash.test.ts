@@ -44,6 +44,10 @@ async function assertWhole(world: IntakeWorld, mails: IncomingMail[], where: str
   const messages = (await Promise.all(cases.map((one) => world.store.messages(one.value.id)))).flat();
   const ids = messages.map((message) => message.internetMessageId).sort();
   assert.deepEqual(ids, mails.map((mail) => mail.internetMessageId).sort(), where);
+  const [first, ...rest] = mails
+    .slice(0, 3)
+    .map((mail) => messages.find((m) => m.internetMessageId === mail.internetMessageId));
+  for (const answer of rest) assert.equal(answer?.caseId, first?.caseId, where);
   for (const one of cases) {
     assert.notEqual(one.value.ai, null, where);
     const own = messages.filter((message) => message.caseId === one.value.id);

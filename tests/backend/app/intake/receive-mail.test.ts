@@ -11,6 +11,7 @@ function replyTo(parent: IncomingMail, fields: Partial<IncomingMail> = {}): Inco
     subject: `Re: ${parent.subject}`,
     conversationId: parent.conversationId,
     headers: [{ name: 'In-Reply-To', value: parent.internetMessageId ?? '' }],
+    receivedAt: new Date(Date.parse(parent.receivedAt) + 60_000).toISOString(),
     ...fields,
   });
 }

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import Database from 'libsql';
+import type { CommitResult, Partition, Row, RowOperation, RowValue } from '../../ports/table-backend.ts';
+
+/** SQLite waits this long inside a call, which stops the thread, so it is short. */
+const busyTimeoutMs = 20;
+const openPatienceMs = 10_000;
+const defaultLimit = 1_000;
+
+// Text compares by UTF-8 bytes here and by code unit in Azure: the same for the ASCII keys the product uses.
+const schema = `CREATE TABLE IF NOT EXISTS rows(
+  tbl TEXT NOT NULL, part TEXT NOT NULL, row TEXT NOT NULL, value TEXT NOT NULL, etag TEXT NOT NULL,
+  PRIMARY KEY (tbl, part, row)) WITHOUT ROWID`;
+
+export interface PreparedCommit {
+  partition: Partition;
+  operations: RowOperation[];
+  /** Serialised values, in the order of the operations. */
+  texts: string[];
+}
+
+export interface RowsFile {
+  /** One transaction, in which each commit succeeds or conflicts by itself. Durable when it returns. */
+  commitGroup(group: readonly PreparedCommit[]): CommitResult[];
+  get(partition: Partition, row: string): Row | undefined;
+  range(partition: Partition, bounds: { from?: string; to?: string; limit?: number }): Row[];
+  ping(): void;
+  close(): void;
+}
+
+interface StoredRow {
+  row: string;
+  value: string;
+  etag: string;
+}
+
+type Db = InstanceType<typeof Database>;
+type Statements = ReturnType<typeof prepareStatements>;
+
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
+
+export function openRowsFile(path: string): RowsFile {
+  const db = new Database(path);
+  setUp(db);
+  const statements = prepareStatements(db);
+  const newEtag = etagSource();
+  return {
+    commitGroup: (group) => inTransaction(db, () => group.map((commit) => commitOne(db, statements, commit, newEtag))),
+    get(partition, row) {
+      const found = statements.get.get(partition.table, partition.key, row) as StoredRow | undefined;
+      return found && toRow(found);
+    },
+    range(partition, { from = '', to, limit = defaultLimit }) {
+      const found =
+        to === undefined
+          ? statements.rangeOpen.all(partition.table, partition.key, from, limit)
+          : statements.range.all(partition.table, partition.key, from, to, limit);
+      return (found as StoredRow[]).map(toRow);
+    },
+    ping: () => void statements.ping.get(),
+    close: () => void db.close(),
+  };
+}
+
+/** Several processes may open a new file at once, and changing the journal does not wait by itself. */
+function setUp(db: Db): void {
+  const deadline = performance.now() + openPatienceMs;
+  for (;;) {
+    try {
+      db.pragma(`busy_timeout = ${busyTimeoutMs}`);
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+      db.pragma('cache_size = -65536');
+      db.exec(schema);
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+    }
+  }
+}
+
+function prepareStatements(db: Db) {
+  const columns = 'SELECT row, value, etag FROM rows WHERE tbl = ? AND part = ?';
+  return {
+    get: db.prepare(`${columns} AND row = ?`),
+    range: db.prepare(`${columns} AND row >= ? AND row < ? ORDER BY row LIMIT ?`),
+    rangeOpen: db.prepare(`${columns} AND row >= ? ORDER BY row LIMIT ?`),
+    ping: db.prepare('SELECT 1 FROM rows LIMIT 1'),
+    create: db.prepare('INSERT INTO rows(tbl, part, row, value, etag) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
+    replace: db.prepare('UPDATE rows SET value = ?, etag = ? WHERE tbl = ? AND part = ? AND row = ? AND etag = ?'),
+    upsert: db.prepare('INSERT OR REPLACE INTO rows(tbl, part, row, value, etag) VALUES (?, ?, ?, ?, ?)'),
+    remove: db.prepare('DELETE FROM rows WHERE tbl = ? AND part = ? AND row = ?'),
+    removeIf: db.prepare('DELETE FROM rows WHERE tbl = ? AND part = ? AND row = ? AND etag = ?'),
+  };
+}
+
+/** Unique over processes by its random beginning, within the process by counting. */
+function etagSource(): () => string {
+  const beginning = randomBytes(9).toString('base64url');
+  let count = 0;
+  return () => `${beginning}${(count++).toString(36)}`;
+}
+
+function inTransaction<T>(db: Db, action: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = action();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function commitOne(db: Db, statements: Statements, commit: PreparedCommit, newEtag: () => string): CommitResult {
+  const etags: Record<string, string> = {};
+  db.exec('SAVEPOINT one');
+  for (const [i, operation] of commit.operations.entries()) {
+    const etag = newEtag();
+    if (!write(statements, commit.partition, operation, commit.texts[i] ?? '', etag)) {
+      db.exec('ROLLBACK TO one');
+      db.exec('RELEASE one');
+      return { kind: 'conflict', why: operation.kind === 'create' ? 'exists' : 'stale', row: operation.row };
+    }
+    if (operation.kind !== 'delete') etags[operation.row] = etag;
+  }
+  db.exec('RELEASE one');
+  return { kind: 'committed', etags };
+}
+
+/** False when the operation's condition does not hold. */
+function write(s: Statements, { table, key }: Partition, op: RowOperation, text: string, etag: string): boolean {
+  switch (op.kind) {
+    case 'create':
+      return s.create.run(table, key, op.row, text, etag).changes === 1;
+    case 'replace':
+      return s.replace.run(text, etag, table, key, op.row, op.ifMatch).changes === 1;
+    case 'upsert':
+      s.upsert.run(table, key, op.row, text, etag);
+      return true;
+    case 'delete':
+      if (op.ifMatch !== undefined) return s.removeIf.run(table, key, op.row, op.ifMatch).changes === 1;
+      s.remove.run(table, key, op.row);
+      return true;
+  }
+}
+
+function toRow({ row, value, etag }: StoredRow): Row {
+  return { row, value: JSON.parse(value) as RowValue, etag };
+}

@@ -1,0 +1,52 @@
+import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
+import type { MailFate } from '../../domain/mail/mail.ts';
+import type { Receipt } from '../../ports/case-store.ts';
+import type { RowValue } from '../../ports/table-backend.ts';
+
+/** A case with the sequence numbers of everything the log says about it. */
+export interface CaseRow {
+  case: SupportCase;
+  /** Ascending. */
+  log: number[];
+  /** Sequence number of the last transaction that wrote the case. */
+  seq: number;
+}
+
+/** A message; bodies that are long lie in blobs and are empty here. */
+export interface MessageRow {
+  message: CaseMessage;
+  blobs: Partial<Record<BodyField, string>>;
+}
+
+export const bodyFields = ['safeHtml', 'visibleText'] as const;
+export type BodyField = (typeof bodyFields)[number];
+
+/** `batch` names the commit that wrote the event, which settles commits whose answer was lost. */
+export interface EventRow {
+  event: CaseEvent;
+  batch: string;
+}
+
+export interface HeadRow {
+  seq: number;
+  batch: string;
+}
+
+/** Rows are written by this folder alone, so what is read has the shape that was written. */
+export function asRow<T extends CaseRow | MessageRow | EventRow | HeadRow | MailFate | Receipt>(value: RowValue): T {
+  return value as unknown as T;
+}
+
+export function toRowValue(value: CaseRow | MessageRow | EventRow | HeadRow | MailFate | Receipt): RowValue {
+  return { ...value };
+}
+
+/** The same on every replica, and another one after every write of the case. */
+export function caseEtag(shard: number, seq: number): string {
+  return `${shard}-${seq}`;
+}
+
+export function toVersionedCase(shard: number, value: RowValue): Versioned<SupportCase> {
+  const row = asRow<CaseRow>(value);
+  return { value: row.case, etag: caseEtag(shard, row.seq) };
+}

@@ -1,0 +1,149 @@
+import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { MailFate } from '../../domain/mail/mail.ts';
+import type { Blobs } from '../../ports/blobs.ts';
+import type { CaseStore, CaseTransaction } from '../../ports/case-store.ts';
+import { afterPrefix, type Partition, type RowValue, type TableBackend } from '../../ports/table-backend.ts';
+import { asRow, type CaseRow, type HeadRow, type MessageRow, toVersionedCase } from './case-rows.ts';
+import { readEvents, tailEvents } from './event-reads.ts';
+import { shardName, shardRows, tenantPartition } from './keys.ts';
+import { loadBodies } from './message-bodies.ts';
+import { settleShardCount } from './shard-count.ts';
+import { ShardLog } from './shard-log.ts';
+import { allRows } from './simple-rows.ts';
+import { WakeRows } from './wake-rows.ts';
+
+export interface CaseStoreOptions {
+  backend: TableBackend;
+  blobs: Blobs;
+  /** Begins every partition key. */
+  tenant?: string;
+  /** Shards of a store that does not exist yet: 4 embedded, 16 in Azure. An existing store keeps its own number. */
+  shards: number;
+  /** True where other processes follow by polling: each commit is then announced in one small partition. */
+  announceCommits?: boolean;
+}
+
+const hexId = /^[0-9a-f]{4,64}$/;
+
+/** @throws Failure `unavailable` when the store does not answer */
+export async function openCaseStore(options: CaseStoreOptions): Promise<TableCaseStore> {
+  const tenant = options.tenant ?? 'local';
+  const shardCount = await settleShardCount(options.backend, tenant, options.shards);
+  return new TableCaseStore(options, tenant, shardCount);
+}
+
+export class TableCaseStore implements CaseStore {
+  readonly shardCount: number;
+  readonly #backend: TableBackend;
+  readonly #blobs: Blobs;
+  readonly #tenant: string;
+  readonly #logs: ShardLog[];
+  readonly #wake: WakeRows | undefined;
+  readonly #listeners = new Set<(shard: number) => void>();
+
+  constructor(options: CaseStoreOptions, tenant: string, shardCount: number) {
+    this.shardCount = shardCount;
+    this.#backend = options.backend;
+    this.#blobs = options.blobs;
+    this.#tenant = tenant;
+    this.#wake = options.announceCommits === true ? new WakeRows(options.backend, tenant) : undefined;
+    this.#logs = Array.from({ length: shardCount }, (_, shard) => this.#openLog(shard));
+  }
+
+  shardOf(hex: string): number {
+    if (!hexId.test(hex)) throw new Failure('invalid', `${hex.slice(0, 40)} is not an id.`);
+    return Number.parseInt(hex.slice(0, 4), 16) % this.shardCount;
+  }
+
+  async get(caseId: string): Promise<Versioned<SupportCase> | undefined> {
+    // Ids come from addresses people type, and what is not an id names no case.
+    if (!hexId.test(caseId)) return undefined;
+    const shard = this.shardOf(caseId);
+    const row = await this.#backend.get(this.#partition(shard), shardRows.case(caseId));
+    return row && toVersionedCase(shard, row.value);
+  }
+
+  async messages(caseId: string): Promise<CaseMessage[]> {
+    const prefix = shardRows.messages(caseId);
+    const partition = this.#partition(this.shardOf(caseId));
+    const messages: Promise<CaseMessage>[] = [];
+    for await (const row of allRows(this.#backend, partition, { from: prefix, to: afterPrefix(prefix) })) {
+      messages.push(loadBodies(this.#blobs, asRow<MessageRow>(row.value)));
+    }
+    return Promise.all(messages);
+  }
+
+  async history(caseId: string): Promise<CaseEvent[]> {
+    const partition = this.#partition(this.shardOf(caseId));
+    const row = await this.#backend.get(partition, shardRows.case(caseId));
+    return row === undefined ? [] : readEvents(this.#backend, partition, asRow<CaseRow>(row.value).log);
+  }
+
+  async fate(shard: number, mailKey: string): Promise<MailFate | undefined> {
+    const row = await this.#backend.get(this.#partition(shard), shardRows.fate(mailKey));
+    return row && asRow<MailFate>(row.value);
+  }
+
+  async transact<T>(route: string, opId: string, story: (tx: CaseTransaction) => Promise<T>): Promise<T> {
+    const log = this.#logs[this.shardOf(route)];
+    if (log === undefined) throw new Error('The store has lost a shard.');
+    return log.transact(opId, story);
+  }
+
+  async tail(shard: number, afterSeq: number, limit: number): Promise<CaseEvent[]> {
+    return tailEvents(this.#backend, this.#partition(shard), afterSeq, limit);
+  }
+
+  async heads(): Promise<number[]> {
+    return Promise.all(this.#logs.map((_, shard) => this.#headOf(shard)));
+  }
+
+  /** Like `heads` in one read, but a shard may lag behind or be missing for a while. */
+  async pollHeads(): Promise<number[]> {
+    return this.#wake === undefined ? this.heads() : this.#wake.read(this.shardCount);
+  }
+
+  async scan(shard: number, afterId: string | null, limit: number): Promise<Versioned<SupportCase>[]> {
+    const prefix = shardRows.case('');
+    // No id goes on after its last digit, so a blank leads just behind it.
+    const from = afterId === null ? prefix : `${shardRows.case(afterId)} `;
+    const rows = await this.#backend.range(this.#partition(shard), { from, to: afterPrefix(prefix), limit });
+    return rows.map((row) => toVersionedCase(shard, row.value));
+  }
+
+  onCommit(listener: (shard: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #openLog(shard: number): ShardLog {
+    const place = {
+      backend: this.#backend,
+      blobs: this.#blobs,
+      tenant: this.#tenant,
+      shard,
+      partition: this.#partition(shard),
+      shardOf: (hex: string) => this.shardOf(hex),
+    };
+    return new ShardLog(place, (at, seq) => this.#committed(at, seq));
+  }
+
+  #committed(shard: number, seq: number): void {
+    this.#wake?.announce(shard, seq);
+    for (const listener of this.#listeners) queueMicrotask(() => listener(shard));
+  }
+
+  async #headOf(shard: number): Promise<number> {
+    const row = await this.#backend.get(this.#partition(shard), shardRows.head);
+    return headSeq(row?.value);
+  }
+
+  #partition(shard: number): Partition {
+    return tenantPartition('core', this.#tenant, shardName(shard));
+  }
+}
+
+function headSeq(value: RowValue | undefined): number {
+  return value === undefined ? 0 : asRow<HeadRow>(value).seq;
+}

@@ -1,0 +1,75 @@
+import type { CaseEvent } from '../../domain/case/case.ts';
+import type { RowOperation, RowValue } from '../../ports/table-backend.ts';
+import { type CaseDraft, secondFate } from './case-draft.ts';
+import { asRow, type CaseRow, type MessageRow, toRowValue } from './case-rows.ts';
+import { shardRows } from './keys.ts';
+
+export interface Numbering {
+  shard: number;
+  /** Sequence number of the draft's first event. */
+  firstSeq: number;
+  opId: string;
+  batch: string;
+}
+
+/**
+ * The rows a draft comes to when its events follow in the log. What it reads for that counts as read by the story.
+ * @throws Failure `conflict` for a second fate of a mail
+ */
+export async function draftOperations(
+  draft: CaseDraft,
+  messages: readonly MessageRow[],
+  numbering: Numbering,
+): Promise<RowOperation[]> {
+  const events = draft.events.map(
+    (event, i): CaseEvent => ({
+      ...event,
+      shard: numbering.shard,
+      seq: numbering.firstSeq + i,
+      opId: numbering.opId,
+    }),
+  );
+  return [
+    ...(await caseOperations(draft, events)),
+    ...messages.map((row) =>
+      upsert(shardRows.message(row.message.caseId, row.message.at, row.message.id), toRowValue(row)),
+    ),
+    ...(await fateOperations(draft)),
+    ...[...draft.receipts].map(([key, receipt]) => upsert(shardRows.receipt(key), toRowValue(receipt))),
+    ...events.map((event) => create(shardRows.event(event.seq), toRowValue({ event, batch: numbering.batch }))),
+  ];
+}
+
+async function caseOperations(draft: CaseDraft, events: readonly CaseEvent[]): Promise<RowOperation[]> {
+  const last = events.at(-1)?.seq ?? 0;
+  const mentioned = events.map((e) => e.caseId).filter((id) => id !== null);
+  const operations: RowOperation[] = [];
+  for (const caseId of new Set([...draft.cases.keys(), ...mentioned])) {
+    const stored = await draft.read(shardRows.case(caseId));
+    const before = stored && asRow<CaseRow>(stored);
+    const value = draft.cases.get(caseId) ?? before?.case;
+    if (value === undefined) continue;
+    const seqs = events.filter((e) => e.caseId === caseId).map((e) => e.seq);
+    const row: CaseRow = { case: value, log: [...(before?.log ?? []), ...seqs], seq: last };
+    operations.push(upsert(shardRows.case(caseId), toRowValue(row)));
+  }
+  return operations;
+}
+
+async function fateOperations(draft: CaseDraft): Promise<RowOperation[]> {
+  const operations: RowOperation[] = [];
+  for (const fate of draft.fates.values()) {
+    if ((await draft.read(shardRows.fate(fate.mailKey))) !== undefined) throw secondFate(fate);
+    operations.push(create(shardRows.fate(fate.mailKey), toRowValue(fate)));
+  }
+  return operations;
+}
+
+// The head's etag guards every row of the shard, so rows need no condition of their own.
+function upsert(row: string, value: RowValue): RowOperation {
+  return { kind: 'upsert', row, value };
+}
+
+function create(row: string, value: RowValue): RowOperation {
+  return { kind: 'create', row, value };
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Partition, TableName } from '../../ports/table-backend.ts';
+
+const plain = /^[A-Za-z0-9._@:+-]{1,150}$/;
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A key part from text that others chose: readable where it is harmless, a hash elsewhere. Never the same for two texts. */
+export function safeKey(text: string): string {
+  return plain.test(text) ? text : `~${sha256(text)}`;
+}
+
+/** Every partition begins with the tenant, so that two tenants in one store never meet. */
+export function tenantPartition(table: TableName, tenant: string, name: string): Partition {
+  return { table, key: `${tenant}|${name}` };
+}
+
+export function shardName(shard: number): string {
+  return `s${String(shard).padStart(2, '0')}`;
+}
+
+/** Rows of one shard of the log. */
+export const shardRows = {
+  head: 'h',
+  event: (seq: number) => `e|${String(seq).padStart(12, '0')}`,
+  case: (caseId: string) => `c|${caseId}`,
+  fate: (mailKey: string) => `d|${mailKey}`,
+  /** The key of a request comes from its sender and may be anything. */
+  receipt: (key: string) => `r|${sha256(key)}`,
+  messages: (caseId: string) => `m|${caseId}|`,
+  message: (caseId: string, at: string, id: string) => `m|${caseId}|${at}|${id}`,
+} as const;

@@ -1,0 +1,70 @@
+import type { MailDecision, MailDecisions } from '../../ports/mail-decisions.ts';
+import type { Partition, Row, RowValue, TableBackend } from '../../ports/table-backend.ts';
+import { Attempts } from './attempts.ts';
+import { tenantPartition } from './keys.ts';
+import { firstWriter, writeOver } from './simple-rows.ts';
+
+const mailRow = (key: string) => `mid|${key}`;
+const conversationRow = (key: string) => `conv|${key}`;
+
+/** Decisions in table `link`, spread over 256 partitions by the beginning of the hash. */
+export class TableMailDecisions implements MailDecisions {
+  readonly #backend: TableBackend;
+  readonly #tenant: string;
+
+  constructor(backend: TableBackend, tenant = 'local') {
+    this.#backend = backend;
+    this.#tenant = tenant;
+  }
+
+  async decideMail(mailKey: string, decision: MailDecision, overrule?: MailDecision): Promise<MailDecision> {
+    const partition = this.#partition(mailKey);
+    const row = mailRow(mailKey);
+    const attempts = new Attempts();
+    for (;;) {
+      const present = await this.#backend.get(partition, row);
+      if (present !== undefined && !mayOverrule(present, decision, overrule)) return toDecision(present.value);
+      const result = await this.#backend.commit(partition, [writeOver(present, row, { ...decision })]);
+      if (result.kind === 'committed') return decision;
+      if (result.kind === 'unknown') await attempts.afterUnknown(result.cause);
+      else await attempts.afterConflict();
+    }
+  }
+
+  async mail(mailKey: string): Promise<MailDecision | undefined> {
+    const present = await this.#backend.get(this.#partition(mailKey), mailRow(mailKey));
+    return present && toDecision(present.value);
+  }
+
+  async decideConversation(conversationKey: string, caseId: string): Promise<string> {
+    const partition = this.#partition(conversationKey);
+    return toCaseId(await firstWriter(this.#backend, partition, conversationRow(conversationKey), { caseId }));
+  }
+
+  async conversation(conversationKey: string): Promise<string | undefined> {
+    const present = await this.#backend.get(this.#partition(conversationKey), conversationRow(conversationKey));
+    return present && toCaseId(present.value);
+  }
+
+  #partition(key: string): Partition {
+    return tenantPartition('link', this.#tenant, key.slice(0, 2));
+  }
+}
+
+/** The mail itself overrules what a reply assumed for it, provided that it has seen that very assumption. */
+function mayOverrule(present: Row, decision: MailDecision, overrule: MailDecision | undefined): boolean {
+  const held = toDecision(present.value);
+  return held.awaited && !decision.awaited && overrule?.awaited === true && overrule.caseId === held.caseId;
+}
+
+function toDecision(value: RowValue): MailDecision {
+  return {
+    caseId: value.caseId === null ? null : toCaseId(value),
+    messageId: String(value.messageId),
+    awaited: value.awaited === true,
+  };
+}
+
+function toCaseId(value: RowValue): string {
+  return String(value.caseId);
+}

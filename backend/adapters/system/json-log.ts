@@ -1,0 +1,31 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { Log } from '../../ports/system.ts';
+import { withoutSecrets } from './log-fields.ts';
+
+export interface JsonLogOptions {
+  level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Where the lines go; standard output when absent. */
+  destination?: DestinationStream;
+}
+
+/** One line of JSON for each event. Values of fields that are named like secrets never reach it. */
+export function createJsonLog({ level, destination }: JsonLogOptions): Log {
+  const options = {
+    level,
+    base: {},
+    messageKey: 'event',
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return toLog(destination === undefined ? pino(options) : pino(options, destination));
+}
+
+function toLog(logger: Logger): Log {
+  return {
+    debug: (event, fields = {}) => logger.debug(withoutSecrets(fields), event),
+    info: (event, fields = {}) => logger.info(withoutSecrets(fields), event),
+    warn: (event, fields = {}) => logger.warn(withoutSecrets(fields), event),
+    error: (event, fields = {}) => logger.error(withoutSecrets(fields), event),
+    with: (fields) => toLog(logger.child(withoutSecrets(fields))),
+  };
+}

@@ -1,0 +1,128 @@
+import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
+import type { SupportCase } from '../../backend/domain/case/case.ts';
+import { Failure } from '../../backend/domain/failure.ts';
+import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
+import { aCase } from '../builders/case.ts';
+
+/** Use cases over a plain map, for testing the faces alone. */
+export interface FakeApp extends App {
+  put(value: SupportCase): VersionedCase;
+  /** Arguments of the last list. */
+  listed: { filter: CaseFilter; sort: CaseSort; page: { limit: number; after?: string } } | undefined;
+  notifications: MailNotification[];
+  /** Thrown by the next call of any use case. */
+  failNext(error: unknown): void;
+}
+
+export function createFakeApp(): FakeApp {
+  const cases = new Map<string, { value: SupportCase; version: number }>();
+  const receipts = new Map<string, { hash: string; id: string }>();
+  const documents = new Map<string, { value: unknown; version: number }>([
+    ['agents', { value: { agents: [] }, version: 1 }],
+    ['teams', { value: { teams: [] }, version: 1 }],
+    ['categories', { value: { categories: [{ key: 'general', name: 'General', parent: null }] }, version: 1 }],
+  ]);
+  let pending: unknown;
+
+  function trip(): void {
+    const error = pending;
+    pending = undefined;
+    if (error !== undefined) throw error;
+  }
+  function get(ref: string): VersionedCase {
+    trip();
+    const held = cases.get(ref) ?? [...cases.values()].find(({ value }) => value.number === ref);
+    if (held === undefined) throw new Failure('not-found', `There is no case ${ref}.`);
+    return { value: held.value, etag: `v${held.version}` };
+  }
+  function put(value: SupportCase): VersionedCase {
+    const version = (cases.get(value.id)?.version ?? 0) + 1;
+    cases.set(value.id, { value, version });
+    return { value, etag: `v${version}` };
+  }
+  function change(ref: string, fields: Partial<SupportCase>, ifMatch?: string): VersionedCase {
+    const before = get(ref);
+    if (ifMatch !== undefined && ifMatch !== before.etag) {
+      throw new Failure('stale', 'Somebody changed the case meanwhile.', { current: before });
+    }
+    return put({ ...before.value, ...fields });
+  }
+  function create(fields: Partial<SupportCase>, idempotency?: Idempotency): Created {
+    trip();
+    const receipt = idempotency && receipts.get(idempotency.key);
+    if (receipt && receipt.hash !== idempotency?.requestHash) {
+      throw new Failure('conflict', 'This Idempotency-Key was used for another request.');
+    }
+    if (receipt) return { case: get(receipt.id), created: false };
+    const made = put(aCase(fields));
+    if (idempotency) receipts.set(idempotency.key, { hash: idempotency.requestHash, id: made.value.id });
+    return { case: made, created: true };
+  }
+
+  const app: FakeApp = {
+    put,
+    listed: undefined,
+    notifications: [],
+    failNext: (error) => {
+      pending = error;
+    },
+    listCases: async (filter, sort, page) => {
+      trip();
+      app.listed = { filter, sort, page };
+      const items = [...cases.values()].map(({ value, version }) => ({ value, etag: `v${version}` }));
+      const more = items.length > page.limit;
+      return { items: items.slice(0, page.limit), total: items.length, ...(more && { next: 'cursor-2' }) };
+    },
+    getCase: async (ref) => get(ref),
+    createCase: async (_actor, input, idempotency) =>
+      create({ subject: input.subject, customer: input.customer, source: input.source }, idempotency),
+    editCase: async (_actor, ref, edit, ifMatch) => {
+      const defined = Object.entries(edit).filter(([, value]) => value !== undefined);
+      return change(ref, Object.fromEntries(defined), ifMatch);
+    },
+    changeStatus: async (_actor, ref, to, ifMatch) => change(ref, { status: to.status }, ifMatch),
+    assignCase: async (actor, ref, to, ifMatch) =>
+      change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
+    caseMessages: async (ref) => get(ref) && [],
+    caseHistory: async (ref) => get(ref) && [],
+    caseFromMail: async (_actor, input) => {
+      const known = [...cases.values()].find(({ value }) => value.summary === input.internetMessageId);
+      if (known !== undefined) return { case: get(known.value.id), created: false };
+      return create({ source: 'outlook', summary: input.internetMessageId ?? '' });
+    },
+    lookupMail: async () => {
+      trip();
+      return { case: null, customerCases: [] };
+    },
+    previewTriage: async () => ({
+      category: 'technical',
+      complaint: false,
+      priority: 'high',
+      priorityReasons: ['“water”'],
+      sentiment: 'negative',
+      language: 'en',
+      summary: 'A leak.',
+      confidence: 0.8,
+      needsReview: false,
+      engine: 'local',
+    }),
+    readSettings: async (name) => {
+      const held = documents.get(name);
+      return { value: held?.value, etag: `s${held?.version}` };
+    },
+    writeSettings: async (name, document, ifMatch) => {
+      const held = documents.get(name);
+      if (ifMatch !== `s${held?.version}`) throw new Failure('stale', 'Somebody changed the document meanwhile.');
+      const version = (held?.version ?? 0) + 1;
+      documents.set(name, { value: document, version });
+      return { value: document, etag: `s${version}` };
+    },
+    noteNotifications: async (notifications) => {
+      trip();
+      app.notifications.push(...notifications);
+      const accepted = notifications.filter(({ clientState }) => clientState === 'secret').length;
+      return { accepted, refused: notifications.length - accepted };
+    },
+  };
+  return app;
+}

@@ -1,0 +1,80 @@
+import { Failure } from '../../backend/domain/failure.ts';
+import type { IncomingMail, Instant } from '../../backend/domain/mail/mail.ts';
+import type { DeltaPage, Mailbox } from '../../backend/ports/mailbox.ts';
+
+/** Mailboxes in memory. The delta cursor is the number of mails seen. */
+export class FakeMailbox implements Mailbox {
+  readonly #mails: IncomingMail[] = [];
+  /** Set to make the next calls fail. */
+  failWith: Failure | null = null;
+  subscriptions = new Map<string, { mailbox: string; clientState: string; expiresAt: Instant }>();
+  /** Set to answer the next delta as if the cursor had been forgotten. */
+  forgetCursor = false;
+
+  lay(mail: IncomingMail): void {
+    this.#mails.push(mail);
+  }
+
+  async fetch(mailbox: string, graphId: string): Promise<IncomingMail> {
+    this.#mayFail();
+    const found = this.#mails.find((mail) => mail.mailbox === mailbox && mail.graphId === graphId);
+    if (found === undefined) throw new Failure('not-found', 'There is no such mail.');
+    return found;
+  }
+
+  async delta(mailbox: string, cursor: string | null): Promise<DeltaPage> {
+    this.#mayFail();
+    if (this.forgetCursor && cursor !== null) {
+      this.forgetCursor = false;
+      return { graphIds: [], cursor: null };
+    }
+    const fresh = this.#mails.slice(Number(cursor ?? 0));
+    return { graphIds: idsIn(mailbox, fresh), cursor: String(this.#mails.length) };
+  }
+
+  async receivedSince(mailbox: string, since: Instant): Promise<string[]> {
+    this.#mayFail();
+    return idsIn(
+      mailbox,
+      this.#mails.filter((mail) => mail.receivedAt >= since),
+    );
+  }
+
+  async find(mailbox: string, internetMessageId: string): Promise<string | null> {
+    this.#mayFail();
+    const found = this.#mails.find((m) => m.mailbox === mailbox && m.internetMessageId === internetMessageId);
+    return found?.graphId ?? null;
+  }
+
+  async attachment(): Promise<{ bytes: Uint8Array; type: string; name: string }> {
+    throw new Failure('not-found', 'There is no such attachment.');
+  }
+
+  async subscribe(request: { mailbox: string; clientState: string; expiresAt: Instant }) {
+    this.#mayFail();
+    const id = `subscription-${this.subscriptions.size + 1}`;
+    const { mailbox, clientState, expiresAt } = request;
+    this.subscriptions.set(id, { mailbox, clientState, expiresAt });
+    return { id, expiresAt };
+  }
+
+  async renew(id: string, expiresAt: Instant): Promise<Instant> {
+    this.#mayFail();
+    const known = this.subscriptions.get(id);
+    if (known === undefined) throw new Failure('not-found', 'There is no such subscription.');
+    this.subscriptions.set(id, { ...known, expiresAt });
+    return expiresAt;
+  }
+
+  async unsubscribe(id: string): Promise<void> {
+    this.subscriptions.delete(id);
+  }
+
+  #mayFail(): void {
+    if (this.failWith !== null) throw this.failWith;
+  }
+}
+
+function idsIn(mailbox: string, mails: IncomingMail[]): string[] {
+  return mails.filter((mail) => mail.mailbox === mailbox).map((mail) => mail.graphId ?? '');
+}

@@ -1,0 +1,90 @@
+import { TableCaseNumbers } from '../../backend/adapters/store/case-numbers.ts';
+import { openCaseStore, type TableCaseStore } from '../../backend/adapters/store/case-store.ts';
+import { TableMailDecisions } from '../../backend/adapters/store/mail-decisions.ts';
+import { TablePendingMails } from '../../backend/adapters/store/pending-mails.ts';
+import { TableSyncState } from '../../backend/adapters/store/sync-state.ts';
+import { cryptoIds } from '../../backend/adapters/system/ids.ts';
+import type { IntakeDeps } from '../../backend/app/intake/deps.ts';
+import { Handled } from '../../backend/app/intake/handled.ts';
+import type { IncomingMail } from '../../backend/domain/mail/mail.ts';
+import type { Analysis } from '../../backend/domain/triage/analysis.ts';
+import type { TableBackend } from '../../backend/ports/table-backend.ts';
+import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
+import { Tailer } from '../../backend/readmodel/tailer.ts';
+import { FakeMailbox } from '../fakes/fake-mailbox.ts';
+import { MemoryBlobs } from '../fakes/memory-blobs.ts';
+import { MemoryTables } from '../fakes/memory-tables.ts';
+import { TestClock } from '../fakes/test-clock.ts';
+import { TestLog } from '../fakes/test-log.ts';
+
+export interface IntakeWorld {
+  deps: IntakeDeps;
+  mailbox: FakeMailbox;
+  store: TableCaseStore;
+  clock: TestClock;
+  tailer: Tailer;
+  /** Lays a mail into the mailbox and notes it, as a push would. */
+  arrive(mail: IncomingMail): Promise<void>;
+  /** Every case in the store. */
+  cases(): Promise<Awaited<ReturnType<TableCaseStore['scan']>>>;
+}
+
+export const plainAnalysis: Analysis = {
+  category: 'technical',
+  complaint: false,
+  priority: 'high',
+  priorityReasons: ['water'],
+  sentiment: 'negative',
+  language: 'en',
+  summary: 'Water drips into the kitchen.',
+  confidence: 0.8,
+  needsReview: false,
+  engine: 'local',
+};
+
+/** The real intake over the real store, in memory, with a mailbox that tests fill. */
+export async function intakeWorld(backend: TableBackend = new MemoryTables()): Promise<IntakeWorld> {
+  const clock = new TestClock();
+  const log = new TestLog();
+  const store = await openCaseStore({ backend, blobs: new MemoryBlobs(), shards: 4 });
+  const index = new MemoryCaseIndex(clock);
+  const tailer = new Tailer(store, index, log);
+  await tailer.start();
+  const mailbox = new FakeMailbox();
+  const deps: IntakeDeps = {
+    mailbox,
+    readMail: () => {
+      throw new Error('no mail is handed over here');
+    },
+    store,
+    index,
+    numbers: new TableCaseNumbers(backend, clock),
+    directory: { agents: async () => [], agent: async () => undefined },
+    decisions: new TableMailDecisions(backend),
+    pending: new TablePendingMails(backend),
+    sync: new TableSyncState(backend),
+    mailText: { read: ({ content }) => ({ visibleText: content, hasQuoted: false, safeHtml: '' }) },
+    analyst: { analyse: async () => plainAnalysis },
+    clock,
+    ids: cryptoIds,
+    log,
+    ourMailboxes: ['support@contoso.example'],
+    analysisDeadlineMs: 1_000,
+    handled: new Handled(),
+  };
+  return {
+    deps,
+    mailbox,
+    store,
+    clock,
+    tailer,
+    async arrive(mail) {
+      mailbox.lay(mail);
+      await deps.pending.note([{ mailbox: mail.mailbox, graphId: mail.graphId ?? '' }], clock.now());
+    },
+    async cases() {
+      const shards = Array.from({ length: store.shardCount }, (_, shard) => store.scan(shard, null, 1_000));
+      return (await Promise.all(shards)).flat();
+    },
+  };
+}
