@@ -1,0 +1,42 @@
+import type { CaseQuery } from '../contracts/case.ts';
+import { type CaseFilter, type CaseSort, caseSortKeys } from '../ports/case-index.ts';
+
+/** The filter that a list's query stands for: `me` is the caller, `none` is nobody, instants are in UTC. */
+export function filterFrom(query: CaseQuery, callerId: string): CaseFilter {
+  const filter: CaseFilter = {};
+  for (const name of [
+    'status',
+    'priority',
+    'category',
+    'sentiment',
+    'team',
+    'tag',
+    'customer',
+    'sla',
+    'source',
+  ] as const) {
+    if (query[name] !== undefined) Object.assign(filter, { [name]: query[name] });
+  }
+  for (const name of ['createdFrom', 'createdTo', 'updatedFrom', 'updatedTo', 'dueBefore'] as const) {
+    const instant = query[name];
+    if (instant !== undefined) filter[name] = new Date(instant).toISOString();
+  }
+  if (query.assignee !== undefined) filter.assignee = query.assignee.map((word) => assigneeFrom(word, callerId));
+  if (query.q !== undefined && query.q.trim() !== '') filter.q = query.q.trim();
+  return filter;
+}
+
+function assigneeFrom(word: string, callerId: string): string | null {
+  if (word === 'none') return null;
+  return word === 'me' ? callerId : word;
+}
+
+export function sortFrom(word: CaseQuery['sort']): CaseSort {
+  const descending = word.startsWith('-');
+  const key = caseSortKeys.find((known) => known === word.slice(descending ? 1 : 0)) ?? 'due';
+  return { key, descending };
+}
+
+export function pageFrom(query: Pick<CaseQuery, 'limit' | 'after'>): { limit: number; after?: string } {
+  return { limit: query.limit, ...(query.after !== undefined && { after: query.after }) };
+}

@@ -1,0 +1,70 @@
+import type { Request, Response, Server } from 'restify';
+import type { Endpoint } from '../contracts/endpoints.ts';
+import type { Log } from '../ports/system.ts';
+import type { Answer, Handlers } from './call.ts';
+import { type AdmittedCall, admit, type DoorDeps, type Row } from './door.ts';
+import { alreadyHas, parseTags, quoteTag } from './entity-tags.ts';
+import { requestIdOf, respond, respondJson, respondProblem } from './respond.ts';
+
+export interface MountDeps extends DoorDeps {
+  log: Log;
+  docsUrl: string;
+}
+
+type AnyHandler = (call: AdmittedCall) => Promise<Answer<unknown>>;
+export type Route = (request: Request, response: Response) => Promise<void>;
+
+/** Serves every row of a table with its handler. */
+export function mount<T extends Record<string, Endpoint>>(
+  server: Server,
+  table: T,
+  handlers: Handlers<T>,
+  deps: MountDeps,
+  bodyLimits: Partial<Record<keyof T, number>> = {},
+): void {
+  for (const [name, endpoint] of Object.entries(table)) {
+    const bodyLimit = bodyLimits[name];
+    const row: Row = { name, endpoint, ...(bodyLimit !== undefined && { bodyLimit }) };
+    // Sound because `Handlers` gives each name the handler of its own row, and `admit` checks against that row.
+    addRoute(server, endpoint.method, endpoint.path, routeOf(row, handlers[name] as AnyHandler, deps));
+  }
+}
+
+/** Registers a route; GET answers HEAD as well. */
+export function addRoute(server: Server, method: Endpoint['method'], path: string, route: Route): void {
+  const pattern = path.replace(/\{(\w+)\}/g, ':$1');
+  const register = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const;
+  server[register[method]](pattern, route);
+  if (method === 'GET') server.head(pattern, route);
+}
+
+function routeOf(row: Row, handler: AnyHandler, deps: MountDeps): Route {
+  return async function route(request, response) {
+    let sent: unknown;
+    const noteSent = (body: unknown) => {
+      sent = body;
+    };
+    try {
+      const call = await admit(deps, row, request, request.params as Record<string, string>, noteSent);
+      send(row.endpoint, request, response, await handler(call));
+    } catch (error) {
+      respondProblem(response, error, { docsUrl: deps.docsUrl, log: deps.log, route: row.name, sent });
+    }
+    const fields = { requestId: requestIdOf(response), route: row.name, status: response.statusCode };
+    deps.log.debug('Request answered', fields);
+  };
+}
+
+function send(endpoint: Endpoint, request: Request, response: Response, answer: Answer<unknown>): void {
+  const headers: Record<string, string> = { ...answer.headers };
+  if (answer.etag !== undefined) headers.ETag = quoteTag(answer.etag);
+  if (endpoint.method === 'GET' && answer.etag !== undefined && unchanged(request, answer.etag)) {
+    respond(response, 304, { 'Cache-Control': 'no-store', ...headers });
+    return;
+  }
+  respondJson(response, answer.status ?? endpoint.success, answer.body, headers);
+}
+
+function unchanged(request: Request, etag: string): boolean {
+  return alreadyHas(parseTags(request.headers['if-none-match']), etag);
+}

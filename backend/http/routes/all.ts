@@ -1,0 +1,11 @@
+import type { App } from '../../app/app.ts';
+import type { ApiHandlers } from './api-handlers.ts';
+import { caseRoutes } from './cases.ts';
+import { mailRoutes } from './mail.ts';
+import { type OperationsDeps, operationsRoutes } from './operations.ts';
+import { settingsRoutes } from './settings.ts';
+
+/** A handler for every row of the table. */
+export function apiHandlers(app: App, operations: OperationsDeps): ApiHandlers {
+  return { ...caseRoutes(app), ...mailRoutes(app), ...settingsRoutes(app), ...operationsRoutes(operations) };
+}

@@ -1,0 +1,84 @@
+import type { App, VersionedCase } from '../../app/app.ts';
+import type { Case } from '../../contracts/case.ts';
+import { Failure, isFailure } from '../../domain/failure.ts';
+import { presentCase, type Viewer } from '../../present/present-case.ts';
+import { presentEvent, presentMessage } from '../../present/present-message.ts';
+import type { Answer } from '../call.ts';
+import { filterFrom, pageFrom, sortFrom } from '../case-query.ts';
+import { type IfMatch, versionToMatch } from '../entity-tags.ts';
+import type { ApiHandlers } from './api-handlers.ts';
+
+type CaseRoutes = Pick<
+  ApiHandlers,
+  | 'listCases'
+  | 'createCase'
+  | 'getCase'
+  | 'replaceCase'
+  | 'patchCase'
+  | 'changeStatus'
+  | 'assignCase'
+  | 'listMessages'
+  | 'caseHistory'
+>;
+
+export function caseRoutes(app: App): CaseRoutes {
+  return {
+    listCases: async ({ query, actor, viewer }) => {
+      const page = await app.listCases(filterFrom(query, actor.id), sortFrom(query.sort), pageFrom(query));
+      const items = page.items.map((item) => presentCase(item, viewer));
+      return { body: { items, total: page.total, ...(page.next !== undefined && { next: page.next }) } };
+    },
+    createCase: async ({ actor, viewer, body, idempotency }) => {
+      const { case: value, created } = await app.createCase(actor, body, idempotency);
+      const replayed = created ? undefined : { 'Idempotency-Replayed': 'true' };
+      return caseAnswer(value, viewer, 201, { ...locationOf(value), ...replayed });
+    },
+    getCase: async ({ params, viewer }) => caseAnswer(await app.getCase(params.id), viewer),
+    replaceCase: ({ actor, viewer, params, body, ifMatch }) =>
+      changed(app, params.id, viewer, ifMatch, (version) => app.editCase(actor, params.id, body, version)),
+    patchCase: ({ actor, viewer, params, body, ifMatch }) =>
+      changed(app, params.id, viewer, ifMatch, (version) => app.editCase(actor, params.id, body, version)),
+    changeStatus: ({ actor, viewer, params, body, ifMatch }) =>
+      changed(app, params.id, viewer, ifMatch, (version) => app.changeStatus(actor, params.id, body, version)),
+    assignCase: ({ actor, viewer, params, body, ifMatch }) =>
+      changed(app, params.id, viewer, ifMatch, (version) => app.assignCase(actor, params.id, body, version)),
+    listMessages: async ({ params }) => {
+      const items = (await app.caseMessages(params.id)).map(presentMessage);
+      return { body: { items, total: items.length } };
+    },
+    caseHistory: async ({ params }) => {
+      const items = (await app.caseHistory(params.id)).map(presentEvent);
+      return { body: { items, total: items.length } };
+    },
+  };
+}
+
+export function caseAnswer(
+  value: VersionedCase,
+  viewer: Viewer,
+  status = 200,
+  headers: Record<string, string> = {},
+): Answer<Case> {
+  return { status, body: presentCase(value, viewer), etag: value.etag, headers };
+}
+
+export function locationOf({ value }: VersionedCase): Record<string, string> {
+  return { Location: `/api/cases/${value.id}` };
+}
+
+async function changed(
+  app: App,
+  ref: string,
+  viewer: Viewer,
+  ifMatch: IfMatch | undefined,
+  change: (version: string | undefined) => Promise<VersionedCase>,
+): Promise<Answer<Case>> {
+  const version = await versionToMatch(ifMatch, async () => (await app.getCase(ref)).etag);
+  try {
+    return caseAnswer(await change(version), viewer);
+  } catch (error) {
+    if (!isFailure(error, 'stale')) throw error;
+    // Read anew: what is shown is at least as fresh as what the change was refused for.
+    throw new Failure('stale', error.message, { current: presentCase(await app.getCase(ref), viewer), cause: error });
+  }
+}

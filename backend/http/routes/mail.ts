@@ -1,0 +1,37 @@
+import type { App } from '../../app/app.ts';
+import { presentCase } from '../../present/present-case.ts';
+import type { ApiHandlers } from './api-handlers.ts';
+import { caseAnswer, locationOf } from './cases.ts';
+
+type MailRoutes = Pick<ApiHandlers, 'caseFromMail' | 'lookupMail' | 'previewTriage'>;
+
+export function mailRoutes(app: App): MailRoutes {
+  return {
+    caseFromMail: async ({ actor, viewer, body, idempotency }) => {
+      const { case: value, created } = await app.caseFromMail(actor, body, idempotency);
+      return caseAnswer(value, viewer, created ? 201 : 200, locationOf(value));
+    },
+    lookupMail: async ({ query, viewer }) => {
+      const found = await app.lookupMail(query);
+      const customerCases = found.customerCases.map((item) => presentCase(item, viewer));
+      return { body: { case: found.case && presentCase(found.case, viewer), customerCases } };
+    },
+    previewTriage: async ({ body }) => {
+      const said = await app.previewTriage(body);
+      return {
+        body: {
+          category: said.category,
+          complaint: said.complaint,
+          priority: said.priority,
+          priorityReasons: said.priorityReasons,
+          sentiment: said.sentiment,
+          language: said.language,
+          summary: said.summary,
+          confidence: said.confidence,
+          needsReview: said.needsReview,
+          engine: said.engine,
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'restify';
+import type { App } from '../app/app.ts';
+import { endpoints } from '../contracts/endpoints.ts';
+import type { Ready } from '../contracts/operations.ts';
+import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
+import type { Authenticate } from '../ports/sign-in.ts';
+import type { Clock, Log } from '../ports/system.ts';
+import { type BotMessages, mountBotMessages } from './bot-messages.ts';
+import type { Handlers } from './call.ts';
+import { mountDocs } from './docs-routes.ts';
+import { mountGraphWebhook } from './graph-webhook.ts';
+import { addRoute, type MountDeps, mount } from './mount.ts';
+import { respond } from './respond.ts';
+import { createRestifyServer } from './restify-server.ts';
+import { apiHandlers } from './routes/all.ts';
+import { openSites, type StaticSite, type StaticSites } from './static-sites.ts';
+
+/** What is known of an agent without asking the store. */
+export type AgentOf = (id: string) => { name: string; team: string | null } | undefined;
+
+export interface HttpDeps {
+  app: App;
+  authenticate: Authenticate;
+  agentOf: AgentOf;
+  clock: Clock;
+  log: Log;
+  mode: 'sandbox' | 'production';
+  version: string;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  readiness: () => Promise<Ready>;
+  sites: StaticSite[];
+  botMessages?: BotMessages;
+  /** Sandbox mode alone; without it the sandbox's addresses do not exist. */
+  sandbox?: Handlers<typeof sandboxEndpoints>;
+}
+
+export interface HttpServer {
+  server: Server;
+  /** Resolves with the port it got; 0 takes any that is free. Rejects when the port is taken. */
+  listen(port: number, host: string): Promise<{ port: number }>;
+  /** Stops accepting, lets running requests end for a few seconds, then closes what is left. */
+  close(): Promise<void>;
+}
+
+/** A mail may be handed over with its attachments. */
+const mailBodyLimit = 40 * 1024 * 1024;
+const closeGraceMs = 3_000;
+
+/** The HTTP face: API, Graph's webhook, bot door, documentation and built pages. */
+export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
+  const { app, log } = deps;
+  const docsUrl = `${deps.publicUrl}/api/docs`;
+  const sites = await openSites(deps.sites, log);
+  const server = createRestifyServer({ sites, publicUrl: deps.publicUrl, docsUrl, log });
+  const mountDeps: MountDeps = {
+    authenticate: deps.authenticate,
+    clock: deps.clock,
+    agentName: (id) => deps.agentOf(id)?.name,
+    log,
+    docsUrl,
+  };
+  const teamOf = (id: string) => deps.agentOf(id)?.team ?? null;
+  const handlers = apiHandlers(app, { mode: deps.mode, version: deps.version, readiness: deps.readiness, teamOf });
+  mount(server, endpoints, handlers, mountDeps, { caseFromMail: mailBodyLimit });
+  if (deps.sandbox !== undefined) mount(server, sandboxEndpoints, deps.sandbox, mountDeps);
+  mountGraphWebhook(server, { app, log, docsUrl });
+  if (deps.botMessages !== undefined) mountBotMessages(server, deps.botMessages, { docsUrl, log });
+  const tables = deps.sandbox === undefined ? [endpoints] : [endpoints, sandboxEndpoints];
+  mountDocs(server, { tables, publicUrl: deps.publicUrl, version: deps.version });
+  addRoute(server, 'GET', '/', async (_request, response) => {
+    respond(response, 302, { Location: frontDoor(sites), 'Cache-Control': 'no-store' });
+  });
+  return { server, listen: (port, host) => listen(server, port, host), close: () => close(server) };
+}
+
+function frontDoor(sites: StaticSites): string {
+  return ['/sandbox/', '/tab/'].find((prefix) => sites.has(prefix)) ?? '/api/docs';
+}
+
+function listen(server: Server, port: number, host: string): Promise<{ port: number }> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve({ port: (server.server.address() as AddressInfo).port });
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.server.closeAllConnections(), closeGraceMs);
+    server.server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.server.closeIdleConnections();
+  });
+}
