@@ -90,7 +90,7 @@ module.exports = {
     onlyMayImport(
       'sandbox-is-a-world',
       inside('backend/sandbox'),
-      [domain, ports, contracts, inside('ui')],
+      [domain, ports, contracts, inside('ui'), '^backend/http/call\\.ts$'],
       'The sandbox stands in for Microsoft 365; it knows ports and wire only.',
     ),
     onlyMayImport(
@@ -139,7 +139,7 @@ module.exports = {
       severity: 'error',
       comment: 'Production never loads the sandbox; compose.ts imports it dynamically in sandbox mode.',
       from: { path: '^(backend|bot|tab|addin|ui)/', pathNot: '^backend/sandbox/' },
-      to: { path: '^backend/sandbox/', dependencyTypesNot: ['dynamic-import'] },
+      to: { path: '^backend/sandbox/', dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'] },
     },
     {
       name: 'no-tests-in-production',
@@ -185,7 +185,14 @@ module.exports = {
       comment: 'Nobody imports this file: use it or delete it.',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '^backend/(main|doctor|seed)\\.ts$', '(^|/)(main|index)\\.tsx?$', '\\.css$', '\\.cjs$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '^backend/(main|doctor|seed)\\.ts$',
+          '(^|/)(main|index)\\.tsx?$',
+          '\\.css$',
+          '\\.cjs$',
+          '^(addin|backend/sandbox/page)/public/',
+        ],
       },
       to: {},
     },

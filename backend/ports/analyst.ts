@@ -1,6 +1,9 @@
 import type { Analysis, AnalysisInput } from '../domain/triage/analysis.ts';
 
-/** Reads one mail and says what it is about. Never throws for bad mail; a remote engine may throw Failure `unavailable`. */
+/**
+ * Reads one mail and says what it is about. Never throws for bad mail; a remote engine may throw Failure `unavailable`.
+ * Settles within `deadlineMs` milliseconds, one way or the other.
+ */
 export interface Analyst {
   analyse(input: AnalysisInput, deadlineMs: number): Promise<Analysis>;
 }

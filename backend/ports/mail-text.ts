@@ -4,7 +4,11 @@ export interface ReadableMail {
   /** Plain text without quoted mails and signature; never empty when the mail had text of its own. */
   visibleText: string;
   hasQuoted: boolean;
-  /** Sanitised HTML: no scripts, no handlers, no forms, no remote content without asking. */
+  /**
+   * Sanitised HTML: no scripts, no handlers, no forms, no remote content without asking. A remote image keeps its address
+   * as base64url in `data-remote-src`, an inline one its content id in `data-cid`; neither has a `src`. Where a mail
+   * program began to quote, an element carries `data-quoted="below"`.
+   */
   safeHtml: string;
 }
 

@@ -22,8 +22,8 @@ function validator(name: string, compile: () => ValidateFunction): ValidateFunct
   return known;
 }
 
-/** Faults of a card by the official schema of Adaptive Cards 1.5; `msteams` is Teams' own addition. */
-export function cardFaults({ msteams, ...card }: AdaptiveCard): string[] {
+/** Faults of a card by the official schema of Adaptive Cards 1.5. */
+export function cardFaults(card: AdaptiveCard): string[] {
   const validate = validator('card', () => {
     const { id, $schema, ...schema } = sharedJson<Schema>('schemas/adaptive-card-1.5.0.json');
     return newAjv().compile(schema);
@@ -67,6 +67,12 @@ export interface Drawn {
 }
 
 const { window } = new JSDOM('<!doctype html><body></body>');
+// jsdom does not lay out, so it lacks `innerText`; for setting, it is the same as `textContent`.
+Object.defineProperty(window.HTMLElement.prototype, 'innerText', {
+  set(this: { textContent: string }, text: string) {
+    this.textContent = text;
+  },
+});
 
 /** Draws a card with the reference renderer, with the markdown that clients know. */
 export function draw(card: AdaptiveCard): Drawn {

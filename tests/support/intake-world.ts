@@ -4,6 +4,7 @@ import { TableMailDecisions } from '../../backend/adapters/store/mail-decisions.
 import { TablePendingMails } from '../../backend/adapters/store/pending-mails.ts';
 import { TableSyncState } from '../../backend/adapters/store/sync-state.ts';
 import { cryptoIds } from '../../backend/adapters/system/ids.ts';
+import { Backlog } from '../../backend/app/intake/backlog.ts';
 import type { IntakeDeps } from '../../backend/app/intake/deps.ts';
 import { Handled } from '../../backend/app/intake/handled.ts';
 import type { IncomingMail } from '../../backend/domain/mail/mail.ts';
@@ -71,6 +72,7 @@ export async function intakeWorld(backend: TableBackend = new MemoryTables()): P
     ourMailboxes: ['support@contoso.example'],
     analysisDeadlineMs: 1_000,
     handled: new Handled(),
+    backlog: new Backlog(),
   };
   return {
     deps,

@@ -48,7 +48,7 @@ async function convert(
 ): Promise<{ caseId: string; created: boolean }> {
   const mailKey = mailKeyOf(deps.ids, mail);
   const judgement = { ...judge(mail, { mailboxes: deps.ourMailboxes }), kind: 'human' as const };
-  const decided = await decideCase(deps, mail, mailKey, judgement, false);
+  const decided = await decideCase(deps, mail, mailKey, judgement, { forClaims: false, forParents: () => null });
   const judged = { mail, mailKey, judgement, decided, actor, source: 'outlook' as const };
   if (decided.caseId === null) return convertByHand(deps, judged, byHand(decided, openedBy(deps.ids, mailKey)));
   const existed = (await deps.store.get(decided.caseId)) !== undefined;

@@ -20,6 +20,14 @@ export interface Decided {
 
 type DecideDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
 
+/** What a mail waits for rather than be placed wrongly, because mails arrive in any order. */
+export interface Patience {
+  /** The opening of a case that another mail has claimed. */
+  forClaims: boolean;
+  /** The mails it names and we have not seen, by key: seconds to wait for them, or null to go ahead without. */
+  forParents: (parentKeys: string[]) => number | null;
+}
+
 const rounds = 10;
 
 /**
@@ -32,16 +40,31 @@ export async function decideCase(
   mail: IncomingMail,
   mailKey: string,
   judgement: Judgement,
-  patient: boolean,
+  patience: Patience,
 ): Promise<Decided> {
   for (let round = 0; round < rounds; round++) {
-    const found = await findMatch(deps, mail, mailKey, patient);
+    const found = await findMatch(deps, mail, mailKey, patience.forClaims);
+    const missing = missingParents(mail, mailKey, found, deps);
+    const wait = missing.length === 0 ? null : patience.forParents(missing);
+    if (wait !== null) {
+      throw new Failure('unavailable', 'It names a mail that may be just behind it.', { retryAfterSeconds: wait });
+    }
     const decided = await tryDecide(deps, mail, mailKey, judgement, found);
     if (decided !== null) return decided;
   }
   throw new Failure('unavailable', 'Related mails arrive faster than this one can be placed.', {
     retryAfterSeconds: 0.5,
   });
+}
+
+/** Keys of the mails that an answer names, when the nearest of them has not been here and no other that it names has. */
+function missingParents(mail: IncomingMail, mailKey: string, { match, seen }: FoundMatch, deps: DecideDeps): string[] {
+  if (seen.get(mailKey)?.awaited === false) return [];
+  if (match.kind === 'join' && match.rule === 'case_token') return [];
+  const { inReplyTo, references } = parentIds(mail);
+  const keys = [...inReplyTo, ...references].map((id) => messageIdKey(deps.ids, id));
+  const received = keys.some((key) => seen.get(key)?.awaited === false);
+  return received ? [] : keys;
 }
 
 async function tryDecide(

@@ -8,6 +8,7 @@ import type { Mailbox, ReadMail } from '../../ports/mailbox.ts';
 import type { PendingMails } from '../../ports/pending-mail.ts';
 import type { SyncState } from '../../ports/sync-state.ts';
 import type { Clock, Ids, Log } from '../../ports/system.ts';
+import type { Backlog } from './backlog.ts';
 import type { Handled } from './handled.ts';
 
 /** What the life of a mail needs. */
@@ -30,4 +31,5 @@ export interface IntakeDeps {
   ourMailboxes: string[];
   analysisDeadlineMs: number;
   handled: Handled;
+  backlog: Backlog;
 }

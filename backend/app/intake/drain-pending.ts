@@ -7,6 +7,7 @@ import { receiveMail } from './receive-mail.ts';
 /** Faults that pass by themselves are retried for ever; a mail that breaks us is parked after this many tries. */
 const triesBeforeParking = 6;
 const longestWaitMs = 300_000;
+const batchSize = 200;
 
 export interface DrainReport {
   finished: number;
@@ -17,8 +18,9 @@ export interface DrainReport {
 export async function drainPending(deps: IntakeDeps, concurrency: number): Promise<DrainReport> {
   const report = { finished: 0, postponed: 0 };
   for (;;) {
-    const due = await deps.pending.due(deps.clock.now(), 200);
+    const due = await deps.pending.due(deps.clock.now(), batchSize);
     if (due.length === 0) return report;
+    deps.backlog.begin(due, due.length === batchSize);
     const queue = due[Symbol.iterator]();
     await Promise.all(Array.from({ length: concurrency }, () => work(deps, queue, report)));
   }
@@ -27,6 +29,7 @@ export async function drainPending(deps: IntakeDeps, concurrency: number): Promi
 async function work(deps: IntakeDeps, queue: Iterator<PendingMail>, report: DrainReport): Promise<void> {
   for (let next = queue.next(); !next.done; next = queue.next()) {
     const finished = await handle(deps, next.value);
+    deps.backlog.tried(next.value);
     if (finished) report.finished += 1;
     else report.postponed += 1;
   }
@@ -52,8 +55,10 @@ async function postponeOrPark(deps: IntakeDeps, pending: PendingMail, error: unk
     await finish(deps, pending);
     return true;
   }
-  deps.log.warn('mail postponed', { ...fields, error: name });
   const asked = isFailure(error) ? error.retryAfterSeconds : undefined;
+  // A mail that waits a moment for another is nothing to look into.
+  const level = asked !== undefined && asked < 1 ? 'debug' : 'warn';
+  deps.log[level]('mail postponed', { ...fields, error: name });
   const waitMs =
     asked === undefined ? Math.min(longestWaitMs, 250 * 2 ** Math.min(pending.attempts, 12)) : asked * 1000;
   await deps.pending.postpone(pending, new Date(deps.clock.nowMs() + waitMs).toISOString(), name);
@@ -63,4 +68,5 @@ async function postponeOrPark(deps: IntakeDeps, pending: PendingMail, error: unk
 async function finish(deps: IntakeDeps, pending: PendingMail): Promise<void> {
   await deps.pending.finish(pending);
   deps.handled.add(pending.graphId);
+  deps.backlog.finished(pending);
 }

@@ -42,8 +42,10 @@ export async function findMatch(
     conversationCase(deps, mail, find),
     tokenCases(deps, mail.subject, find),
   ]);
+  // What was received says more than what is merely named, even where the header order says otherwise.
+  const namedOnly = byInReplyTo?.unseenParent === true && byReference?.unseenParent === false;
   const facts = {
-    ...(byInReplyTo && { byInReplyTo }),
+    ...(byInReplyTo && !namedOnly && { byInReplyTo }),
     ...(byReference && { byReference }),
     ...(awaited && { awaited }),
     ...(byConversation && { byConversation }),
@@ -59,8 +61,11 @@ async function lookUp(deps: MatchDeps, mailKeys: string[]): Promise<Seen> {
 
 type Find = (caseId: string | null | undefined) => Promise<FoundCase | undefined>;
 
+/** A mail we did receive says more than one that another mail merely names, even when that one is nearer. */
 async function firstFound(keys: string[], seen: Seen, find: Find): Promise<FoundCase | undefined> {
-  for (const key of keys) {
+  const received = keys.filter((key) => seen.get(key)?.awaited === false);
+  const named = keys.filter((key) => seen.get(key)?.awaited === true);
+  for (const key of [...received, ...named]) {
     const decision = seen.get(key);
     const found = await find(decision?.caseId);
     if (found !== undefined) return { ...found, unseenParent: decision?.awaited === true };

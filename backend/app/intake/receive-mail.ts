@@ -9,7 +9,7 @@ import { mailKeyOf } from './mail-key.ts';
 import { recordMail, writerOf } from './record-mail.ts';
 
 /** After so many tries a mail no longer waits for a case that another mail claimed and never opened. */
-const patience = 5;
+const mostTries = 450;
 
 /**
  * The life of a mail, from the mailbox to the case. Each step may be repeated after a crash without doing anything
@@ -21,7 +21,10 @@ export async function receiveMail(deps: IntakeDeps, pending: PendingMail): Promi
   if (mail === null || mail.isDraft) return null;
   const mailKey = mailKeyOf(deps.ids, mail);
   const judgement = judge(mail, { mailboxes: deps.ourMailboxes });
-  const decided = await decideCase(deps, mail, mailKey, judgement, pending.attempts < patience);
+  const decided = await decideCase(deps, mail, mailKey, judgement, {
+    forClaims: pending.attempts < mostTries,
+    forParents: (parentKeys) => deps.backlog.wait(pending, mailKey, parentKeys),
+  });
   const fate = await recordMail(deps, { mail, mailKey, judgement, decided, actor: writerOf(mail), source: 'mail' });
   if (fate.caseId !== null) await enrichCase(deps, fate.caseId);
   return fate;

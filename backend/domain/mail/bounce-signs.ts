@@ -139,26 +139,31 @@ function byStructure(mail: IncomingMail): string | null {
   return null;
 }
 
+/** True for an empty return path, which says that nobody is to answer (RFC 5321, 4.5.5). */
 export function hasNullReturnPath(mail: IncomingMail): boolean {
   return mail.headers.some((one) => one.name.toLowerCase() === 'return-path' && /^\s*<?\s*>?\s*$/.test(one.value));
 }
 
+/** True when the sender, by address, name or return path, is a mailer-daemon. */
 export function isDaemon(mail: IncomingMail): boolean {
   const returnPath = (header(mail, 'return-path') ?? '').trim().toLowerCase();
   const name = (mail.from?.name ?? '').trim().toLowerCase();
   return daemonName.test(localPart(mail)) || daemonName.test(name) || /^<?mailer-daemon(?:@|>|$)/.test(returnPath);
 }
 
+/** True when the sender is a postmaster or calls itself a mail system; a person may sit there. */
 export function isPostmaster(mail: IncomingMail): boolean {
   return postmasterName.test(localPart(mail)) || daemonTitle.test(mail.from?.name ?? '');
 }
 
+/** What stands before the `@` of the sender's address, in lower case; empty when there is no sender. */
 export function localPart(mail: IncomingMail): string {
   const email = (mail.from?.email ?? '').toLowerCase();
   const at = email.lastIndexOf('@');
   return at < 0 ? email : email.slice(0, at);
 }
 
+/** True when the header occurs, whatever its value. */
 export function hasHeader(mail: IncomingMail, name: string): boolean {
   return header(mail, name) !== undefined;
 }

@@ -32,15 +32,18 @@ export interface MatchFacts {
   byToken?: FoundCase[];
 }
 
+/** A case the new one has to do with: its number is quoted, or its mail was passed on. */
 export interface LinkedCase {
   caseId: string;
   kind: 'mentions' | 'forward_of';
 }
 
+/** Where a mail goes, and a sentence saying why. `reopen` is true when the joined case had ended. */
 export type Match =
   | { kind: 'join'; caseId: string; rule: ThreadingRule; why: string; reopen: boolean }
   | { kind: 'open'; rule: 'new_conversation'; why: string; linked: LinkedCase[] };
 
+/** What an administrator may choose. */
 export interface MatchPolicy {
   /** What mail to a closed case does: opens it again, or opens a new case that is linked to it. */
   closedCase: 'reopen' | 'follow_up';

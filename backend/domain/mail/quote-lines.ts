@@ -39,16 +39,18 @@ const appleForward =
 const wrote =
   /(?:\bwrote|\bwrites|\bschrieb|\bgeschrieben|écrit|\bescribió|\bescreveu|\bha scritto|\bscritto|\bschreef|\bgeschreven|\bskrev|\bnapisał(?:\(a\))?|\bnapisała|\bkirjoitti|\bnapsal(?:\(a\))?|írta|\byazdı|написал(?:\(а\)|а)?|пишет|έγραψε|a scris|a írt|كتب|写道|寫道|さんは書きました|작성)/iu;
 const opensAttribution =
-  /^\s{0,8}(?:[-_*]{2,6}\s?)?(?:on|am|le|el|em|a|il|in data|op|den|dne|dnia|w dniu|pe|v|în|la|в|στις|no dia|at|da|von|from|في|\d)/iu;
+  /^\s{0,8}(?:[-_*]{2,6}\s?)?(?:on|am|le|el|em|a|il|in data|op|den|dne|dnia|w dniu|pe|v|în|la|в|στις|no dia|at|da|von|from|في|\d{1,4})(?=[\s,.:/-])/iu;
 const dated = /\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]/;
 
 /** Patterns look at no more of a line than this. */
 const longestLine = 400;
 
+/** True for a line that begins with `>`. */
 export function isQuoted(line: string): boolean {
   return /^ {0,3}>/.test(line);
 }
 
+/** True for a line of nothing but white space. */
 export function isBlank(line: string): boolean {
   return line.trim() === '';
 }
@@ -75,13 +77,15 @@ export function attributionLength(lines: string[], index: number, above: number)
   const last = (lines[index] ?? '').trimEnd();
   if (last.length > longestLine || !endsAttribution(last)) return 0;
   let text = '';
+  let weak = 0;
   for (let start = index; start >= above && start > index - 4; start -= 1) {
     const line = lines[start] ?? '';
-    if (isBlank(line) || isQuoted(line)) return 0;
+    if (isBlank(line) || isQuoted(line)) return weak;
     text = `${line.slice(0, longestLine)} ${text}`;
     if (isAttribution(text, opensAttribution.test(line))) return index - start + 1;
+    if (weak === 0 && namesWriter(text)) weak = index - start + 1;
   }
-  return 0;
+  return weak;
 }
 
 /** Most end in a colon; some programs write "---- On … wrote ----" or leave the colon out. */
@@ -91,10 +95,14 @@ function endsAttribution(line: string): boolean {
 }
 
 function isAttribution(text: string, opens: boolean): boolean {
-  const who = text.includes('@');
-  if (!who && !dated.test(text)) return false;
-  if (!opens && !(who && text.length < 200 && (dated.test(text) || /\swrote\s?:\s*$/i.test(text)))) return false;
-  return wrote.test(text);
+  return opens && (text.includes('@') || dated.test(text)) && wrote.test(text);
+}
+
+/** "ann@one.example wrote:", without a date in front: believed only when it is short. */
+function namesWriter(text: string): boolean {
+  return (
+    text.length < 200 && text.includes('@') && (dated.test(text) ? wrote.test(text) : /\swrote\s?:\s*$/i.test(text))
+  );
 }
 
 /** True for a line that introduces quoted lines in whatever language: it ends in a colon and names a time and an address. */

@@ -7,6 +7,10 @@ const oldestKept = 10;
 const longestHeader = 60_000;
 const bracketed = /<([^<>]{1,998})>/g;
 
+/** The ids a mail names as its parents, with angle brackets, each once. */
+/** What a thread is read from. */
+type ThreadFields = Pick<IncomingMail, 'headers' | 'internetMessageId' | 'from' | 'sender' | 'replyTo' | 'to' | 'cc'>;
+
 export interface ParentIds {
   inReplyTo: string[];
   /** In the order of the header: the oldest first. At most 50; of a longer list the ten oldest and the newest are kept. */
@@ -17,11 +21,14 @@ export interface ParentIds {
  * Message-IDs of the mails this one answers, with angle brackets. Copes with folding, comments, prose, missing brackets
  * and control characters; the mail's own id is left out.
  */
-export function parentIds(mail: Pick<IncomingMail, 'headers' | 'internetMessageId'>): ParentIds {
+export function parentIds(mail: ThreadFields): ParentIds {
   const own = mail.internetMessageId === null ? '' : normaliseMessageId(mail.internetMessageId);
-  const others = (ids: string[]) => ids.filter((id) => id !== own);
+  const people = [mail.from, mail.sender, ...mail.replyTo, ...mail.to, ...mail.cc];
+  const addresses = new Set(people.map((person) => `<${person?.email.toLowerCase() ?? ''}>`));
+  // Some programs name the person they answer among the ids.
+  const others = (ids: string[]) => ids.filter((id) => id !== own && !addresses.has(id.toLowerCase()));
   return {
-    inReplyTo: capped(others(idsIn(valuesOf(mail, 'in-reply-to')))),
+    inReplyTo: capped(others(idsIn(lastOfProse(valuesOf(mail, 'in-reply-to'))))),
     references: capped(others(idsIn(valuesOf(mail, 'references')))),
   };
 }
@@ -54,7 +61,7 @@ export function threadRoot(mail: Pick<IncomingMail, 'headers'>): string | null {
 }
 
 /** True when something in the mail says that it answers or continues another: ids, a prefix, or a longer Thread-Index. */
-export function continuesAnother(mail: Pick<IncomingMail, 'headers' | 'subject' | 'internetMessageId'>): boolean {
+export function continuesAnother(mail: ThreadFields & Pick<IncomingMail, 'subject'>): boolean {
   const parents = parentIds(mail);
   if (parents.inReplyTo.length > 0 || parents.references.length > 0) return true;
   return subjectPrefix(mail.subject) !== null || threadIndex(mail).length > 22;
@@ -69,6 +76,13 @@ function idsIn(value: string): string[] {
   const found = [...value.matchAll(bracketed)].map((match) => match[1] ?? '').filter((id) => id.length > 2);
   const ids = found.length > 0 ? found : bareIds(value);
   return [...new Set(ids.map(normaliseMessageId).filter((id) => id !== ''))];
+}
+
+/** In "Message from Ana <ana@example.com> of Monday <1@example.com>" only the last one is an id (RFC 822, 4.6.2). */
+function lastOfProse(value: string): string {
+  const prose = withoutComments(value.replace(bracketed, ' '));
+  if (!/\p{L}/u.test(prose)) return value;
+  return [...value.matchAll(bracketed)].at(-1)?.[0] ?? value;
 }
 
 /** Ids without brackets are believed only where the header holds nothing else: prose may hold addresses. */

@@ -1,6 +1,7 @@
 import { attributionLength, introducesQuote, isBlank, isQuoted, quoteMark, startsHistory } from './quote-lines.ts';
 import { withoutSignature } from './signature-lines.ts';
 
+/** A mail's text, taken apart. */
 export interface VisibleText {
   /** What the writer added, without quoted mails and signature. Empty only when the whole text is blank. */
   text: string;

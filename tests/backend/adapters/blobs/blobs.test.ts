@@ -74,7 +74,8 @@ describe('blobs', () => {
   });
 
   it('in Azure are unavailable when nobody answers', async () => {
-    const opening = openAzureBlobs({ connection: blobConnectionString(1), container: 'none', timeoutMs: 500 });
-    await assert.rejects(opening, (e) => isFailure(e, 'unavailable'));
+    const blobs = await openAzureBlobs({ connection: blobConnectionString(1), container: 'none', timeoutMs: 500 });
+    await assert.rejects(blobs.put('a', new Uint8Array()), (e) => isFailure(e, 'unavailable'));
+    await assert.rejects(blobs.get('a'), (e) => isFailure(e, 'unavailable'));
   }).timeout(30_000);
 });

@@ -66,10 +66,26 @@ describe('The life of a mail', () => {
     assert.equal(cases[0]?.value.messageCount, 1);
   });
 
+  it('lets an answer wait a moment for the mail it answers', async () => {
+    const world = await intakeWorld();
+    const first = aMail();
+    await world.arrive(replyTo(first));
+    assert.deepEqual(await drainPending(world.deps, 8), { finished: 0, postponed: 1 });
+    await world.arrive(first);
+    await drainPending(world.deps, 8);
+    world.clock.advance(300);
+    await drainPending(world.deps, 8);
+    const [opened, ...others] = await world.cases();
+    assert.deepEqual(others, []);
+    assert.equal(opened?.value.subject, first.subject);
+  });
+
   it('follows an answer that came before the mail it answers', async () => {
     const world = await intakeWorld();
     const first = aMail();
     await world.arrive(replyTo(first));
+    await drainPending(world.deps, 8);
+    world.clock.advance(300);
     await drainPending(world.deps, 8);
     await world.arrive(first);
     await drainPending(world.deps, 8);

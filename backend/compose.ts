@@ -1,0 +1,215 @@
+import { createBot } from '../bot/bot.ts';
+import { createTokenVerifier } from './adapters/entra/token-verifier.ts';
+import { createEntraToken } from './adapters/graph/entra-token.ts';
+import { createGraphMailbox } from './adapters/graph/graph-mailbox.ts';
+import { toIncomingMail } from './adapters/graph/graph-message.ts';
+import { createLocalAnalyst } from './adapters/local-analyst/local-analyst.ts';
+import { createMailText } from './adapters/mail-text/mail-text.ts';
+import { createOpenAiAnalyst } from './adapters/openai/openai-analyst.ts';
+import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
+import { openCaseStore } from './adapters/store/case-store.ts';
+import { TableConversations } from './adapters/store/conversations.ts';
+import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
+import { TablePendingMails } from './adapters/store/pending-mails.ts';
+import { SettingsDirectory } from './adapters/store/settings-directory.ts';
+import { TableSettingsStore } from './adapters/store/settings-store.ts';
+import { TableSyncState } from './adapters/store/sync-state.ts';
+import { cryptoIds } from './adapters/system/ids.ts';
+import { createJsonLog } from './adapters/system/json-log.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import { bindApp } from './app/bind-app.ts';
+import { analystWithFallback } from './app/intake/analyse-with-fallback.ts';
+import { Backlog } from './app/intake/backlog.ts';
+import type { IntakeDeps } from './app/intake/deps.ts';
+import { findFate } from './app/intake/find-fate.ts';
+import { Handled } from './app/intake/handled.ts';
+import { openStorage } from './compose-storage.ts';
+import type { Config } from './config.ts';
+import { defaultSettings } from './default-settings.ts';
+import { createHttpServer, type HttpServer } from './http/server.ts';
+import { type SitePlaces, staticSites } from './http/sites.ts';
+import { startJobs } from './jobs/jobs.ts';
+import { attachLive } from './live/live-server.ts';
+import type { Analyst } from './ports/analyst.ts';
+import type { Authenticate } from './ports/sign-in.ts';
+import type { Log } from './ports/system.ts';
+import { readinessOf } from './readiness.ts';
+import { MemoryCaseIndex } from './readmodel/case-index.ts';
+import { Tailer } from './readmodel/tailer.ts';
+import type { SandboxWorld } from './sandbox/world.ts';
+
+export interface Product {
+  http: HttpServer;
+  /** Sandbox mode: starts the bot playground once the server listens; null when it does not come up. */
+  openPlayground(): Promise<string | null>;
+  /** Starts following the store, the mailboxes and Teams. To be called once the server listens. */
+  start(): Promise<void>;
+  /** Lets what is under way end, then closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  /** Without a slash at the end. */
+  publicUrl: string;
+  version: string;
+  places: Pick<SitePlaces, 'distDir' | 'iconsDir' | 'aboutDir'>;
+}
+
+/** The composition root: builds every adapter and hands them to the faces and jobs. */
+export async function compose(config: Config, surroundings: Surroundings): Promise<Product> {
+  const { publicUrl } = surroundings;
+  const clock = systemClock;
+  const log = createJsonLog({ level: config.logLevel });
+  const sandbox = config.mode === 'sandbox' ? await openSandboxWorld(config, publicUrl, log) : null;
+  const storage = await openStorage(config, clock);
+  const { tables } = storage;
+  const store = await openCaseStore({
+    backend: tables,
+    blobs: storage.blobs,
+    shards: storage.shards,
+    announceCommits: storage.shared,
+  });
+  const settings = new TableSettingsStore(tables, defaultSettings(sandbox?.agents ?? [], sandbox?.teams ?? []));
+  const directory = new SettingsDirectory(settings, clock);
+  const conversations = new TableConversations(tables);
+  const index = new MemoryCaseIndex(clock);
+  const tailer = new Tailer(store, index, log);
+  const mailText = createMailText();
+  const intake: IntakeDeps = {
+    mailbox: graphMailbox(config, sandbox, log),
+    readMail: toIncomingMail,
+    store,
+    index,
+    numbers: new TableCaseNumbers(tables, clock),
+    directory,
+    decisions: new TableMailDecisions(tables),
+    pending: new TablePendingMails(tables),
+    sync: new TableSyncState(tables),
+    mailText,
+    analyst: analyst(config, log),
+    clock,
+    ids: cryptoIds,
+    log,
+    ourMailboxes: config.mailboxes,
+    analysisDeadlineMs: config.openaiTimeoutMs,
+    handled: new Handled(),
+    backlog: new Backlog(),
+  };
+  let jobs: ReturnType<typeof startJobs> | undefined;
+  const app = bindApp({
+    intake,
+    settings,
+    mailText,
+    settle: async (caseId) => {
+      // The write is durable by now; a list that lags for a moment is no reason to call it failed.
+      await tailer.catchUp(store.shardOf(caseId)).catch((error) => log.warn('list lags', { error: String(error) }));
+    },
+    wakeAnalysis: () => jobs?.wakeAnalysis(),
+    wakeDrain: () => jobs?.wakeDrain(),
+    wakeSync: () => jobs?.wakeSync(),
+  });
+  const agentName = (id: string) => directory.known(id)?.name;
+  const bot = createBot({
+    app,
+    directory,
+    conversations,
+    clock,
+    log,
+    agentName,
+    publicUrl,
+    credentials: config.bot,
+    mode: config.mode,
+  });
+  const authenticate = authenticator(config, sandbox);
+  const http = await createHttpServer({
+    app,
+    authenticate,
+    agentOf: (id) => directory.known(id),
+    clock,
+    log,
+    mode: config.mode,
+    version: surroundings.version,
+    publicUrl,
+    readiness: () => readinessOf({ tables, index }),
+    sites: staticSites({
+      ...surroundings.places,
+      publicUrl,
+      sandbox: sandbox !== null,
+      officeDir: sandbox?.officeDir ?? null,
+    }),
+    botMessages: (request, response) => bot.messages(request, response),
+    ...(sandbox && { sandbox: sandbox.handlers({ fateOf: (id) => findFate(intake, id), mailText }) }),
+  });
+  const live = attachLive({ httpServer: http.server.server, authenticate, feed: tailer, agentName, clock, log });
+  return {
+    http,
+    openPlayground: async () => (await sandbox?.startPlayground()) ?? null,
+    async start() {
+      await directory.agents();
+      await tailer.start();
+      const follow = { store, announcer: bot.announcer, conversations, clock, log };
+      jobs = startJobs({
+        intake,
+        follow,
+        lease: storage.lease,
+        log,
+        sweepSeconds: config.graph.sweepSeconds,
+        publicUrl,
+        catchUp: () => tailer.catchUpAll(),
+      });
+      tailer.follow(() => jobs?.wakeAnnouncer());
+    },
+    async stop() {
+      await jobs?.stop();
+      live.close();
+      await http.close();
+      tailer.stop();
+      await storage.tables.close();
+      await sandbox?.close();
+    },
+  };
+}
+
+/** The sandbox is loaded here and nowhere else, so that production cannot reach it. */
+async function openSandboxWorld(config: Config, publicUrl: string, log: Log): Promise<SandboxWorld> {
+  const { openSandbox } = await import('./sandbox/world.ts');
+  const { dataDir, mailboxes } = config;
+  return openSandbox({ dataDir, publicUrl, mailboxes, graphUrl: config.graph.baseUrl, clock: systemClock, log });
+}
+
+function graphMailbox(config: Config, sandbox: SandboxWorld | null, log: Log) {
+  const baseUrl = config.graph.baseUrl ?? sandbox?.graphUrl ?? '';
+  const { origin, protocol } = new URL(baseUrl);
+  const application = config.microsoft;
+  const token =
+    protocol === 'https:' && application !== null
+      ? createEntraToken({ ...application, graphOrigin: origin })
+      : async () => config.graph.token;
+  return createGraphMailbox({ baseUrl, token, log });
+}
+
+function analyst(config: Config, log: Log): Analyst {
+  const { openai, openaiTimeoutMs: timeoutMs } = config;
+  const primary =
+    openai === null
+      ? null
+      : createOpenAiAnalyst({
+          apiKey: openai.apiKey,
+          model: openai.model,
+          timeoutMs,
+          ...(openai.baseUrl !== null && { baseURL: openai.baseUrl }),
+          ...(openai.azure !== null && { azure: openai.azure }),
+        });
+  return analystWithFallback(primary, createLocalAnalyst(), log);
+}
+
+/** The sandbox signs people in itself, and believes another issuer beside it when the settings name one. */
+function authenticator(config: Config, sandbox: SandboxWorld | null): Authenticate {
+  const verify = config.auth === null ? undefined : createTokenVerifier(config.auth);
+  if (sandbox === null) {
+    if (verify === undefined) throw new Error('Production needs an issuer of access tokens.');
+    return verify;
+  }
+  if (verify === undefined) return sandbox.authenticate;
+  return (token) => sandbox.authenticate(token).catch(() => verify(token));
+}
