@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { iconFiles, iconsDir, pngSize } from './icons.ts';
+import { iconFiles, manifestsDir, pngSize } from './icons.ts';
 import { addressesOf, type OutlookFacts, promisedXmlIcons } from './outlook-manifest.ts';
 import { promisedIcons, textsOf, type UnifiedFacts } from './teams-manifest.ts';
 import type { ManifestValues } from './values.ts';
 
 /** Every icon is there, with the pixels its name and use promise. */
-export function iconFaults(folder = iconsDir): string[] {
-  return iconFiles.flatMap(({ name, size }) => {
-    const file = path.join(folder, name);
-    if (!existsSync(file)) return [`icons/${name}: is missing`];
-    const found = pngSize(readFileSync(file));
-    if (found === null) return [`icons/${name}: is not a PNG`];
+export function iconFaults(folder = manifestsDir): string[] {
+  return iconFiles.flatMap(({ file, size }) => {
+    const where = path.join(folder, file);
+    if (!existsSync(where)) return [`${file}: is missing`];
+    const found = pngSize(readFileSync(where));
+    if (found === null) return [`${file}: is not a PNG`];
     if (found.width === size && found.height === size) return [];
-    return [`icons/${name}: is ${found.width} × ${found.height} pixels and must be ${size} × ${size}`];
+    return [`${file}: is ${found.width} × ${found.height} pixels and must be ${size} × ${size}`];
   });
 }
 
@@ -21,7 +21,7 @@ export function iconFaults(folder = iconsDir): string[] {
 export function promiseFaults(unified: unknown, xml: string): string[] {
   return [...promisedIcons(unified), ...promisedXmlIcons(xml)].flatMap(({ url, pixels }) => {
     const name = url.slice(url.lastIndexOf('/') + 1);
-    const icon = iconFiles.find((file) => file.name === name);
+    const icon = iconFiles.find(({ file }) => file === `icons/${name}`);
     if (icon === undefined) return [`${url || 'an icon'}: there is no such icon`];
     return icon.size === pixels ? [] : [`${name}: is used at ${pixels} pixels and has ${icon.size}`];
   });

@@ -1,14 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { addressFaults, disagreements, iconFaults, promiseFaults } from './agreement.ts';
-import { iconsDir } from './icons.ts';
+import { manifestsDir } from './icons.ts';
 import { readOutlookManifest } from './outlook-manifest.ts';
 import { languageFiles, schemaFaults, translationFaults, type UnifiedFacts } from './teams-manifest.ts';
 import { fillTokens, type ReadValues, readValues } from './values.ts';
-
-const manifestsDir = fileURLToPath(new URL('../../manifests/', import.meta.url));
 
 /** The filled manifests, by their names in the package. */
 export interface Contents {
@@ -65,7 +62,8 @@ async function teamsFaults(teams: Map<string, string>): Promise<string[]> {
 export function zipOf(contents: Contents): Uint8Array {
   const encoder = new TextEncoder();
   const entries = [...contents.teams].map(([name, text]): [string, Uint8Array] => [name, encoder.encode(text)]);
-  for (const name of ['color.png', 'outline.png']) entries.push([name, readFileSync(path.join(iconsDir, name))]);
+  for (const name of ['color.png', 'outline.png'])
+    entries.push([name, readFileSync(path.join(manifestsDir, 'teams', name))]);
   entries.sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1), level: 9 });
 }

@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { iconFiles, iconsDir } from './icons.ts';
+import { iconFiles, manifestsDir } from './icons.ts';
 
 async function draw(browser: Browser, source: string, target: string, size: number): Promise<void> {
-  const svg = readFileSync(path.join(iconsDir, source), 'utf8').replace(
+  const svg = readFileSync(path.join(manifestsDir, source), 'utf8').replace(
     '<svg ',
     `<svg width="${size}" height="${size}" `,
   );
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
-  await page.screenshot({ path: path.join(iconsDir, target), omitBackground: true });
+  await page.screenshot({ path: path.join(manifestsDir, target), omitBackground: true });
   await page.close();
 }
 
@@ -20,8 +20,8 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
 });
 try {
-  for (const { source, name, size } of iconFiles) await draw(browser, source, name, size);
+  for (const { source, file, size } of iconFiles) await draw(browser, source, file, size);
 } finally {
   await browser.close();
 }
-console.log(`Drew ${iconFiles.length} icons into ${path.relative(process.cwd(), iconsDir)}/.`);
+console.log(`Drew ${iconFiles.length} icons into ${path.relative(process.cwd(), manifestsDir)}/.`);

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-export const iconsDir = fileURLToPath(new URL('../../manifests/icons/', import.meta.url));
+export const manifestsDir = fileURLToPath(new URL('../../manifests/', import.meta.url));
 
 export interface IconFile {
-  name: string;
+  /** Path inside `manifests/`. The two of Teams lie beside its manifest; the server serves the others at `/icons/`. */
+  file: string;
   source: string;
   /** Width and height in pixels. */
   size: number;
@@ -14,9 +15,9 @@ const outlookSizes = [16, 25, 32, 48, 50, 64, 75, 80, 96, 128, 144];
 
 /** Every icon of the package; Teams wants exactly these two sizes and a white outline on nothing. */
 export const iconFiles: IconFile[] = [
-  { name: 'color.png', source: 'color.svg', size: 192 },
-  { name: 'outline.png', source: 'outline.svg', size: 32 },
-  ...outlookSizes.map((size) => ({ name: `icon-${size}.png`, source: 'mark.svg', size })),
+  { file: 'teams/color.png', source: 'icons/color.svg', size: 192 },
+  { file: 'teams/outline.png', source: 'icons/outline.svg', size: 32 },
+  ...outlookSizes.map((size) => ({ file: `icons/icon-${size}.png`, source: 'icons/mark.svg', size })),
 ];
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
