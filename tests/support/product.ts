@@ -66,7 +66,8 @@ export class RunningProduct {
   async #until(condition: () => Promise<boolean>, patienceMs: number): Promise<void> {
     const deadline = Date.now() + patienceMs;
     while (!(await condition().catch(() => false))) {
-      if (this.#child.exitCode !== null) throw new Error(`The product ended:\n${this.#output}`);
+      if (this.#child.exitCode !== null || this.#child.signalCode !== null)
+        throw new Error(`The product ended:\n${this.#output}`);
       if (Date.now() > deadline) throw new Error(`The product is not ready after ${patienceMs} ms:\n${this.#output}`);
       await sleep(25);
     }

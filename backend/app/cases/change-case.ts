@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { SupportCase } from '../../domain/case/case.ts';
-import { assignTo, type Changed, editFields, moveToStatus } from '../../domain/case/change.ts';
+import { assignTo, type Changed, editFields, isCurrent, moveToStatus } from '../../domain/case/change.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/mail/mail.ts';
 import type { CaseStatus } from '../../domain/vocabulary.ts';
@@ -26,7 +26,7 @@ async function changeCase(
   await deps.store.transact(caseId, `change|${operation}`, async (tx) => {
     const found = await tx.case(caseId);
     if (found === undefined) throw noSuchCase(ref);
-    if (ifMatch !== undefined && ifMatch !== found.etag) {
+    if (ifMatch !== undefined && !isCurrent(found.value, found.etag, ifMatch)) {
       throw new Failure('stale', 'Somebody changed the case meanwhile.', { current: found });
     }
     const at = deps.clock.now();

@@ -21,7 +21,7 @@ export async function enrichCase(deps: EnrichDeps, caseId: string): Promise<void
     const found = await tx.case(caseId);
     if (found === undefined || found.value.ai !== null) return;
     const at = deps.clock.now();
-    const { value, changes } = applyAnalysis(found.value, analysis, at);
+    const { value, changes } = applyAnalysis(found.value, found.etag, analysis, at);
     tx.putCase(value);
     tx.record({
       kind: 'case.analysed',

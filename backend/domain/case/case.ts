@@ -44,6 +44,11 @@ export interface SupportCase {
   source: CaseSource;
   /** Null until an engine has spoken. */
   ai: CaseAnalysis | null;
+  /**
+   * The version that the analyst found, while nothing else has happened since. Whoever still holds it may write as if
+   * they held the present one: the analyst only fills in what nobody has set, so there is nothing to lose.
+   */
+  analysedFrom: string | null;
   /** Fields a person has set; a later analysis leaves them alone. */
   setByPerson: ('priority' | 'category')[];
   linked: { caseId: string; kind: 'mentions' | 'forward_of' }[];

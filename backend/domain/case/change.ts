@@ -32,7 +32,7 @@ function settle(before: SupportCase, after: SupportCase, at: Instant): Changed {
   const changes = told
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({ field, from: before[field], to: after[field] }));
-  return { value: { ...after, updatedAt: at }, changes };
+  return { value: { ...after, analysedFrom: null, updatedAt: at }, changes };
 }
 
 type Edit = Partial<
@@ -86,10 +86,10 @@ export function receiveMessage(
   return settle(before, { ...woken, participants, messageCount: before.messageCount + 1 }, at);
 }
 
-/** The analyst has spoken. Fields that a person set stay. */
-export function applyAnalysis(before: SupportCase, analysis: Analysis, at: Instant): Changed {
+/** The analyst has spoken about the version `etag`. Fields that a person set stay. */
+export function applyAnalysis(before: SupportCase, etag: string, analysis: Analysis, at: Instant): Changed {
   const keep = new Set(before.setByPerson);
-  return settle(
+  const { value, changes } = settle(
     before,
     {
       ...before,
@@ -108,6 +108,12 @@ export function applyAnalysis(before: SupportCase, analysis: Analysis, at: Insta
     },
     at,
   );
+  return { value: { ...value, analysedFrom: etag }, changes };
+}
+
+/** Whether somebody who saw the version `seen` may change the case as it stands at `etag`. */
+export function isCurrent(value: SupportCase, etag: string, seen: string): boolean {
+  return seen === etag || seen === value.analysedFrom;
 }
 
 function withStatus(before: SupportCase, status: CaseStatus, at: Instant): SupportCase {

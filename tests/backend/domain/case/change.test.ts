@@ -3,6 +3,7 @@ import {
   applyAnalysis,
   assignTo,
   editFields,
+  isCurrent,
   moveToStatus,
   receiveMessage,
 } from '../../../../backend/domain/case/change.ts';
@@ -106,9 +107,18 @@ describe('Changing a case', () => {
 
   it('lets the analyst fill what nobody has set, and nothing else', () => {
     const edited = editFields(aCase(), { priority: 'low' }, at).value;
-    const { value } = applyAnalysis(edited, analysis, later);
+    const { value } = applyAnalysis(edited, '1-1', analysis, later);
     assert.equal(value.priority, 'low');
     assert.equal(value.category, 'technical');
     assert.equal(value.ai?.engine, 'local');
+  });
+
+  it('lets whoever saw the case before the analyst spoke still change it, until something else happens', () => {
+    const analysed = applyAnalysis(aCase(), '1-1', analysis, at).value;
+    assert.equal(isCurrent(analysed, '1-2', '1-1'), true);
+    assert.equal(isCurrent(analysed, '1-2', '1-0'), false);
+    const edited = editFields(analysed, { priority: 'low' }, later).value;
+    assert.equal(isCurrent(edited, '1-3', '1-1'), false);
+    assert.equal(isCurrent(edited, '1-3', '1-3'), true);
   });
 });

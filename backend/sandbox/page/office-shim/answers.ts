@@ -1,0 +1,19 @@
+/** How Office.js answers its callbacks. */
+export type Done = (result: object) => void;
+
+/** Callback calls take `(options?, callback?)`; this finds the callback. */
+export function doneOf(rest: unknown[]): Done {
+  const done = rest.findLast((value) => typeof value === 'function');
+  return (done as Done | undefined) ?? (() => {});
+}
+
+/** Office never calls back before the call has returned. */
+export function succeed(done: Done, value?: unknown): void {
+  queueMicrotask(() => done({ status: 'succeeded', value, error: undefined, asyncContext: undefined }));
+}
+
+export function fail(done: Done, code: number, name: string, message: string): void {
+  queueMicrotask(() =>
+    done({ status: 'failed', value: undefined, error: { code, name, message }, asyncContext: undefined }),
+  );
+}
