@@ -52,7 +52,10 @@ export const apiPolicy = policy({ 'default-src': ["'none'"], 'frame-ancestors': 
 
 /** The tab: framed by Teams, Microsoft 365 and Outlook. */
 export function tabPolicy(publicUrl: string): string {
-  return policy({ ...page(publicUrl), 'frame-ancestors': ["'self'", ...teamsHosts, ...officeHosts] });
+  const own = page(publicUrl);
+  // teams-js reads there which hosts may frame the page.
+  const connect = [...(own['connect-src'] ?? []), 'https://res.cdn.office.net'];
+  return policy({ ...own, 'connect-src': connect, 'frame-ancestors': ["'self'", ...teamsHosts, ...officeHosts] });
 }
 
 /** The pane: framed by Outlook, with office.js from Microsoft. */

@@ -1,0 +1,69 @@
+import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { ProblemBar } from '../../shell/problem-bar.tsx';
+import { words } from '../../words.ts';
+import { openAtFirst, weave } from './conversation-lines.ts';
+import { EventLine } from './event-line.tsx';
+import { MessageCard } from './message-card.tsx';
+import { MessageFolded } from './message-folded.tsx';
+import type { LoadedCase } from './use-case.ts';
+
+const useStyles = makeStyles({
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '8px',
+  },
+  loading: { display: 'grid', gap: '12px' },
+});
+
+/** Mails, notes and the changes between them, oldest first. */
+export function Conversation({ loaded }: { loaded: LoadedCase }) {
+  const styles = useStyles();
+  const { messages, history, conversationError } = loaded;
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const lines = useMemo(() => weave(messages ?? [], history ?? []), [messages, history]);
+  const open = useMemo(() => openAtFirst(messages ?? []), [messages]);
+  if (conversationError !== null) {
+    return <ProblemBar what={words.case.conversationNotLoaded} error={conversationError} onRetry={loaded.reload} />;
+  }
+  if (messages === null) return <ConversationSkeleton />;
+  const turn = (id: string) =>
+    setTurned((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  return (
+    <ol className={styles.list} aria-label={words.case.conversation}>
+      {lines.map((line) => {
+        if (line.kind === 'event') return <EventLine key={line.entry.id} entry={line.entry} />;
+        const { message } = line;
+        const shown = open.has(message.id) !== turned.has(message.id);
+        return (
+          <li key={message.id}>
+            {shown ? (
+              <MessageCard message={message} onFold={() => turn(message.id)} />
+            ) : (
+              <MessageFolded message={message} onOpen={() => turn(message.id)} />
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function ConversationSkeleton() {
+  const styles = useStyles();
+  return (
+    <Skeleton className={styles.loading} aria-label={words.case.loading}>
+      <SkeletonItem size={16} style={{ width: '40%' }} />
+      <SkeletonItem size={72} />
+      <SkeletonItem size={16} style={{ width: '60%' }} />
+    </Skeleton>
+  );
+}

@@ -1,0 +1,138 @@
+import {
+  Button,
+  Menu,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowSort16Regular } from '@fluentui/react-icons/svg/arrow-sort';
+import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { Keyboard16Regular } from '@fluentui/react-icons/svg/keyboard';
+import { useNavigation } from '../../navigation.tsx';
+import { useWidth } from '../../shell/width.ts';
+import { words } from '../../words.ts';
+import { filterOfView, type SortKey, sortKeys, type ViewKey } from './filter.ts';
+import type { ListCounts } from './use-list-counts.ts';
+import { viewSections } from './view-list.tsx';
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', gap: '8px', height: '48px', flexShrink: 0, padding: '0 12px 0 20px' },
+  phone: { padding: '0 8px 0 16px' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+  },
+  pick: { fontSize: tokens.fontSizeBase400, paddingLeft: 0, marginLeft: '-2px', minWidth: 0 },
+  total: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  space: { flexGrow: 1 },
+  number: { marginLeft: '16px', float: 'right' },
+});
+
+interface ListHeadProps {
+  counts: ListCounts;
+  /** Null while it is not known. */
+  total: number | null;
+  onHelp: () => void;
+}
+
+export function ListHead({ counts, total, onHelp }: ListHeadProps) {
+  const styles = useStyles();
+  const width = useWidth();
+  const { route } = useNavigation();
+  const wide = width === 'full' || width === 'wide';
+  return (
+    <div className={styles.head}>
+      <h1 className={styles.title}>{wide ? words.views[route.filter.view] : <ViewMenu counts={counts.views} />}</h1>
+      <span className={styles.total} role="status">
+        {total === null ? '' : words.list.cases(total)}
+      </span>
+      <span className={styles.space} />
+      <SortMenu compact={width === 'phone'} />
+      {width !== 'phone' && (
+        <Button appearance="subtle" size="small" icon={<Keyboard16Regular />} onClick={onHelp}>
+          {words.help.open}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Below 1100 px the saved views are a menu at the title. */
+function ViewMenu({ counts }: { counts: Partial<Record<ViewKey, number>> }) {
+  const styles = useStyles();
+  const { route, go } = useNavigation();
+  const { view } = route.filter;
+  return (
+    <Menu
+      checkedValues={{ view: [view] }}
+      onCheckedValueChange={(_, data) => {
+        const chosen = viewSections.flatMap(({ views }) => views).find((key) => key === data.checkedItems[0]);
+        if (chosen !== undefined) go({ filter: filterOfView(chosen), caseId: null });
+      }}
+    >
+      <MenuTrigger>
+        <Button
+          appearance="transparent"
+          className={styles.pick}
+          icon={<ChevronDown16Regular />}
+          iconPosition="after"
+          aria-label={`${words.views[view]}. ${words.views.pick}`}
+        >
+          {words.views[view]}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {viewSections.flatMap(({ views }) =>
+            views.map((key) => (
+              <MenuItemRadio key={key} name="view" value={key} secondaryContent={counts[key] ?? null}>
+                {words.views[key]}
+              </MenuItemRadio>
+            )),
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function SortMenu({ compact }: { compact: boolean }) {
+  const { route, go } = useNavigation();
+  const { sort } = route.filter;
+  const choose = (key: SortKey) => go({ filter: { ...route.filter, sort: key }, caseId: null }, 'replace');
+  return (
+    <Menu
+      checkedValues={{ sort: [sort] }}
+      onCheckedValueChange={(_, data) => {
+        const chosen = sortKeys.find((key) => key === data.checkedItems[0]);
+        if (chosen !== undefined) choose(chosen);
+      }}
+    >
+      <MenuTrigger>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<ArrowSort16Regular />}
+          aria-label={`${words.list.sort}: ${words.sorts[sort]}`}
+        >
+          {compact ? words.list.sort : words.sorts[sort]}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {sortKeys.map((key) => (
+            <MenuItemRadio key={key} name="sort" value={key}>
+              {words.sorts[key]}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

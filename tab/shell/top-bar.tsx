@@ -1,0 +1,167 @@
+import {
+  Button,
+  Input,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { Search16Regular } from '@fluentui/react-icons/svg/search';
+import { type Ref, useEffect, useState } from 'react';
+import { Face, Person } from '../../ui/person.tsx';
+import { filterOfView } from '../features/cases/filter.ts';
+import { useNavigation, useRouteLink } from '../navigation.tsx';
+import { useSession } from '../session/session.ts';
+import { words } from '../words.ts';
+import { useFocusRing } from './focus-ring.ts';
+import { useWidth } from './width.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '20px',
+    height: '48px',
+    flexShrink: 0,
+    padding: '0 20px 0 15px',
+    boxSizing: 'border-box',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  mark: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase300,
+  },
+  tabs: { display: 'flex', alignSelf: 'stretch', gap: '16px' },
+  tab: {
+    display: 'flex',
+    alignItems: 'center',
+    padding: '0 4px',
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    fontSize: tokens.fontSizeBase300,
+    borderBottom: '3px solid transparent',
+    borderTop: '3px solid transparent',
+  },
+  here: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
+  space: { flexGrow: 1 },
+  who: { fontWeight: tokens.fontWeightRegular, minWidth: 0, padding: '2px 4px' },
+  search: { width: '230px', minWidth: 0, flexShrink: 1 },
+  key: {
+    padding: '0 5px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '16px',
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
+  const styles = useStyles();
+  const ring = useFocusRing();
+  const width = useWidth();
+  const { route } = useNavigation();
+  const link = useRouteLink();
+  return (
+    <header className={styles.bar}>
+      <span className={styles.mark}>
+        <Mark />
+        {width !== 'phone' && words.product}
+      </span>
+      <nav className={styles.tabs} aria-label={words.tabs.label}>
+        <a
+          {...link({ filter: route.filter, caseId: null })}
+          className={mergeClasses(styles.tab, styles.here, ring)}
+          aria-current="page"
+        >
+          {words.tabs.cases}
+        </a>
+      </nav>
+      <span className={styles.space} />
+      <SearchBox searchRef={searchRef} />
+      <Who />
+    </header>
+  );
+}
+
+function Mark() {
+  return (
+    <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
+      <rect width="24" height="24" rx="6" fill={tokens.colorBrandBackground} />
+      <path
+        d="M7.5 6v12M16.5 6v12M7.5 12h9"
+        stroke={tokens.colorNeutralForegroundOnBrand}
+        strokeWidth="2.6"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
+
+/** Searches all cases; the words stand in the address like every other filter. */
+function SearchBox({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
+  const styles = useStyles();
+  const { route, go } = useNavigation();
+  const [text, setText] = useState(route.filter.q);
+  useEffect(() => setText(route.filter.q), [route.filter.q]);
+  const search = () => go({ filter: { ...filterOfView('all'), q: text.trim() }, caseId: null });
+  return (
+    <Input
+      className={styles.search}
+      size="small"
+      type="search"
+      aria-label={words.search.label}
+      placeholder={words.search.placeholder}
+      contentBefore={<Search16Regular />}
+      contentAfter={
+        <kbd className={styles.key} aria-hidden>
+          /
+        </kbd>
+      }
+      value={text}
+      input={{ ref: searchRef }}
+      onChange={(_, data) => setText(data.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') search();
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+/** Who is signed in. In Teams the host shows that already. */
+function Who() {
+  const styles = useStyles();
+  const { me, inTeams, signOut } = useSession();
+  const width = useWidth();
+  if (inTeams) return null;
+  if (signOut === null) return <Person id={me.id} name={me.name} size={24} />;
+  return (
+    <Menu>
+      <MenuTrigger>
+        <Button appearance="subtle" size="small" className={styles.who}>
+          {width === 'phone' ? (
+            <span role="img" aria-label={me.name}>
+              <Face id={me.id} name={me.name} size={24} />
+            </span>
+          ) : (
+            <Person id={me.id} name={me.name} size={24} />
+          )}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={signOut}>{words.signIn.switch}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,60 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { CasePage } from './features/case/case-page.tsx';
+import { CasesPage } from './features/cases/cases-page.tsx';
+import { useCaseList } from './features/cases/use-case-list.ts';
+import { useNavigation } from './navigation.tsx';
+import { HelpDialog } from './shell/help-dialog.tsx';
+import { useKeys } from './shell/keys.ts';
+import { OfflineBar } from './shell/offline-bar.tsx';
+import { TopBar } from './shell/top-bar.tsx';
+import { words } from './words.ts';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  skip: {
+    position: 'absolute',
+    left: '-9999px',
+    '&:focus': {
+      left: '8px',
+      top: '8px',
+      zIndex: 1001,
+      padding: '8px',
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
+  },
+});
+
+/** The page around the pages: top bar, connection, keys, and the list that stays loaded while a case is open. */
+export function Workplace() {
+  const styles = useStyles();
+  const { route } = useNavigation();
+  const search = useRef<HTMLInputElement>(null);
+  const [helping, setHelping] = useState(false);
+  const list = useCaseList(route.filter);
+  useKeys({ '/': () => search.current?.select(), '?': () => setHelping(true) });
+
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#main">
+        {words.skipToMain}
+      </a>
+      <TopBar searchRef={search} />
+      <OfflineBar />
+      {route.caseId === null ? (
+        <CasesPage list={list} onHelp={() => setHelping(true)} />
+      ) : (
+        <CasePage key={route.caseId} caseId={route.caseId} place={list.placeOf(route.caseId)} />
+      )}
+      <HelpDialog open={helping} onClose={() => setHelping(false)} />
+    </div>
+  );
+}

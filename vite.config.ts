@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** One browser site a build: `vite build --mode tab`, `--mode addin`, `--mode sandbox`. */
+const roots: Record<string, string> = { tab: 'tab', addin: 'addin', sandbox: 'backend/sandbox/page' };
+
+export default defineConfig(({ mode }) => {
+  const root = roots[mode];
+  if (root === undefined) throw new Error(`Name the site to build: vite build --mode ${Object.keys(roots).join('|')}`);
+  return {
+    root: resolve(import.meta.dirname, root),
+    base: `/${mode}/`,
+    plugins: [react()],
+    build: {
+      outDir: resolve(import.meta.dirname, 'dist', mode),
+      emptyOutDir: true,
+      target: 'es2022',
+      // Everything is a file with a hash in its name, so that `script-src 'self'` is enough and caching is for ever.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1000,
+      ...(mode === 'sandbox' && { rollupOptions: sandboxFiles(resolve(import.meta.dirname, root)) }),
+    },
+  };
+});
+
+/** The sandbox's page, and beside it the script that it hands into the pane's frame, under a name that stays. */
+function sandboxFiles(root: string) {
+  return {
+    input: { index: resolve(root, 'index.html'), 'office-shim': resolve(root, 'office-shim', 'main.ts') },
+    output: {
+      entryFileNames: ({ name }: { name: string }) =>
+        name === 'office-shim' ? 'office-shim.js' : 'assets/[name]-[hash].js',
+    },
+  };
+}
