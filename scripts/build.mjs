@@ -7,7 +7,8 @@ import { ensureInstalled, root } from './ensure.mjs';
 ensureInstalled();
 const { build } = await import('esbuild');
 const startedAt = new Date();
-rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+// Old chunks would stay otherwise; the sites' folders are emptied by their own builds.
+rmSync(path.join(root, 'dist', 'server'), { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'), { recursive: true });
 
 function site(name) {

@@ -1,3 +1,4 @@
+import { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { Log } from '../ports/system.ts';
@@ -14,6 +15,16 @@ export interface BareDeps {
   docsUrl: string;
   log: Log;
 }
+
+/**
+ * Loading restify replaces `writeHead` of every response in the process by one that answers nothing, which breaks
+ * `writeHead(…).end(…)` in all other servers here. Node's promise, to answer the response, is kept again.
+ */
+const quietWriteHead = ServerResponse.prototype.writeHead as (...head: unknown[]) => unknown;
+ServerResponse.prototype.writeHead = function writeHead(this: ServerResponse, ...head: unknown[]) {
+  quietWriteHead.apply(this, head);
+  return this;
+};
 
 /** restify writes its own log through this; ours says all that matters. */
 const quietLog = Object.fromEntries(['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((l) => [l, () => false]));

@@ -57,12 +57,13 @@ export function startJobs(deps: JobDeps): Jobs {
     }),
     log,
   );
+  const confirmed = new Set<string>();
   const subscriptions = startTicker(
     'subscriptions',
     60_000,
     alone('subscriptions', async () => {
       // What came between the last sweep and the first push is fetched by one more sweep.
-      if (await keepSubscriptions({ ...intake, publicUrl: deps.publicUrl })) sweep.wake();
+      if (await keepSubscriptions({ ...intake, publicUrl: deps.publicUrl, confirmed })) sweep.wake();
       return null;
     }),
     log,

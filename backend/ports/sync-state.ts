@@ -4,6 +4,8 @@ import type { Instant } from '../domain/mail/mail.ts';
 export interface MailSubscription {
   id: string;
   mailbox: string;
+  /** Where Graph was told to push. */
+  notificationUrl: string;
   /** Secret that a genuine notification repeats. */
   clientState: string;
   expiresAt: Instant;

@@ -9,6 +9,8 @@ export interface SubscriptionDeps
   extends Pick<IntakeDeps, 'mailbox' | 'sync' | 'clock' | 'ids' | 'log' | 'ourMailboxes'> {
   /** Where Graph can reach us, without a trailing slash. */
   publicUrl: string;
+  /** Subscriptions that Graph has confirmed since this process started; those from before may be gone. */
+  confirmed: Set<string>;
 }
 
 /**
@@ -41,11 +43,17 @@ async function keepOne(
   present: MailSubscription | undefined,
 ): Promise<'made' | 'kept'> {
   if (present === undefined) return make(deps, mailbox);
+  if (present.notificationUrl !== notificationUrl(deps)) {
+    await deps.mailbox.unsubscribe(present.id);
+    await deps.sync.removeSubscription(present.id);
+    return make(deps, mailbox);
+  }
   const left = Date.parse(present.expiresAt) - deps.clock.nowMs();
-  if (left > lifetimeMs / 2) return 'kept';
+  if (left > lifetimeMs / 2 && deps.confirmed.has(present.id)) return 'kept';
   try {
     const expiresAt = await deps.mailbox.renew(present.id, expiry(deps));
     await deps.sync.putSubscription({ ...present, expiresAt });
+    deps.confirmed.add(present.id);
     return 'kept';
   } catch (error) {
     if (!isFailure(error, 'not-found')) throw error;
@@ -59,13 +67,18 @@ async function make(deps: SubscriptionDeps, mailbox: string): Promise<'made'> {
   const { id, expiresAt } = await deps.mailbox.subscribe({
     mailbox,
     clientState,
-    notificationUrl: `${deps.publicUrl}/graph/notifications`,
+    notificationUrl: notificationUrl(deps),
     lifecycleUrl: `${deps.publicUrl}/graph/lifecycle`,
     expiresAt: expiry(deps),
   });
-  await deps.sync.putSubscription({ id, mailbox, clientState, expiresAt });
+  await deps.sync.putSubscription({ id, mailbox, clientState, expiresAt, notificationUrl: notificationUrl(deps) });
+  deps.confirmed.add(id);
   deps.log.info('mailbox pushes to us', { mailbox, expiresAt });
   return 'made';
+}
+
+function notificationUrl(deps: SubscriptionDeps): string {
+  return `${deps.publicUrl}/graph/notifications`;
 }
 
 function expiry(deps: SubscriptionDeps): string {

@@ -106,8 +106,18 @@ export function fillMessage(
 /** Graph shows the first 255 characters of the text. */
 export function preview(content: string, html: boolean): string {
   const start = content.slice(0, 20_000);
-  const text = html ? start.replace(/<[^<>]{0,2000}>/g, ' ').replaceAll('&nbsp;', ' ') : start;
+  const text = html ? textOf(start) : start;
   return text.replace(/\s+/g, ' ').trim().slice(0, 255);
+}
+
+const entities: Record<string, string> = { nbsp: ' ', quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'" };
+
+/** Good enough for a line in a list: what is written between the tags, without styles and scripts. */
+function textOf(html: string): string {
+  return html
+    .replace(/<(style|script|title)\b[^]*?<\/\1/gi, ' ')
+    .replace(/<[^<>]{0,2000}>/g, ' ')
+    .replace(/&(nbsp|quot|amp|lt|gt|#39);/g, (_, name: string) => entities[name] ?? ' ');
 }
 
 export function fillAttachments(values: unknown[], nowMs: number): GraphAttachment[] {

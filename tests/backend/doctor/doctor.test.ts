@@ -105,7 +105,13 @@ describe('The doctor', () => {
     assert.ok(storage);
     const sync = new TableSyncState(storage.tables);
     const expiresAt = '2026-03-02T10:00:00.000Z';
-    await sync.putSubscription({ id: 's1', mailbox: 'a@contoso.example', clientState: 'x', expiresAt });
+    await sync.putSubscription({
+      id: 's1',
+      mailbox: 'a@contoso.example',
+      clientState: 'x',
+      notificationUrl: 'https://desk.contoso.example/graph/notifications',
+      expiresAt,
+    });
     const before = await checkSubscriptions(config, storage, Date.parse('2026-03-02T09:00:00.000Z'));
     const after = await checkSubscriptions(config, storage, Date.parse('2026-03-02T11:00:00.000Z'));
     await storage.tables.close();

@@ -4,6 +4,8 @@ import { type HostMessage, type HostState, isFrom, type PaneMessage } from './pr
 export interface HostLine {
   /** Resolves with the first state. */
   joined: Promise<HostState>;
+  /** The state told last; null before the first. */
+  latest(): HostState | null;
   onState(listener: (state: HostState) => void): void;
   /** @throws Error when the page could sign nobody in */
   token(): Promise<string>;
@@ -13,11 +15,15 @@ export function openHostLine(host: Window): HostLine {
   const listeners: ((state: HostState) => void)[] = [];
   const asked = new Map<number, (token: string | null) => void>();
   let asks = 0;
+  let latest: HostState | null = null;
   const joined = new Promise<HostState>((resolve) => listeners.push(resolve));
 
   window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
     if (!isFrom(event, host)) return;
-    if (event.data.kind === 'handyconnect.state') for (const listener of listeners) listener(event.data);
+    if (event.data.kind === 'handyconnect.state') {
+      latest = event.data;
+      for (const listener of listeners) listener(event.data);
+    }
     if (event.data.kind === 'handyconnect.token') asked.get(event.data.ask)?.(event.data.token);
   });
 
@@ -28,6 +34,7 @@ export function openHostLine(host: Window): HostLine {
 
   return {
     joined,
+    latest: () => latest,
     onState: (listener) => void listeners.push(listener),
     async token() {
       asks += 1;

@@ -8,12 +8,13 @@ const outlook = { host: 'Outlook', platform: 'OfficeOnline' };
 const onReady = Office.onReady;
 
 async function join(): Promise<void> {
-  const [state] = await Promise.all([line.joined, onReady()]);
+  const [first] = await Promise.all([line.joined, onReady()]);
   complete(Office, { EventType: eventTypes });
   complete(Office, { AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' } });
   complete(Office, { CoercionType: { Text: 'text', Html: 'html' } });
   replace(Office, { auth: { getAccessToken: () => line.token() } });
-  replace(Office.context, outlookContext(state, line));
+  // Another mail may have been selected while Office.js was still finding out where it is.
+  replace(Office.context, outlookContext(line.latest() ?? first, line));
 }
 
 /** Adds what is missing, to the object that is there or as a new one. */

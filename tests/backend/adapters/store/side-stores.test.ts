@@ -144,7 +144,13 @@ function sideStores(name: string, open: OpenBackend): void {
       assert.equal(await state.sweptUntil('other@contoso.example'), null);
       await state.setDeltaCursor(mailbox, null);
       assert.equal(await state.deltaCursor(mailbox), null);
-      const subscription = { id: 'id/1', mailbox, clientState: 's', expiresAt: '2026-03-05T09:00:00.000Z' };
+      const subscription = {
+        id: 'id/1',
+        mailbox,
+        clientState: 's',
+        notificationUrl: 'https://desk.contoso.example/graph/notifications',
+        expiresAt: '2026-03-05T09:00:00.000Z',
+      };
       await state.putSubscription(subscription);
       await state.putSubscription({ ...subscription, expiresAt: '2026-03-06T09:00:00.000Z' });
       assert.deepEqual(await state.subscriptions(), [{ ...subscription, expiresAt: '2026-03-06T09:00:00.000Z' }]);

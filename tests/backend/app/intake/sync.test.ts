@@ -7,11 +7,12 @@ import { aMail } from '../../../builders/mail.ts';
 import { type IntakeWorld, intakeWorld } from '../../../support/intake-world.ts';
 
 const publicUrl = 'https://desk.contoso.example';
+const confirmed = new Set<string>();
 const day = 24 * 60 * 60_000;
 
 async function subscribed(): Promise<{ world: IntakeWorld; id: string; clientState: string }> {
   const world = await intakeWorld();
-  await keepSubscriptions({ ...world.deps, publicUrl });
+  await keepSubscriptions({ ...world.deps, publicUrl, confirmed });
   const [subscription] = await world.deps.sync.subscriptions();
   assert.ok(subscription);
   return { world, id: subscription.id, clientState: subscription.clientState };
@@ -44,21 +45,36 @@ describe('Keeping up with a mailbox', () => {
     const { world, id, clientState } = await subscribed();
     const result = await notify(world, { subscriptionId: id, clientState, lifecycleEvent: 'subscriptionRemoved' });
     assert.equal(result.woken.sync, 1);
-    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl }), true);
+    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl, confirmed }), true);
     assert.equal((await world.deps.sync.subscriptions()).length, 1);
   });
 
   it('renews a subscription at half its life, and replaces one that Graph has forgotten', async () => {
     const { world, id } = await subscribed();
-    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl }), false);
+    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl, confirmed }), false);
     world.clock.advance(1.5 * day);
-    await keepSubscriptions({ ...world.deps, publicUrl });
+    await keepSubscriptions({ ...world.deps, publicUrl, confirmed });
     const [renewed] = await world.deps.sync.subscriptions();
     assert.equal(renewed?.id, id);
     assert.ok(Date.parse(renewed?.expiresAt ?? '') > world.clock.nowMs() + 1.9 * day);
     world.mailbox.subscriptions.clear();
     world.clock.advance(1.5 * day);
-    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl }), true);
+    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl, confirmed }), true);
+  });
+
+  it('asks Graph after a restart whether a subscription still lives, and makes a lost one anew', async () => {
+    const { world, id } = await subscribed();
+    world.mailbox.subscriptions.clear();
+    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl, confirmed: new Set([id]) }), false);
+    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl, confirmed: new Set() }), true);
+  });
+
+  it('makes a subscription anew when the address that Graph pushes to has changed', async () => {
+    const { world } = await subscribed();
+    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl: 'https://new.example', confirmed }), true);
+    const [moved] = await world.deps.sync.subscriptions();
+    assert.equal(moved?.notificationUrl, 'https://new.example/graph/notifications');
+    assert.equal(world.mailbox.subscriptions.size, 1);
   });
 
   it('finds by sweeping what no push announced, once', async () => {
