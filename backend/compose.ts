@@ -1,5 +1,6 @@
 import { createBot } from '../bot/bot.ts';
 import { createTokenVerifier } from './adapters/entra/token-verifier.ts';
+import { createOnBehalfOfDirectory } from './adapters/entra-directory/on-behalf-of-directory.ts';
 import { createEntraToken } from './adapters/graph/entra-token.ts';
 import { createGraphMailbox } from './adapters/graph/graph-mailbox.ts';
 import { toIncomingMail } from './adapters/graph/graph-message.ts';
@@ -31,6 +32,7 @@ import { type SitePlaces, staticSites } from './http/sites.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { attachLive } from './live/live-server.ts';
 import type { Analyst } from './ports/analyst.ts';
+import type { PeopleDirectory } from './ports/directory.ts';
 import type { Authenticate } from './ports/sign-in.ts';
 import type { Log } from './ports/system.ts';
 import { readinessOf } from './readiness.ts';
@@ -100,6 +102,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     intake,
     settings,
     mailText,
+    people: sandbox?.people ?? entraPeople(config),
     settle: async (caseId) => {
       // The write is durable by now; a list that lags for a moment is no reason to call it failed.
       await tailer.catchUp(store.shardOf(caseId)).catch((error) => log.warn('list lags', { error: String(error) }));
@@ -175,6 +178,12 @@ async function openSandboxWorld(config: Config, publicUrl: string, log: Log): Pr
   const { openSandbox } = await import('./sandbox/world.ts');
   const { dataDir, mailboxes } = config;
   return openSandbox({ dataDir, publicUrl, mailboxes, graphUrl: config.graph.baseUrl, clock: systemClock, log });
+}
+
+/** Whom the signed-in person may see in Entra. */
+function entraPeople(config: Config): PeopleDirectory {
+  if (config.microsoft === null) throw new Error('Production needs an Entra application.');
+  return createOnBehalfOfDirectory({ ...config.microsoft, graphBaseUrl: config.graph.baseUrl ?? '' });
 }
 
 function graphMailbox(config: Config, sandbox: SandboxWorld | null, log: Log) {

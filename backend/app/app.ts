@@ -100,6 +100,8 @@ export interface App {
     sender?: string | undefined;
   }): Promise<{ case: VersionedCase | null; customerCases: VersionedCase[] }>;
   previewTriage(input: { subject: string; body: string; contentType: 'text' | 'html' }): Promise<Analysis>;
+  /** Somebody in the company's directory, as the bearer of `accessToken` may see them. @throws Failure `not-found` */
+  findPerson(accessToken: string, userId: string): Promise<{ id: string; name: string; email: string }>;
   readSettings(name: SettingsName): Promise<Versioned<unknown>>;
   writeSettings(name: SettingsName, document: unknown, ifMatch: string): Promise<Versioned<unknown>>;
   /**

@@ -1,3 +1,4 @@
+import type { PeopleDirectory } from '../ports/directory.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { App, Created, VersionedCase } from './app.ts';
@@ -13,6 +14,7 @@ export interface AppDeps {
   intake: IntakeDeps;
   settings: SettingsStore;
   mailText: MailText;
+  people: PeopleDirectory;
   /** Resolves once the case's last commit shows in lists, so that whoever wrote finds it there. */
   settle: (caseId: string) => Promise<void>;
   /** Lets the analyst look soon at a case that was opened by hand. */
@@ -53,6 +55,7 @@ export function bindApp(deps: AppDeps): App {
       const { visibleText } = deps.mailText.read({ type: contentType, content: body });
       return intake.analyst.analyse({ subject, text: visibleText }, intake.analysisDeadlineMs);
     },
+    findPerson: (accessToken, userId) => deps.people.person(accessToken, userId),
     readSettings: (name) => deps.settings.read(name),
     writeSettings: (name, document, ifMatch) => deps.settings.write(name, document, ifMatch),
     noteNotifications: (notifications) =>

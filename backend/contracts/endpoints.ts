@@ -4,7 +4,7 @@ import { AssignCase, Case, CaseList, CaseQuery, ChangeStatus, CreateCase, Editab
 import { FromMail, Lookup, LookupQuery, Triage, TriageRequest } from './mail.ts';
 import { History, MessageList } from './message.ts';
 import { Health, Ready } from './operations.ts';
-import { AgentsDocument, CategoriesDocument, Me, TeamsDocument } from './settings.ts';
+import { AgentsDocument, CategoriesDocument, Me, Person, TeamsDocument } from './settings.ts';
 
 /**
  * One row a route. Server, typed client, OpenAPI and the test that every route has a role all read this table.
@@ -245,6 +245,16 @@ export const endpoints = {
     success: 200,
     ifMatch: 'required',
     etag: true,
+  },
+  findPerson: {
+    method: 'GET',
+    path: '/api/directory/people/{id}',
+    summary: 'Somebody in the directory, as the caller may see them, to be listed as an agent',
+    tag: 'Settings',
+    permission: 'settings.write',
+    params: z.object({ id: z.string().min(1).max(320).meta({ description: 'Entra object id or sign-in name' }) }),
+    response: Person,
+    success: 200,
   },
   health: {
     method: 'GET',

@@ -31,6 +31,15 @@ export const CategoriesDocument = z.strictObject({
 });
 export type CategoriesDocument = z.infer<typeof CategoriesDocument>;
 
+/** Somebody in the company's directory, to be listed as an agent. */
+export const Person = z.object({
+  /** Entra object id. */
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+});
+export type Person = z.infer<typeof Person>;
+
 /** The caller, as the token says. */
 export const Me = z.object({
   id: z.string(),

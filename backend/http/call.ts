@@ -10,6 +10,8 @@ type Checked<E, K extends string> = E extends Record<K, infer S extends z.ZodTyp
 /** One request after the door has let it in: who asks, and everything it sent, checked against the endpoint's row. */
 export interface Call<E extends Endpoint> {
   actor: E['permission'] extends 'public' ? null : Actor;
+  /** The caller's own access token, for asking others on their behalf. */
+  token: string;
   viewer: Viewer;
   params: Checked<E, 'params'>;
   query: Checked<E, 'query'>;

@@ -7,7 +7,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
 import type { Clock } from '../ports/system.ts';
 import type { Viewer } from '../present/present-case.ts';
-import { callerOf } from './caller.ts';
+import { type Caller, callerOf } from './caller.ts';
 import { type IfMatch, parseTags } from './entity-tags.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { check } from './plain-faults.ts';
@@ -30,6 +30,8 @@ export interface Row {
 /** A call before its types are known to match the row; `mount` ties the two together. */
 export interface AdmittedCall {
   actor: Actor | null;
+  /** The caller's own token; empty where none was needed. */
+  token: string;
   viewer: Viewer;
   params: unknown;
   query: unknown;
@@ -50,7 +52,8 @@ export async function admit(
   noteSent: (body: unknown) => void,
 ): Promise<AdmittedCall> {
   const { endpoint } = row;
-  const actor = await permitted(deps, endpoint, request);
+  const caller = await permitted(deps, endpoint, request);
+  const actor = caller?.actor ?? null;
   const ifMatch = endpoint.ifMatch === undefined ? undefined : parseTags(request.headers['if-match']);
   const params = paramsOf(endpoint, rawParams);
   const query = queryOf(endpoint, request.url ?? '');
@@ -59,14 +62,14 @@ export async function admit(
     throw new Failure('precondition-required', 'Name the version you are changing in If-Match.');
   }
   const viewer: Viewer = { role: actor?.role ?? null, nowMs: deps.clock.nowMs(), agentName: deps.agentName };
-  return { actor, viewer, params, query, body, ifMatch, idempotency };
+  return { actor, token: caller?.token ?? '', viewer, params, query, body, ifMatch, idempotency };
 }
 
-async function permitted(deps: DoorDeps, endpoint: Endpoint, request: IncomingMessage): Promise<Actor | null> {
+async function permitted(deps: DoorDeps, endpoint: Endpoint, request: IncomingMessage): Promise<Caller | null> {
   if (endpoint.permission === 'public') return null;
-  const actor = await callerOf(request, deps.authenticate);
-  demand(actor.role, endpoint.permission);
-  return actor;
+  const caller = await callerOf(request, deps.authenticate);
+  demand(caller.actor.role, endpoint.permission);
+  return caller;
 }
 
 /** A path parameter of the wrong form names nothing that exists. */

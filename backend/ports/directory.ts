@@ -9,6 +9,16 @@ export interface Agent {
   team: string | null;
 }
 
+/** The company's own directory, seen with the eyes of whoever asks. */
+export interface PeopleDirectory {
+  /**
+   * @param accessToken the caller's token for this application, exchanged for one that the directory accepts
+   * @param userId Entra object id or sign-in name
+   * @throws Failure `not-found` for nobody, `forbidden` where consent is missing, `unauthenticated`, `unavailable`
+   */
+  person(accessToken: string, userId: string): Promise<{ id: string; name: string; email: string }>;
+}
+
 /** Who works here. Comes from the settings document `agents`. */
 export interface Directory {
   agents(): Promise<Agent[]>;

@@ -1,4 +1,5 @@
-import type { Agent } from '../ports/directory.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Agent, PeopleDirectory } from '../ports/directory.ts';
 
 /** The made-up people of the sandbox; the bot playground's users carry the same ids. */
 export const sandboxAgents: Agent[] = [
@@ -14,6 +15,15 @@ export const sandboxTeams = [
   { id: 'property', name: 'Property' },
   { id: 'product', name: 'Product' },
 ];
+
+/** The sandbox's company directory: the same people, by id or address. */
+export const sandboxPeople: PeopleDirectory = {
+  async person(_accessToken, userId) {
+    const found = sandboxAgents.find(({ id, email }) => id === userId || email === userId.toLowerCase());
+    if (found === undefined) throw new Failure('not-found', 'There is nobody of that name in the directory.');
+    return { id: found.id, name: found.name, email: found.email };
+  },
+};
 
 function agent(n: number, name: string, role: Agent['role'], team: string | null): Agent {
   const email = `${name.toLowerCase().replace(' ', '.')}@contoso.example`;

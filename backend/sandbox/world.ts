@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
 import type { Handlers } from '../http/call.ts';
-import type { Agent } from '../ports/directory.ts';
+import type { Agent, PeopleDirectory } from '../ports/directory.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
 import type { Clock, Log } from '../ports/system.ts';
-import { sandboxAgents, sandboxTeams } from './agents.ts';
+import { sandboxAgents, sandboxPeople, sandboxTeams } from './agents.ts';
 import { type GraphEmulator, startGraphEmulator } from './graph-emulator/emulator.ts';
 import { sandboxRoutes } from './http/routes.ts';
 import { createSandboxIdentity } from './identity.ts';
@@ -29,6 +29,7 @@ export interface WorldOptions {
 export interface SandboxWorld {
   graphUrl: string;
   agents: Agent[];
+  people: PeopleDirectory;
   teams: { id: string; name: string }[];
   authenticate: Authenticate;
   officeDir: string;
@@ -52,6 +53,7 @@ export async function openSandbox(options: WorldOptions): Promise<SandboxWorld> 
   return {
     graphUrl: options.graphUrl ?? emulator.url,
     agents: sandboxAgents,
+    people: sandboxPeople,
     teams: sandboxTeams,
     authenticate: identity.verify,
     officeDir: path.join(path.dirname(office), 'dist'),

@@ -106,6 +106,7 @@ export function createFakeApp(): FakeApp {
       needsReview: false,
       engine: 'local',
     }),
+    findPerson: async (_accessToken, id) => ({ id, name: 'Mei Lin', email: 'mei.lin@contoso.example' }),
     readSettings: async (name) => {
       const held = documents.get(name);
       return { value: held?.value, etag: `s${held?.version}` };

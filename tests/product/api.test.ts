@@ -164,6 +164,8 @@ describe('The API of a running product', function () {
     const admin = await signIn(product.url, 'admin');
     const written = await admin.call('writeAgents', { body: agents, ifMatch: '0' });
     assert.deepEqual(written, agents);
+    const person = await admin.call('findPerson', { params: { id: 'lena.fischer@contoso.example' } });
+    assert.equal(person.name, 'Lena Fischer');
   });
 
   it('answers every accepted value of its own documentation', async () => {

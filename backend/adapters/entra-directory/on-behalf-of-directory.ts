@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Failure, type FailureCode } from '../../domain/failure.ts';
+import type { PeopleDirectory } from '../../ports/directory.ts';
 
 export interface OnBehalfOfSettings {
   clientId: string;
@@ -11,43 +12,29 @@ export interface OnBehalfOfSettings {
   graphBaseUrl: string;
 }
 
-export interface Person {
-  name: string;
-  /** Mail address, or the sign-in name where the person has no mailbox. */
-  email: string;
-}
-
-/** Looks people up with the rights of whoever is signed in, so that nobody sees more than Entra shows them. */
-export interface OnBehalfOfDirectory {
-  /**
-   * @param ssoToken the signed-in person's token for this application
-   * @throws Failure `unauthenticated` for a bad or expired token, `forbidden` when consent or the right is missing,
-   * `not-found` for an unknown person, `throttled` or `unavailable` when Entra or Graph does not answer
-   */
-  person(ssoToken: string, userId: string): Promise<Person>;
-}
-
 /** Exchanges the signed-in person's token for one that Graph accepts. */
 export type GraphTokenFor = (ssoToken: string) => Promise<string>;
 
 const scopes = ['https://graph.microsoft.com/User.ReadBasic.All'];
 const patienceMs = 10_000;
 const userBody = z.object({
+  id: z.string().nullish(),
   displayName: z.string().nullish(),
   mail: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
 });
 
+/** Looks people up with the rights of whoever is signed in, so that nobody sees more than Entra shows them. */
 export function createOnBehalfOfDirectory(
   settings: OnBehalfOfSettings,
   graphTokenFor: GraphTokenFor = onBehalfOf(settings),
-): OnBehalfOfDirectory {
+): PeopleDirectory {
   return {
     async person(ssoToken, userId) {
       const token = await graphTokenFor(ssoToken).catch((error: unknown) => {
         throw tokenFailure(error);
       });
-      return readPerson(await askGraph(settings.graphBaseUrl, token, userId));
+      return readPerson(userId, await askGraph(settings.graphBaseUrl, token, userId));
     },
   };
 }
@@ -97,7 +84,7 @@ function codeOf(error: unknown): string {
 }
 
 async function askGraph(baseUrl: string, token: string, userId: string): Promise<unknown> {
-  const url = `${baseUrl.replace(/\/+$/, '')}/users/${encodeURIComponent(userId)}?$select=displayName,mail,userPrincipalName`;
+  const url = `${baseUrl.replace(/\/+$/, '')}/users/${encodeURIComponent(userId)}?$select=id,displayName,mail,userPrincipalName`;
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
   try {
     const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(patienceMs) });
@@ -123,10 +110,10 @@ function graphCode(status: number): FailureCode {
   return status >= 500 || status === 408 ? 'unavailable' : 'invalid';
 }
 
-function readPerson(body: unknown): Person {
+function readPerson(userId: string, body: unknown): Awaited<ReturnType<PeopleDirectory['person']>> {
   const parsed = userBody.safeParse(body);
   if (!parsed.success) throw new Failure('unavailable', 'Graph answered something else than a person.');
-  const { displayName, mail, userPrincipalName } = parsed.data;
+  const { id, displayName, mail, userPrincipalName } = parsed.data;
   const email = mail ?? userPrincipalName ?? '';
-  return { name: displayName ?? email, email };
+  return { id: id ?? userId, name: displayName ?? email, email };
 }

@@ -9,11 +9,12 @@ import type { ApiHandlers } from './api-handlers.ts';
 
 type SettingsRoutes = Pick<
   ApiHandlers,
-  'readAgents' | 'writeAgents' | 'readTeams' | 'writeTeams' | 'readCategories' | 'writeCategories'
+  'findPerson' | 'readAgents' | 'writeAgents' | 'readTeams' | 'writeTeams' | 'readCategories' | 'writeCategories'
 >;
 
 export function settingsRoutes(app: App): SettingsRoutes {
   return {
+    findPerson: async ({ token, params }) => ({ body: await app.findPerson(token, params.id) }),
     readAgents: () => read(app, 'agents', AgentsDocument),
     writeAgents: ({ body, ifMatch }) => write(app, 'agents', AgentsDocument, body, ifMatch),
     readTeams: () => read(app, 'teams', TeamsDocument),

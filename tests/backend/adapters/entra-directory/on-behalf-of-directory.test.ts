@@ -45,11 +45,16 @@ describe('Looking a person up on behalf of the signed-in one', () => {
   it('gives name and mail address', async () => {
     answer = {
       status: 200,
-      body: JSON.stringify({ displayName: 'Ann', mail: 'ann@one.example', userPrincipalName: 'a@one.example' }),
+      body: JSON.stringify({
+        id: 'e1',
+        displayName: 'Ann',
+        mail: 'ann@one.example',
+        userPrincipalName: 'a@one.example',
+      }),
     };
-    assert.deepEqual(await lookUp('11/22?x'), { name: 'Ann', email: 'ann@one.example' });
+    assert.deepEqual(await lookUp('11/22?x'), { id: 'e1', name: 'Ann', email: 'ann@one.example' });
     assert.deepEqual(asked.at(-1), {
-      url: '/v1.0/users/11%2F22%3Fx?$select=displayName,mail,userPrincipalName',
+      url: '/v1.0/users/11%2F22%3Fx?$select=id,displayName,mail,userPrincipalName',
       authorization: 'Bearer graph-sso',
     });
   });
@@ -59,7 +64,7 @@ describe('Looking a person up on behalf of the signed-in one', () => {
       status: 200,
       body: JSON.stringify({ displayName: null, mail: null, userPrincipalName: 'a@one.example' }),
     };
-    assert.deepEqual(await lookUp('1'), { name: 'a@one.example', email: 'a@one.example' });
+    assert.deepEqual(await lookUp('1'), { id: '1', name: 'a@one.example', email: 'a@one.example' });
   });
 
   const refusals: [number, FailureCode][] = [
