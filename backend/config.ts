@@ -86,18 +86,30 @@ type Values = z.infer<typeof Environment>;
 
 /** @throws ConfigError listing every fault at once */
 export function loadConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = Environment.safeParse(environment);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
-  const values = parsed.data;
+  const { values, faults } = read(environment);
   const mode: Mode = values.HANDYCONNECT_MODE ?? (values.MICROSOFT_CLIENT_ID === undefined ? 'sandbox' : 'production');
-  const faults = [
+  const together = [
     ...commonFaults(values, mode),
     ...(mode === 'sandbox' ? sandboxFaults(values) : productionFaults(values)),
   ];
-  if (faults.length > 0) throw new ConfigError(faults);
+  const named = new Set(faults.map(nameOf));
+  const all = [...faults, ...together.filter((fault) => !named.has(nameOf(fault)))];
+  if (all.length > 0) throw new ConfigError(all);
   return toConfig(values, mode);
+}
+
+/** Each setting by itself; those at fault read as if they were not set, so that the others can be looked at together. */
+function read(environment: Record<string, string | undefined>): { values: Values; faults: string[] } {
+  const parsed = Environment.safeParse(environment);
+  if (parsed.success) return { values: parsed.data, faults: [] };
+  const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const others = Object.fromEntries(Object.entries(environment).filter(([name]) => !names.has(name)));
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return { values: Environment.parse(others), faults };
+}
+
+function nameOf(fault: string): string {
+  return fault.slice(0, fault.indexOf(':'));
 }
 
 function isLoopback(host: string): boolean {

@@ -43,10 +43,8 @@ describe('Settings', () => {
 
   it('are refused with every fault at once, by name and never by value', () => {
     const faults = faultsOf({ ...production, BOT_PASSWORD: '', PUBLIC_URL: 'http://desk.contoso.example', PORT: 'x9' });
-    assert.deepEqual(faults.map((fault) => fault.split(':')[0]).sort(), ['PORT']);
-    const more = faultsOf({ ...production, BOT_PASSWORD: '', PUBLIC_URL: 'http://desk.contoso.example' });
-    assert.deepEqual(more.map((fault) => fault.split(':')[0]).sort(), ['BOT_PASSWORD', 'PUBLIC_URL']);
-    assert.ok(![...faults, ...more].join().includes('very-secret-value'));
+    assert.deepEqual(faults.map((fault) => fault.split(':')[0]).sort(), ['BOT_PASSWORD', 'PORT', 'PUBLIC_URL']);
+    assert.doesNotMatch(faults.join(), /very-secret-value|x9/);
   });
 
   it('keep the sandbox off the network and out of production', () => {
