@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
+import { openCaseStore } from './adapters/store/case-store.ts';
+import { TableConversations } from './adapters/store/conversations.ts';
+import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
+import { SettingsDirectory } from './adapters/store/settings-directory.ts';
+import { TableSettingsStore } from './adapters/store/settings-store.ts';
+import { cryptoIds } from './adapters/system/ids.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import { openStorage, type Storage } from './compose-storage.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
+import { defaultSettings } from './default-settings.ts';
+import { Failure } from './domain/failure.ts';
+import type { Agent } from './ports/directory.ts';
+import { readSeedArguments, type SeedArguments, seedUsage } from './seed/arguments.ts';
+import { skipAnnouncing } from './seed/skip-announcing.ts';
+import { type Written, writeCases } from './seed/write-cases.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Fills the store that the settings name with made-up cases. */
+async function main(): Promise<void> {
+  const wanted = readSeedArguments(process.argv.slice(2));
+  if ('faults' in wanted) return refuse([...wanted.faults, `For example: ${seedUsage}`]);
+  const dotEnv = path.join(root, '.env');
+  if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+  const config = loadConfig(process.env);
+  const storage = await openStorage(config, systemClock);
+  try {
+    await fill(config, storage, wanted);
+  } finally {
+    await storage.tables.close();
+  }
+}
+
+async function fill(config: Config, { tables, blobs, shards, shared }: Storage, wanted: SeedArguments): Promise<void> {
+  const store = await openCaseStore({ backend: tables, blobs, shards, announceCommits: shared });
+  const deps = {
+    store,
+    decisions: new TableMailDecisions(tables),
+    numbers: new TableCaseNumbers(tables, systemClock),
+    ids: cryptoIds,
+    agents: await agentsOf(config, tables),
+    mailbox: config.mailboxes[0] ?? 'support@contoso.example',
+    nowMs: systemClock.nowMs(),
+  };
+  const written: Written = { cases: 0, messages: 0 };
+  const progress = setInterval(() => console.log(lineOf(written, wanted, deps.nowMs)), 1_000);
+  await writeCases(deps, wanted, written).finally(() => clearInterval(progress));
+  console.log(`${lineOf(written, wanted, deps.nowMs)} Done.`);
+  await skipAnnouncing(store, new TableConversations(tables));
+}
+
+/** People of the settings; in the sandbox its made-up ones, until somebody writes others. */
+async function agentsOf(config: Config, tables: Storage['tables']): Promise<Agent[]> {
+  const made = config.mode === 'sandbox' ? (await import('./sandbox/agents.ts')).sandboxAgents : [];
+  return new SettingsDirectory(new TableSettingsStore(tables, defaultSettings(made, [])), systemClock).agents();
+}
+
+function lineOf({ cases, messages }: Written, wanted: SeedArguments, startedMs: number): string {
+  const seconds = Math.max(0.001, (systemClock.nowMs() - startedMs) / 1000);
+  const count = (n: number) => n.toLocaleString('en');
+  const rate = Math.round(cases / seconds);
+  return `${count(cases)} of ${count(wanted.cases)} cases, ${count(messages)} messages, ${count(rate)} cases a second.`;
+}
+
+function refuse(lines: string[]): void {
+  console.error(lines.join('\n'));
+  process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  // What was written before the fault stays; running again adds the rest.
+  if (error instanceof ConfigError || error instanceof Failure) return refuse([error.message]);
+  console.error(error);
+  process.exitCode = 1;
+});
