@@ -115,7 +115,7 @@ const entities: Record<string, string> = { nbsp: ' ', quot: '"', amp: '&', lt: '
 /** Good enough for a line in a list: what is written between the tags, without styles and scripts. */
 function textOf(html: string): string {
   return html
-    .replace(/<(style|script|title)\b[^]*?<\/\1/gi, ' ')
+    .replace(/<(style|script|title)\b[\s\S]*?<\/\1/gi, ' ')
     .replace(/<[^<>]{0,2000}>/g, ' ')
     .replace(/&(nbsp|quot|amp|lt|gt|#39);/g, (_, name: string) => entities[name] ?? ' ');
 }
