@@ -1,8 +1,15 @@
-import type { SupportCase } from '../domain/case/case.ts';
-import { nextDue, worstState } from '../domain/sla/clocks.ts';
+import type { SupportCase, Versioned } from '../domain/case/case.ts';
+import { worstState } from '../domain/sla/clocks.ts';
 import type { CaseFilter } from '../ports/case-index.ts';
 
-type Test = (value: SupportCase) => boolean;
+/** What the index keeps of a case: the case, and what would be costly to work out for each question. */
+export interface Indexed {
+  item: Versioned<SupportCase>;
+  /** The running deadline that comes first, or null. It changes with the case alone, not with time. */
+  due: string | null;
+}
+
+type Test = (one: Indexed) => boolean;
 
 /** One test for a whole filter. Built once a query; only the given restrictions cost anything. */
 export function caseTest(filter: CaseFilter, nowMs: number): Test {
@@ -10,7 +17,7 @@ export function caseTest(filter: CaseFilter, nowMs: number): Test {
   const anyOf = <T>(wanted: T[] | undefined, read: (value: SupportCase) => T) => {
     if (wanted === undefined || wanted.length === 0) return;
     const set = new Set(wanted);
-    tests.push((value) => set.has(read(value)));
+    tests.push(({ item }) => set.has(read(item.value)));
   };
   anyOf(filter.status, (v) => v.status);
   anyOf(filter.priority, (v) => v.priority);
@@ -24,28 +31,25 @@ export function caseTest(filter: CaseFilter, nowMs: number): Test {
     (v) => v.customer.email.toLowerCase(),
   );
   anyOf(filter.sla, (v) => worstState(v, nowMs));
-  if (filter.tag?.length) tests.push((v) => filter.tag?.some((tag) => v.tags.includes(tag)) ?? true);
+  if (filter.tag?.length) tests.push(({ item }) => filter.tag?.some((tag) => item.value.tags.includes(tag)) ?? true);
   between(tests, (v) => v.createdAt, filter.createdFrom, filter.createdTo);
   between(tests, (v) => v.updatedAt, filter.updatedFrom, filter.updatedTo);
-  if (filter.dueBefore !== undefined) tests.push(dueBefore(filter.dueBefore, nowMs));
+  if (filter.dueBefore !== undefined) tests.push(dueBefore(filter.dueBefore));
   if (filter.q?.trim()) tests.push(wordsTest(filter.q));
-  return (value) => tests.every((test) => test(value));
+  return (one) => tests.every((test) => test(one));
 }
 
 /** From inclusive, to exclusive. */
 function between(tests: Test[], read: (value: SupportCase) => string, from?: string, to?: string): void {
   const start = from === undefined ? undefined : utc(from);
   const end = to === undefined ? undefined : utc(to);
-  if (start !== undefined) tests.push((value) => read(value) >= start);
-  if (end !== undefined) tests.push((value) => read(value) < end);
+  if (start !== undefined) tests.push(({ item }) => read(item.value) >= start);
+  if (end !== undefined) tests.push(({ item }) => read(item.value) < end);
 }
 
-function dueBefore(instant: string, nowMs: number): Test {
+function dueBefore(instant: string): Test {
   const before = utc(instant);
-  return (value) => {
-    const due = nextDue(value, nowMs);
-    return due !== null && due < before;
-  };
+  return ({ due }) => due !== null && due < before;
 }
 
 function utc(instant: string): string {
@@ -54,7 +58,7 @@ function utc(instant: string): string {
 
 function wordsTest(q: string): Test {
   const words = fold(q).split(/\s+/).filter(Boolean);
-  return (value) => {
+  return ({ item: { value } }) => {
     const text = fold(
       [value.number, value.subject, value.summary, value.customer.email, value.customer.name, ...value.tags].join('\n'),
     );

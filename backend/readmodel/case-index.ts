@@ -1,13 +1,14 @@
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
+import { nextDue } from '../domain/sla/clocks.ts';
 import type { CaseFilter, CaseIndex, CasePage, CaseSort } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
-import { caseTest } from './case-filter.ts';
+import { caseTest, type Indexed } from './case-filter.ts';
 import { compareKeyed, type Keyed, sortKey } from './case-sort.ts';
 
 /** Every case in memory. Disposable: built from the store at start, kept up to date by the tailer. */
 export class MemoryCaseIndex implements CaseIndex {
-  readonly #cases = new Map<string, Versioned<SupportCase>>();
+  readonly #cases = new Map<string, Indexed>();
   readonly #idByNumber = new Map<string, string>();
   readonly #byCustomer = new Map<string, Set<string>>();
   readonly #withoutAnalysis = new Set<string>();
@@ -29,8 +30,8 @@ export class MemoryCaseIndex implements CaseIndex {
   put(item: Versioned<SupportCase>): void {
     const { id, number, customer, ai } = item.value;
     const before = this.#cases.get(id);
-    if (before !== undefined) this.#byCustomer.get(before.value.customer.email.toLowerCase())?.delete(id);
-    this.#cases.set(id, item);
+    if (before !== undefined) this.#byCustomer.get(before.item.value.customer.email.toLowerCase())?.delete(id);
+    this.#cases.set(id, { item, due: nextDue(item.value, this.#clock.nowMs()) });
     this.#idByNumber.set(number, id);
     const email = customer.email.toLowerCase();
     this.#byCustomer.set(email, (this.#byCustomer.get(email) ?? new Set()).add(id));
@@ -42,8 +43,8 @@ export class MemoryCaseIndex implements CaseIndex {
     const nowMs = this.#clock.nowMs();
     const test = caseTest(filter, nowMs);
     const matching: Keyed[] = [];
-    for (const item of this.#cases.values()) {
-      if (test(item.value)) matching.push({ key: sortKey(item.value, sort, nowMs), item });
+    for (const one of this.#cases.values()) {
+      if (test(one)) matching.push({ key: sortKey(one, sort), item: one.item });
     }
     matching.sort((a, b) => compareKeyed(a, b, sort.descending));
     const start = page.after === undefined ? 0 : startAfter(matching, page.after, sort);
@@ -59,7 +60,7 @@ export class MemoryCaseIndex implements CaseIndex {
 
   ofCustomer(email: string, limit: number): Versioned<SupportCase>[] {
     const ids = [...(this.#byCustomer.get(email.toLowerCase()) ?? [])];
-    const cases = ids.map((id) => this.#cases.get(id)).filter((one) => one !== undefined);
+    const cases = ids.map((id) => this.#cases.get(id)?.item).filter((one) => one !== undefined);
     return cases.sort((a, b) => (a.value.createdAt < b.value.createdAt ? 1 : -1)).slice(0, limit);
   }
 

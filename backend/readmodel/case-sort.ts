@@ -1,20 +1,19 @@
-import type { SupportCase, Versioned } from '../domain/case/case.ts';
-import { nextDue } from '../domain/sla/clocks.ts';
 import { priorities } from '../domain/vocabulary.ts';
 import type { CaseSort } from '../ports/case-index.ts';
+import type { Indexed } from './case-filter.ts';
 
 /** After every other text, so that cases without a deadline come last. */
 const never = '\uffff';
 
 /** A key that sorts as text. Ties are broken by id, so that pages never overlap. */
-export function sortKey(value: SupportCase, sort: CaseSort, nowMs: number): string {
+export function sortKey({ item: { value }, due }: Indexed, sort: CaseSort): string {
   switch (sort.key) {
     case 'created':
       return value.createdAt;
     case 'updated':
       return value.updatedAt;
     case 'due':
-      return nextDue(value, nowMs) ?? never;
+      return due ?? never;
     case 'priority':
       return String(priorities.indexOf(value.priority));
     case 'number':
@@ -26,7 +25,7 @@ export function sortKey(value: SupportCase, sort: CaseSort, nowMs: number): stri
 
 export interface Keyed {
   key: string;
-  item: Versioned<SupportCase>;
+  item: Indexed['item'];
 }
 
 /** Negative when `a` comes first. Absent deadlines come last in either direction. */

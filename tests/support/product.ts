@@ -28,6 +28,10 @@ export class RunningProduct {
     this.#child.stderr?.on('data', (chunk) => (this.#output += chunk));
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   get output(): string {
     return this.#output;
   }
