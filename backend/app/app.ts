@@ -1,112 +1,13 @@
-import type { Actor } from '../domain/access/actor.ts';
-import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../domain/case/case.ts';
-import type { Address } from '../domain/mail/mail.ts';
-import type { Analysis } from '../domain/triage/analysis.ts';
-import type { CaseSource, CaseStatus, Priority } from '../domain/vocabulary.ts';
-import type { CaseFilter, CasePage, CaseSort } from '../ports/case-index.ts';
-import type { SettingsName } from '../ports/settings.ts';
+import type { CaseUseCases } from './cases/case-use-cases.ts';
+import type { MailUseCases } from './intake/mail-use-cases.ts';
+import type { SettingUseCases } from './settings/setting-use-cases.ts';
 
-export type VersionedCase = Versioned<SupportCase>;
-
-/** A create that may find the thing already there. */
-export interface Created {
-  case: VersionedCase;
-  /** False when an earlier call, or the mail itself, had already opened the case. */
-  created: boolean;
-}
-
-export interface NewCase {
-  subject: string;
-  /** Plain text of the first message. */
-  description: string;
-  customer: Address;
-  priority?: Priority | undefined;
-  category?: string | undefined;
-  tags?: string[] | undefined;
-  /** Agent id, `me`, or null. */
-  assignee?: string | null | undefined;
-  team?: string | null | undefined;
-  source: CaseSource;
-}
-
-/** Fields a person may edit; absent means unchanged. */
-export interface CaseEdit {
-  subject?: string | undefined;
-  priority?: Priority | undefined;
-  category?: string | undefined;
-  complaint?: boolean | undefined;
-  tags?: string[] | undefined;
-  summary?: string | undefined;
-  /** Agent id, `me`, or null. */
-  assignee?: string | null | undefined;
-  team?: string | null | undefined;
-}
-
-export interface MailToConvert {
-  mailbox?: string | undefined;
-  internetMessageId?: string | undefined;
-  conversationId?: string | undefined;
-  /** A Graph message resource as a client handed it over: hostile. */
-  message?: Record<string, unknown> | undefined;
-  overrides?: Pick<CaseEdit, 'subject' | 'priority' | 'category' | 'assignee' | 'team'> | undefined;
-}
-
-/** Repeats of the same request by the same actor with the same key are one request. */
-export interface Idempotency {
-  key: string;
-  /** Hash of the request body. */
-  requestHash: string;
-}
-
-/** A push from Graph, already parsed but not yet believed. */
-export interface MailNotification {
-  subscriptionId: string;
-  clientState: string | null;
-  /** Graph id of the mail, absent in lifecycle notifications. */
-  graphId: string | null;
-  lifecycleEvent: 'missed' | 'subscriptionRemoved' | 'reauthorizationRequired' | null;
-}
+export type * from './cases/case-use-cases.ts';
+export type * from './intake/mail-use-cases.ts';
 
 /**
  * Every use case that a face (HTTP, bot, sockets) may call, with its collaborators already bound. Doors check the
- * caller's permission before they call; `ref` is a case's id or its number. All throw Failure.
+ * caller's permission before they call; `ref` is a case's id or its number. All throw Failure. Each area of use cases
+ * declares and binds its own in `app/<area>/<area>-use-cases.ts`.
  */
-export interface App {
-  listCases(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<CasePage>;
-  getCase(ref: string): Promise<VersionedCase>;
-  createCase(actor: Actor, input: NewCase, idempotency?: Idempotency): Promise<Created>;
-  /** @throws Failure `stale` carrying the present case when `ifMatch` is not its version */
-  editCase(actor: Actor, ref: string, edit: CaseEdit, ifMatch?: string): Promise<VersionedCase>;
-  /** @throws Failure `conflict` when the status may not follow the present one */
-  changeStatus(
-    actor: Actor,
-    ref: string,
-    to: { status: CaseStatus; reason?: string | undefined },
-    ifMatch?: string,
-  ): Promise<VersionedCase>;
-  /** `assignee` is an agent id, `me`, or null. @throws Failure `invalid` for somebody who does not work here */
-  assignCase(
-    actor: Actor,
-    ref: string,
-    to: { assignee: string | null; team?: string | null | undefined },
-    ifMatch?: string,
-  ): Promise<VersionedCase>;
-  caseMessages(ref: string): Promise<CaseMessage[]>;
-  caseHistory(ref: string): Promise<CaseEvent[]>;
-  caseFromMail(actor: Actor, input: MailToConvert, idempotency?: Idempotency): Promise<Created>;
-  lookupMail(query: {
-    internetMessageId?: string | undefined;
-    conversationId?: string | undefined;
-    sender?: string | undefined;
-  }): Promise<{ case: VersionedCase | null; customerCases: VersionedCase[] }>;
-  previewTriage(input: { subject: string; body: string; contentType: 'text' | 'html' }): Promise<Analysis>;
-  /** Somebody in the company's directory, as the bearer of `accessToken` may see them. @throws Failure `not-found` */
-  findPerson(accessToken: string, userId: string): Promise<{ id: string; name: string; email: string }>;
-  readSettings(name: SettingsName): Promise<Versioned<unknown>>;
-  writeSettings(name: SettingsName, document: unknown, ifMatch: string): Promise<Versioned<unknown>>;
-  /**
-   * Stores what Graph pushed, after comparing each clientState; forged ones are dropped and counted.
-   * @throws Failure `unavailable` when it could not be stored, so that Graph tries again
-   */
-  noteNotifications(notifications: MailNotification[]): Promise<{ accepted: number; refused: number }>;
-}
+export interface App extends CaseUseCases, MailUseCases, SettingUseCases {}

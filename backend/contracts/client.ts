@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Problem } from './common.ts';
-import type { Endpoint } from './endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
 
 type In<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.input<S> : undefined;
 type Part<E, K extends string> = [In<E, K>] extends [undefined] ? { [P in K]?: undefined } : { [P in K]: In<E, K> };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Idempotency } from '../app/app.ts';
-import type { Endpoint } from '../contracts/endpoints.ts';
+import type { Endpoint } from '../contracts/endpoint.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Viewer } from '../present/present-case.ts';
 import type { IfMatch } from './entity-tags.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Idempotency } from '../app/app.ts';
-import type { Endpoint } from '../contracts/endpoints.ts';
+import type { Endpoint } from '../contracts/endpoint.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { demand } from '../domain/access/permissions.ts';
 import { Failure } from '../domain/failure.ts';

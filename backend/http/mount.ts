@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import type { Endpoint } from '../contracts/endpoints.ts';
+import type { Endpoint } from '../contracts/endpoint.ts';
 import type { Log } from '../ports/system.ts';
 import type { Answer, Handlers } from './call.ts';
 import { type AdmittedCall, admit, type DoorDeps, type Row } from './door.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../contracts/common.ts';
-import type { Endpoint } from '../contracts/endpoints.ts';
+import type { Endpoint } from '../contracts/endpoint.ts';
 import { may } from '../domain/access/permissions.ts';
 import { roles } from '../domain/vocabulary.ts';
 import { microsoftPaths } from './openapi-microsoft.ts';

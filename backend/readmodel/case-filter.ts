@@ -1,12 +1,12 @@
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
-import { worstState } from '../domain/sla/clocks.ts';
+import { type Standing, stateAt } from '../domain/sla/clocks.ts';
 import type { CaseFilter } from '../ports/case-index.ts';
 
 /** What the index keeps of a case: the case, and what would be costly to work out for each question. */
 export interface Indexed {
   item: Versioned<SupportCase>;
-  /** The running deadline that comes first, or null. It changes with the case alone, not with time. */
-  due: string | null;
+  /** It changes with the case alone, not with time. */
+  standing: Standing;
 }
 
 type Test = (one: Indexed) => boolean;
@@ -30,7 +30,8 @@ export function caseTest(filter: CaseFilter, nowMs: number): Test {
     filter.customer?.map((email) => email.toLowerCase()),
     (v) => v.customer.email.toLowerCase(),
   );
-  anyOf(filter.sla, (v) => worstState(v, nowMs));
+  const states = new Set(filter.sla);
+  if (states.size > 0) tests.push(({ standing }) => states.has(stateAt(standing, nowMs)));
   if (filter.tag?.length) tests.push(({ item }) => filter.tag?.some((tag) => item.value.tags.includes(tag)) ?? true);
   between(tests, (v) => v.createdAt, filter.createdFrom, filter.createdTo);
   between(tests, (v) => v.updatedAt, filter.updatedFrom, filter.updatedTo);
@@ -48,8 +49,8 @@ function between(tests: Test[], read: (value: SupportCase) => string, from?: str
 }
 
 function dueBefore(instant: string): Test {
-  const before = utc(instant);
-  return ({ due }) => due !== null && due < before;
+  const before = Date.parse(instant);
+  return ({ standing }) => standing.dueMs < before;
 }
 
 function utc(instant: string): string {

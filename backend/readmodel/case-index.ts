@@ -1,6 +1,6 @@
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
-import { nextDue } from '../domain/sla/clocks.ts';
+import { standing } from '../domain/sla/clocks.ts';
 import type { CaseFilter, CaseIndex, CasePage, CaseSort } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
 import { caseTest, type Indexed } from './case-filter.ts';
@@ -31,7 +31,7 @@ export class MemoryCaseIndex implements CaseIndex {
     const { id, number, customer, ai } = item.value;
     const before = this.#cases.get(id);
     if (before !== undefined) this.#byCustomer.get(before.item.value.customer.email.toLowerCase())?.delete(id);
-    this.#cases.set(id, { item, due: nextDue(item.value, this.#clock.nowMs()) });
+    this.#cases.set(id, { item, standing: standing(item.value) });
     this.#idByNumber.set(number, id);
     const email = customer.email.toLowerCase();
     this.#byCustomer.set(email, (this.#byCustomer.get(email) ?? new Set()).add(id));

@@ -6,14 +6,14 @@ import type { Indexed } from './case-filter.ts';
 const never = '\uffff';
 
 /** A key that sorts as text. Ties are broken by id, so that pages never overlap. */
-export function sortKey({ item: { value }, due }: Indexed, sort: CaseSort): string {
+export function sortKey({ item: { value }, standing }: Indexed, sort: CaseSort): string {
   switch (sort.key) {
     case 'created':
       return value.createdAt;
     case 'updated':
       return value.updatedAt;
     case 'due':
-      return due ?? never;
+      return standing.dueMs === Infinity ? never : new Date(standing.dueMs).toISOString();
     case 'priority':
       return String(priorities.indexOf(value.priority));
     case 'number':

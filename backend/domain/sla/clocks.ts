@@ -65,22 +65,38 @@ function clock(value: ClockFields, targetMinutes: number, metAt: string | null, 
   return { due, state: 'ok', targetMinutes, riskAt: new Date(riskMs).toISOString() };
 }
 
-/** The running deadline that comes first, or null; what "due" sorts and filters by. */
-export function nextDue(value: ClockFields, nowMs: number): string | null {
-  const { firstResponse, resolution } = clocks(value, nowMs);
-  const running = [firstResponse, resolution].filter((c) => c.due !== null && c.state !== 'met' && !isSettled(c));
-  return running.map((c) => c.due).sort()[0] ?? null;
+/**
+ * Where a case's clocks stand, in a form that time does not change: what lists filter and sort by, and what alerts are
+ * found by. Milliseconds since the epoch; `Infinity` where nothing runs.
+ */
+export interface Standing {
+  /** The running deadline that comes first; past it the case is breached. */
+  dueMs: number;
+  /** From then on the case is at risk, if nothing changes before. */
+  riskMs: number;
+  /** The state while no clock runs. */
+  resting: 'paused' | 'none';
 }
 
-/** The state of the clock that matters most now: breached before at risk before ok before paused. */
-export function worstState(value: ClockFields, nowMs: number): SlaState {
-  const { firstResponse, resolution } = clocks(value, nowMs);
-  const states = [firstResponse, resolution].filter((c) => !isSettled(c)).map((c) => c.state);
-  const order: SlaState[] = ['breached', 'at_risk', 'ok', 'paused'];
-  return order.find((state) => states.includes(state)) ?? 'none';
+export function standing(value: ClockFields): Standing {
+  // At the dawn of time nothing is at risk yet, so every running clock tells when it will be.
+  const { firstResponse, nextResponse, resolution } = clocks(value, Number.NEGATIVE_INFINITY);
+  const all = [firstResponse, nextResponse, resolution];
+  const running = all.filter((clock) => clock.state === 'ok');
+  return {
+    dueMs: earliest(running.map((clock) => clock.due)),
+    riskMs: earliest(running.map((clock) => clock.riskAt ?? null)),
+    resting: all.some((clock) => clock.state === 'paused') ? 'paused' : 'none',
+  };
 }
 
-/** Missed, and answered all the same: nothing is owed on it any more. */
-function isSettled(state: SlaClockState): boolean {
-  return state.state === 'met' || (state.at !== undefined && state.at !== state.due);
+function earliest(instants: (string | null)[]): number {
+  return Math.min(Number.POSITIVE_INFINITY, ...instants.map((at) => (at === null ? Infinity : Date.parse(at))));
+}
+
+/** The state of the clock that matters most at `nowMs`: breached before at risk before ok before paused. */
+export function stateAt({ dueMs, riskMs, resting }: Standing, nowMs: number): SlaState {
+  if (nowMs > dueMs) return 'breached';
+  if (nowMs >= riskMs) return 'at_risk';
+  return dueMs === Infinity ? resting : 'ok';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Endpoint, endpoints } from '../../../backend/contracts/endpoints.ts';
+import type { Endpoint } from '../../../backend/contracts/endpoint.ts';
+import { endpoints } from '../../../backend/contracts/endpoints.ts';
 import { sandboxEndpoints } from '../../../backend/contracts/sandbox-endpoints.ts';
 import { openApiDocument } from '../../../backend/http/openapi.ts';
 import { emptySandbox, type Harness, startHarness } from './harness.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Endpoint, endpoints } from '../../../backend/contracts/endpoints.ts';
+import type { Endpoint } from '../../../backend/contracts/endpoint.ts';
+import { endpoints } from '../../../backend/contracts/endpoints.ts';
 import { sandboxEndpoints } from '../../../backend/contracts/sandbox-endpoints.ts';
 import { may } from '../../../backend/domain/access/permissions.ts';
 import { roles } from '../../../backend/domain/vocabulary.ts';

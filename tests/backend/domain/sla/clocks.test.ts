@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clocks, nextDue, worstState } from '../../../../backend/domain/sla/clocks.ts';
+import { clocks, standing, stateAt } from '../../../../backend/domain/sla/clocks.ts';
 import { aCase } from '../../../builders/case.ts';
 
 const created = Date.parse('2026-11-24T13:06:00.000Z');
@@ -38,17 +38,17 @@ describe('The clocks of a case', () => {
     assert.equal(clocks(met, minutes(9999)).firstResponse.state, 'met');
     const missed = aCase({ priority: 'high', firstResponseAt: '2026-11-24T15:30:00.000Z' });
     assert.equal(clocks(missed, minutes(9999)).firstResponse.state, 'breached');
-    assert.equal(nextDue(missed, minutes(150)), '2026-11-24T17:06:00.000Z');
+    assert.equal(standing(missed).dueMs, Date.parse('2026-11-24T17:06:00.000Z'));
   });
 
   it('owe nothing once the case has ended', () => {
     const resolved = aCase({ status: 'resolved', resolvedAt: '2026-11-24T13:30:00.000Z' });
-    assert.equal(nextDue(resolved, minutes(60)), null);
-    assert.equal(worstState(resolved, minutes(60)), 'none');
+    assert.equal(standing(resolved).dueMs, Infinity);
+    assert.equal(stateAt(standing(resolved), minutes(60)), 'none');
   });
 
   it('are led by the one that runs out first', () => {
-    assert.equal(nextDue(aCase({ priority: 'high' }), minutes(1)), '2026-11-24T14:06:00.000Z');
-    assert.equal(worstState(aCase({ priority: 'high' }), minutes(61)), 'breached');
+    assert.equal(standing(aCase({ priority: 'high' })).dueMs, Date.parse('2026-11-24T14:06:00.000Z'));
+    assert.equal(stateAt(standing(aCase({ priority: 'high' })), minutes(61)), 'breached');
   });
 });

@@ -1,0 +1,73 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
+import type { Address } from '../../domain/mail/mail.ts';
+import type { CaseSource, CaseStatus, Priority } from '../../domain/vocabulary.ts';
+import type { CaseFilter, CasePage, CaseSort } from '../../ports/case-index.ts';
+
+export type VersionedCase = Versioned<SupportCase>;
+
+/** A create that may find the thing already there. */
+export interface Created {
+  case: VersionedCase;
+  /** False when an earlier call, or the mail itself, had already opened the case. */
+  created: boolean;
+}
+
+export interface NewCase {
+  subject: string;
+  /** Plain text of the first message. */
+  description: string;
+  customer: Address;
+  priority?: Priority | undefined;
+  category?: string | undefined;
+  tags?: string[] | undefined;
+  /** Agent id, `me`, or null. */
+  assignee?: string | null | undefined;
+  team?: string | null | undefined;
+  source: CaseSource;
+}
+
+/** Fields a person may edit; absent means unchanged. */
+export interface CaseEdit {
+  subject?: string | undefined;
+  priority?: Priority | undefined;
+  category?: string | undefined;
+  complaint?: boolean | undefined;
+  tags?: string[] | undefined;
+  summary?: string | undefined;
+  /** Agent id, `me`, or null. */
+  assignee?: string | null | undefined;
+  team?: string | null | undefined;
+}
+
+/** Repeats of the same request by the same actor with the same key are one request. */
+export interface Idempotency {
+  key: string;
+  /** Hash of the request body. */
+  requestHash: string;
+}
+
+/** Working on cases. */
+export interface CaseUseCases {
+  listCases(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<CasePage>;
+  getCase(ref: string): Promise<VersionedCase>;
+  createCase(actor: Actor, input: NewCase, idempotency?: Idempotency): Promise<Created>;
+  /** @throws Failure `stale` carrying the present case when `ifMatch` is not its version */
+  editCase(actor: Actor, ref: string, edit: CaseEdit, ifMatch?: string): Promise<VersionedCase>;
+  /** @throws Failure `conflict` when the status may not follow the present one */
+  changeStatus(
+    actor: Actor,
+    ref: string,
+    to: { status: CaseStatus; reason?: string | undefined },
+    ifMatch?: string,
+  ): Promise<VersionedCase>;
+  /** `assignee` is an agent id, `me`, or null. @throws Failure `invalid` for somebody who does not work here */
+  assignCase(
+    actor: Actor,
+    ref: string,
+    to: { assignee: string | null; team?: string | null | undefined },
+    ifMatch?: string,
+  ): Promise<VersionedCase>;
+  caseMessages(ref: string): Promise<CaseMessage[]>;
+  caseHistory(ref: string): Promise<CaseEvent[]>;
+}
