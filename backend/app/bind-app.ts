@@ -8,6 +8,7 @@ import { createCase } from './cases/create-case.ts';
 import { getCase } from './cases/find-case.ts';
 import { lookupMail } from './cases/lookup-mail.ts';
 import type { IntakeDeps } from './intake/deps.ts';
+import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
 
 export interface AppDeps {
@@ -51,6 +52,7 @@ export function bindApp(deps: AppDeps): App {
     caseHistory: async (ref) => intake.store.history((await getCase(intake, ref)).value.id),
     caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
     lookupMail: (query) => lookupMail(intake, query),
+    inspectMail: (input) => inspectMail(intake, input),
     previewTriage({ subject, body, contentType }) {
       const { visibleText } = deps.mailText.read({ type: contentType, content: body });
       return intake.analyst.analyse({ subject, text: visibleText }, intake.analysisDeadlineMs);

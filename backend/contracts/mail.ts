@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { analystEngines, priorities, sentiments } from '../domain/vocabulary.ts';
+import { analystEngines, mailKinds, priorities, sentiments } from '../domain/vocabulary.ts';
 import { Case } from './case.ts';
 import { line } from './common.ts';
 
@@ -64,3 +64,27 @@ export const Triage = z.object({
   engine: z.enum(analystEngines),
 });
 export type Triage = z.infer<typeof Triage>;
+
+export const MailInspection = z
+  .object({
+    message: z.unknown().meta({ description: 'a Microsoft Graph message resource; whatever is malformed is left out' }),
+    mailbox: z
+      .string()
+      .max(320)
+      .optional()
+      .meta({ description: 'mailbox it would lie in; the first watched one unless given' }),
+  })
+  .refine((v) => v.message !== undefined, { message: 'is required', path: ['message'] });
+export type MailInspection = z.infer<typeof MailInspection>;
+
+export const InspectedMail = z.object({
+  fate: z.enum(mailKinds),
+  suppressAutoResponse: z.boolean(),
+  reasons: z.array(z.string()),
+  visibleText: z.string(),
+  signature: z.string().optional(),
+  safeHtml: z.string().meta({ description: 'sanitised; still to be shown only in a sandboxed frame' }),
+  baseSubject: z.string(),
+  match: z.object({ caseId: z.string().nullable(), why: z.string() }),
+});
+export type InspectedMail = z.infer<typeof InspectedMail>;

@@ -63,7 +63,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   };
   const teamOf = (id: string) => deps.agentOf(id)?.team ?? null;
   const handlers = apiHandlers(app, { mode: deps.mode, version: deps.version, readiness: deps.readiness, teamOf });
-  mount(server, endpoints, handlers, mountDeps, { caseFromMail: mailBodyLimit });
+  mount(server, endpoints, handlers, mountDeps, { caseFromMail: mailBodyLimit, inspectMail: mailBodyLimit });
   if (deps.sandbox !== undefined) mount(server, sandboxEndpoints, deps.sandbox, mountDeps);
   mountGraphWebhook(server, { app, log, docsUrl });
   if (deps.botMessages !== undefined) mountBotMessages(server, deps.botMessages, { docsUrl, log });

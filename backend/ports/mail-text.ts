@@ -4,6 +4,8 @@ export interface ReadableMail {
   /** Plain text without quoted mails and signature; never empty when the mail had text of its own. */
   visibleText: string;
   hasQuoted: boolean;
+  /** Plain text of the signature; empty when there is none. */
+  signature: string;
   /**
    * Sanitised HTML: no scripts, no handlers, no forms, no remote content without asking. A remote image keeps its address
    * as base64url in `data-remote-src`, an inline one its content id in `data-cid`; neither has a `src`. Where a mail

@@ -40,4 +40,4 @@ export interface Mailbox {
 }
 
 /** Reads a mail that a client handed over as a Graph message resource. Never throws: what is malformed is left out. */
-export type ReadMail = (mailbox: string, message: Record<string, unknown>) => IncomingMail;
+export type ReadMail = (mailbox: string, message: unknown) => IncomingMail;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startGraphEmulator } from '../../backend/sandbox/graph-emulator/emulator.ts';
+import { allSamples, toGraphMessage } from '../../backend/sandbox/sample-mailbox/sample-mailbox.ts';
 import { allCases, signIn, type TestApi } from '../support/api.ts';
 import { freePort, RunningProduct } from '../support/product.ts';
 import { type Load, type Row, run } from './load.ts';
@@ -12,6 +13,7 @@ import { type Load, type Row, run } from './load.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const mailbox = 'support@contoso.example';
 const seconds = 6;
+const samples = allSamples();
 
 /** Figures of this machine. `p95` of a row is the 97.5th percentile, the nearest that the load generator gives. */
 interface Results {
@@ -137,6 +139,11 @@ async function loads(api: TestApi): Promise<(Pick<Load, 'connections' | 'request
     { name: 'get one', connections: 8, request: get((n) => `/api/cases/${any(n)?.id}`) },
     { name: 'mail lookup', connections: 8, request: get((n) => `/api/mail/lookup?sender=${any(n)?.customer.email}`) },
     {
+      name: 'inspect a mail',
+      connections: 4,
+      request: (n) => ({ method: 'POST', path: '/api/mail/inspect', body: JSON.stringify(sampleMail(n)) }),
+    },
+    {
       name: 'list 50 by due',
       connections: 8,
       request: get((n) => `/api/cases?sort=due&dueBefore=2030-01-01T00:00:0${n % 10}Z`),
@@ -169,6 +176,12 @@ async function loads(api: TestApi): Promise<(Pick<Load, 'connections' | 'request
       }),
     },
   ];
+}
+
+/** A mail of the sandbox's mailbox as Graph would give it. */
+function sampleMail(n: number) {
+  const sample = samples[n % samples.length];
+  return { message: sample && toGraphMessage(sample, { mailbox, receivedAt: '2026-11-24T13:06:00.000Z' }) };
 }
 
 function rssMb(pid: number): number {

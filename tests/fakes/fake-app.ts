@@ -94,6 +94,15 @@ export function createFakeApp(): FakeApp {
       trip();
       return { case: null, customerCases: [] };
     },
+    inspectMail: async () => ({
+      judgement: { kind: 'human', mayAutoRespond: true, reasons: ['Nothing says that a machine wrote it.'] },
+      visibleText: 'Hello',
+      hasQuoted: false,
+      signature: '',
+      safeHtml: '<p>Hello</p>',
+      baseSubject: 'Hello',
+      match: { caseId: null, why: 'It answers no mail that we know.' },
+    }),
     previewTriage: async () => ({
       category: 'technical',
       complaint: false,

@@ -64,7 +64,7 @@ export async function intakeWorld(backend: TableBackend = new MemoryTables()): P
     decisions: new TableMailDecisions(backend),
     pending: new TablePendingMails(backend),
     sync: new TableSyncState(backend),
-    mailText: { read: ({ content }) => ({ visibleText: content, hasQuoted: false, safeHtml: '' }) },
+    mailText: { read: ({ content }) => ({ visibleText: content, hasQuoted: false, signature: '', safeHtml: '' }) },
     analyst: { analyse: async () => plainAnalysis },
     clock,
     ids: cryptoIds,

@@ -32,20 +32,22 @@ function readHtml(html: string): ReadableMail {
   const safe = safeHtml(html, { showHidden: false });
   const text = htmlText(safe);
   if (text.trim() === '') return withAllShown(html);
-  const { text: own, hasQuoted } = visibleText(text);
-  return { visibleText: own, hasQuoted, safeHtml: safe };
+  return { ...readable(text), safeHtml: safe };
 }
 
 /** A mail that hides everything it says is shown whole. */
 function withAllShown(html: string): ReadableMail {
   const safe = safeHtml(html, { showHidden: true });
-  const { text, hasQuoted } = visibleText(htmlText(safe));
-  return { visibleText: text, hasQuoted, safeHtml: safe };
+  return { ...readable(htmlText(safe)), safeHtml: safe };
 }
 
 function readText(content: string): ReadableMail {
-  const { text, hasQuoted } = visibleText(content);
-  return { visibleText: text, hasQuoted, safeHtml: `<div style="white-space:pre-wrap">${escaped(content)}</div>` };
+  return { ...readable(content), safeHtml: `<div style="white-space:pre-wrap">${escaped(content)}</div>` };
+}
+
+function readable(content: string): Omit<ReadableMail, 'safeHtml'> {
+  const { text, hasQuoted, signature } = visibleText(content);
+  return { visibleText: text, hasQuoted, signature };
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

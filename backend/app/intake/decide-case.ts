@@ -107,7 +107,7 @@ const kindWords = {
 };
 
 /** A person's mail always ends on a case; a machine's mail only where it answers one. */
-function placeOf(match: Match, judgement: Judgement, ownCaseId: string): Omit<Decided, 'messageId'> {
+export function placeOf(match: Match, judgement: Judgement, ownCaseId: string): Omit<Decided, 'messageId'> {
   if (judgement.kind === 'own_message') return apart('It is our own message, which its case already holds.');
   if (match.kind === 'join') return { caseId: match.caseId, rule: match.rule, why: match.why, linked: [] };
   if (judgement.kind !== 'human') return apart(`It is ${kindWords[judgement.kind]} and answers no case.`);

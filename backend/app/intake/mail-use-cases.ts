@@ -1,5 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import type { Judgement } from '../../domain/mail/mail.ts';
 import type { Analysis } from '../../domain/triage/analysis.ts';
+import type { ReadableMail } from '../../ports/mail-text.ts';
 import type { CaseEdit, Created, Idempotency, VersionedCase } from '../cases/case-use-cases.ts';
 
 export interface MailToConvert {
@@ -9,6 +11,22 @@ export interface MailToConvert {
   /** A Graph message resource as a client handed it over: hostile. */
   message?: Record<string, unknown> | undefined;
   overrides?: Pick<CaseEdit, 'subject' | 'priority' | 'category' | 'assignee' | 'team'> | undefined;
+}
+
+/** A mail as a client shows it to us: hostile, and not necessarily one that lies anywhere. */
+export interface MailToInspect {
+  /** A Graph message resource, or whatever else was sent in its place. */
+  message: unknown;
+  /** The mailbox it is to be looked at for; the first watched one where nobody says. */
+  mailbox?: string | undefined;
+}
+
+/** What would become of a mail, and how it reads. */
+export interface InspectedMail extends ReadableMail {
+  judgement: Judgement;
+  baseSubject: string;
+  /** The existing case it belongs to, or null. */
+  match: { caseId: string | null; why: string };
 }
 
 /** A push from Graph, already parsed but not yet believed. */
@@ -28,6 +46,8 @@ export interface MailUseCases {
     conversationId?: string | undefined;
     sender?: string | undefined;
   }): Promise<{ case: VersionedCase | null; customerCases: VersionedCase[] }>;
+  /** Changes nothing, and answers for any message. */
+  inspectMail(input: MailToInspect): Promise<InspectedMail>;
   previewTriage(input: { subject: string; body: string; contentType: 'text' | 'html' }): Promise<Analysis>;
   /**
    * Stores what Graph pushed, after comparing each clientState; forged ones are dropped and counted.

@@ -1,6 +1,6 @@
 import { Case } from '../case.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { FromMail, Lookup, LookupQuery, Triage, TriageRequest } from '../mail.ts';
+import { FromMail, InspectedMail, Lookup, LookupQuery, MailInspection, Triage, TriageRequest } from '../mail.ts';
 
 export const mailEndpoints = {
   caseFromMail: {
@@ -23,6 +23,16 @@ export const mailEndpoints = {
     permission: 'cases.read',
     query: LookupQuery,
     response: Lookup,
+    success: 200,
+  },
+  inspectMail: {
+    method: 'POST',
+    path: '/api/mail/inspect',
+    summary: 'What a mail is, how it reads, and which case it would join; changes nothing',
+    tag: 'Mail',
+    permission: 'cases.read',
+    body: MailInspection,
+    response: InspectedMail,
     success: 200,
   },
   previewTriage: {

@@ -25,18 +25,23 @@ const device = new RegExp(
 const listFooter = /mailing list|unsubscribe|mailman\/listinfo|list-unsubscribe/i;
 const longestFooter = 14;
 
-/** The lines without a signature at the end. Leaves the lines alone where nothing of the mail's own would remain. */
-export function withoutSignature(lines: string[]): string[] {
-  const cut = signatureStart(lines);
-  const kept = withoutDeviceLine(lines.slice(0, cut));
-  return kept.some((line) => !isBlank(line)) ? kept : lines;
+/** The writer's lines and the signature below them. All of it is text where nothing of the mail's own would remain. */
+export function splitSignature(lines: string[]): { own: string[]; signature: string[] } {
+  const own = withoutDeviceLine(lines.slice(0, signatureStart(lines)));
+  if (!own.some((line) => !isBlank(line))) return { own: lines, signature: [] };
+  return { own, signature: lines.slice(own.length) };
+}
+
+/** The line that sets a signature apart (RFC 3676, 4.3), with or without the blank that it should end in. */
+export function isDelimiter(line: string): boolean {
+  return /^\s{0,2}--\s{0,3}$/.test(line);
 }
 
 function signatureStart(lines: string[]): number {
   const lowest = Math.max(1, lines.length - 40);
   for (let index = lowest; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    if (/^\s{0,2}--\s{0,3}$/.test(line)) return index;
+    if (isDelimiter(line)) return index;
     if (/^\s{0,2}[-_=]{10,}\s{0,3}$/.test(line) && isListFooter(lines, index)) return index;
   }
   return lines.length;

@@ -1,5 +1,5 @@
 import { attributionLength, introducesQuote, isBlank, isQuoted, quoteMark, startsHistory } from './quote-lines.ts';
-import { withoutSignature } from './signature-lines.ts';
+import { isDelimiter, splitSignature } from './signature-lines.ts';
 
 /** A mail's text, taken apart. */
 export interface VisibleText {
@@ -7,6 +7,8 @@ export interface VisibleText {
   text: string;
   /** True when an earlier mail was left out. */
   hasQuoted: boolean;
+  /** What was left out as signature, the device's own line included; empty when there is none. */
+  signature: string;
 }
 
 /**
@@ -19,11 +21,12 @@ export function visibleText(text: string): VisibleText {
   const end = historyStart(lines);
   const above = lines.slice(0, end);
   const own = withoutQuotes(above);
-  const kept = tidy(withoutSignature(own));
-  if (kept === '') return { text: tidy(lines), hasQuoted: false };
+  const split = splitSignature(own);
+  const kept = tidy(split.own);
+  if (kept === '') return { text: tidy(lines), hasQuoted: false, signature: '' };
   const hasQuoted =
     own.length < above.length || lines.slice(end).some((line) => !isBlank(line.replaceAll(quoteMark, '')));
-  return { text: kept, hasQuoted };
+  return { text: kept, hasQuoted, signature: tidy(split.signature.filter((line) => !isDelimiter(line))) };
 }
 
 /** The first line of the history below the writer's own words; the number of lines when there is none. */

@@ -1,9 +1,10 @@
 import type { App } from '../../app/app.ts';
 import { presentCase } from '../../present/present-case.ts';
+import { presentInspection } from '../../present/present-inspection.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseAnswer, locationOf } from './cases.ts';
 
-type MailRoutes = Pick<ApiHandlers, 'caseFromMail' | 'lookupMail' | 'previewTriage'>;
+type MailRoutes = Pick<ApiHandlers, 'caseFromMail' | 'lookupMail' | 'inspectMail' | 'previewTriage'>;
 
 export function mailRoutes(app: App): MailRoutes {
   return {
@@ -16,6 +17,7 @@ export function mailRoutes(app: App): MailRoutes {
       const customerCases = found.customerCases.map((item) => presentCase(item, viewer));
       return { body: { case: found.case && presentCase(found.case, viewer), customerCases } };
     },
+    inspectMail: async ({ body }) => ({ body: presentInspection(await app.inspectMail(body)) }),
     previewTriage: async ({ body }) => {
       const said = await app.previewTriage(body);
       return {

@@ -46,7 +46,9 @@ describe('The sandbox’s mailbox', () => {
 
   beforeEach(async () => {
     emulator = await startGraphEmulator({ mailboxes: [support], now: () => clock.nowMs() });
-    const mailText = { read: () => ({ visibleText: 'shown', hasQuoted: false, safeHtml: '<p>shown</p>' }) };
+    const mailText = {
+      read: () => ({ visibleText: 'shown', hasQuoted: false, signature: '', safeHtml: '<p>shown</p>' }),
+    };
     const fateOf = async (id: string) => fates.get(id);
     mailroom = createMailroom({ emulator, mailboxes: [support], fateOf, mailText });
   });

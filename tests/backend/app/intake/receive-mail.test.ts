@@ -160,7 +160,7 @@ describe('The life of a mail', () => {
     world.deps.mailText = {
       read({ content }) {
         if (content === 'poison') throw new TypeError('cannot read this');
-        return { visibleText: content, hasQuoted: false, safeHtml: '' };
+        return { visibleText: content, hasQuoted: false, signature: '', safeHtml: '' };
       },
     };
     await world.arrive(poison);

@@ -20,7 +20,7 @@ describe('The visible text of a mail', () => {
     for (const block of blocks) {
       assert.deepEqual(
         own('It works.', '', ...block, '', 'Does it work?'),
-        { text: 'It works.', hasQuoted: true },
+        { text: 'It works.', hasQuoted: true, signature: '' },
         block[0],
       );
     }
@@ -37,8 +37,8 @@ describe('The visible text of a mail', () => {
       'Il giorno mar 5 mar 2024 alle ore 10:00 Ann <a@one.example> ha scritto:',
       'Op di 5 mrt 2024 om 10:00 schreef Ann <a@one.example>:',
     ]) {
-      assert.deepEqual(own('Done.', '', line, '', 'old text'), { text: 'Done.', hasQuoted: true }, line);
-      assert.deepEqual(own('Done.', '', line, '> old text'), { text: 'Done.', hasQuoted: true }, line);
+      assert.deepEqual(own('Done.', '', line, '', 'old text'), { text: 'Done.', hasQuoted: true, signature: '' }, line);
+      assert.deepEqual(own('Done.', '', line, '> old text'), { text: 'Done.', hasQuoted: true, signature: '' }, line);
     }
   });
 
@@ -56,7 +56,7 @@ describe('The visible text of a mail', () => {
 
   it('keeps a list of facts that only looks like headers', () => {
     const text = 'Our order:\nFrom: warehouse 3\nArticle: 55\nThanks';
-    assert.deepEqual(visibleText(text), { text, hasQuoted: false });
+    assert.deepEqual(visibleText(text), { text, hasQuoted: false, signature: '' });
   });
 
   it('leaves out signatures and what the device adds', () => {

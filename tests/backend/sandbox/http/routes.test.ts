@@ -24,7 +24,7 @@ describe('The sandbox over HTTP', () => {
   before(async () => {
     emulator = await startGraphEmulator({ mailboxes });
     const identity = createSandboxIdentity(dir);
-    const mailText = { read: () => ({ visibleText: 'text', hasQuoted: false, safeHtml: '' }) };
+    const mailText = { read: () => ({ visibleText: 'text', hasQuoted: false, signature: '', safeHtml: '' }) };
     const mailroom = createMailroom({ emulator, mailboxes, fateOf: async () => undefined, mailText });
     const samples = createSampleDelivery({ emulator, mailboxes, clock: new TestClock(), log: new TestLog() });
     const sandbox = sandboxRoutes({ identity, mailroom, samples, places: () => places });
