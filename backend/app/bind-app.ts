@@ -10,6 +10,7 @@ import { lookupMail } from './cases/lookup-mail.ts';
 import type { IntakeDeps } from './intake/deps.ts';
 import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
+import { bindSla } from './sla/sla-use-cases.ts';
 
 export interface AppDeps {
   intake: IntakeDeps;
@@ -38,6 +39,7 @@ export function bindApp(deps: AppDeps): App {
     return result;
   };
   return {
+    ...bindSla(),
     listCases: async (filter, sort, page) => intake.index.list(filter, sort, page),
     getCase: (ref) => getCase(intake, ref),
     async createCase(actor, input, idempotency) {

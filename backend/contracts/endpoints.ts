@@ -2,6 +2,7 @@ import { caseEndpoints } from './endpoints/cases.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
+import { slaEndpoints } from './endpoints/sla.ts';
 
 /** The whole API, a row a route. Server, typed client, OpenAPI and the test that every route has a role read this table. */
 export const endpoints = {
@@ -9,6 +10,7 @@ export const endpoints = {
   ...mailEndpoints,
   ...settingEndpoints,
   ...operationEndpoints,
+  ...slaEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -6,6 +6,7 @@ import * as messages from '../contracts/message.ts';
 import * as operations from '../contracts/operations.ts';
 import * as sandbox from '../contracts/sandbox.ts';
 import * as documents from '../contracts/settings.ts';
+import * as slaPreview from '../contracts/sla-preview.ts';
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -14,7 +15,7 @@ const spelled = ['CaseQuery', 'LookupQuery', 'Instant'];
 
 /** Every exported schema of the contract by its name. */
 function contractSchemas(): [string, z.ZodType][] {
-  const modules = [cases, common, mail, messages, operations, sandbox, documents];
+  const modules = [cases, common, mail, messages, operations, sandbox, documents, slaPreview];
   return modules
     .flatMap((module) => Object.entries(module) as [string, unknown][])
     .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType && !spelled.includes(entry[0]));

@@ -1,4 +1,5 @@
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
+import { bindSla } from '../../backend/app/sla/sla-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
@@ -60,6 +61,7 @@ export function createFakeApp(): FakeApp {
   }
 
   const app: FakeApp = {
+    ...bindSla(),
     put,
     listed: undefined,
     notifications: [],

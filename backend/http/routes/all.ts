@@ -4,8 +4,15 @@ import { caseRoutes } from './cases.ts';
 import { mailRoutes } from './mail.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { settingsRoutes } from './settings.ts';
+import { slaRoutes } from './sla.ts';
 
 /** A handler for every row of the table. */
 export function apiHandlers(app: App, operations: OperationsDeps): ApiHandlers {
-  return { ...caseRoutes(app), ...mailRoutes(app), ...settingsRoutes(app), ...operationsRoutes(operations) };
+  return {
+    ...caseRoutes(app),
+    ...mailRoutes(app),
+    ...settingsRoutes(app),
+    ...operationsRoutes(operations),
+    ...slaRoutes(app),
+  };
 }

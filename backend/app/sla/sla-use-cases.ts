@@ -1,0 +1,24 @@
+import { BusinessTime } from '../../domain/sla/business-time.ts';
+import type { Calendar } from '../../domain/sla/calendar.ts';
+import type { ClockEvent, Conduct } from '../../domain/sla/clock-events.ts';
+import { type Evaluation, evaluate } from '../../domain/sla/evaluation.ts';
+
+const minuteMs = 60_000;
+
+/** Service levels: what is promised, and how the time is counted. Instants in milliseconds since the epoch. */
+export interface SlaUseCases {
+  /** When so many minutes of the calendar are up; null when that is never. */
+  dueAfter(calendar: Calendar, start: number, minutes: number): number | null;
+  /** Minutes of the calendar in [start, end). */
+  minutesBetween(calendar: Calendar, start: number, end: number): number;
+  /** Where the clocks of a case with these events would stand. */
+  evaluateClocks(calendar: Calendar, events: readonly ClockEvent[], conduct: Conduct, at: number): Evaluation;
+}
+
+export function bindSla(): SlaUseCases {
+  return {
+    dueAfter: (calendar, start, minutes) => new BusinessTime(calendar).add(start, minutes * minuteMs),
+    minutesBetween: (calendar, start, end) => new BusinessTime(calendar).between(start, end) / minuteMs,
+    evaluateClocks: (calendar, events, conduct, at) => evaluate(events, conduct, new BusinessTime(calendar), at),
+  };
+}
