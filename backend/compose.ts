@@ -7,10 +7,12 @@ import { toIncomingMail } from './adapters/graph/graph-message.ts';
 import { createLocalAnalyst } from './adapters/local-analyst/local-analyst.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { createOpenAiAnalyst } from './adapters/openai/openai-analyst.ts';
+import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
 import { openCaseStore } from './adapters/store/case-store.ts';
 import { TableConversations } from './adapters/store/conversations.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
+import { TableMessageFiles } from './adapters/store/message-files.ts';
 import { TablePendingMails } from './adapters/store/pending-mails.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
@@ -87,6 +89,9 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     decisions: new TableMailDecisions(tables),
     pending: new TablePendingMails(tables),
     sync: new TableSyncState(tables),
+    files: new TableMessageFiles(tables),
+    blobs: storage.blobs,
+    scan: config.antivirusCommand === null ? noScan : createCommandScan(config.antivirusCommand),
     mailText,
     analyst: analyst(config, log),
     clock,

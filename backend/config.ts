@@ -39,6 +39,7 @@ const Environment = z.object({
   AUTH_ISSUER: optionalText,
   AUTH_AUDIENCE: optionalText,
   AUTH_JWKS_URI: z.preprocess((v) => (v === '' ? undefined : v), z.url().optional()),
+  ANTIVIRUS_COMMAND: optionalText,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
 });
@@ -69,6 +70,8 @@ export interface Config {
   } | null;
   openaiTimeoutMs: number;
   auth: { issuer: string; audience: string; jwksUri: string } | null;
+  /** Program and arguments of a scanner that reads a file from standard input. */
+  antivirusCommand: string | null;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -184,6 +187,7 @@ function toConfig(values: Values, mode: Mode): Config {
     openai: openaiOf(values),
     openaiTimeoutMs: values.OPENAI_TIMEOUT_MS,
     auth: authOf(values),
+    antivirusCommand: values.ANTIVIRUS_COMMAND ?? null,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,4 +1,5 @@
 import type { CaseUseCases } from './cases/case-use-cases.ts';
+import type { FileUseCases } from './files/file-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
@@ -11,4 +12,4 @@ export type * from './intake/mail-use-cases.ts';
  * caller's permission before they call; `ref` is a case's id or its number. All throw Failure. Each area of use cases
  * declares and binds its own in `app/<area>/<area>-use-cases.ts`.
  */
-export interface App extends CaseUseCases, MailUseCases, SettingUseCases, SlaUseCases {}
+export interface App extends CaseUseCases, MailUseCases, FileUseCases, SettingUseCases, SlaUseCases {}

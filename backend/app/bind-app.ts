@@ -7,6 +7,7 @@ import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
 import { createCase } from './cases/create-case.ts';
 import { getCase } from './cases/find-case.ts';
 import { lookupMail } from './cases/lookup-mail.ts';
+import { bindFiles, withFiles } from './files/file-use-cases.ts';
 import type { IntakeDeps } from './intake/deps.ts';
 import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
@@ -38,6 +39,7 @@ export function bindApp(deps: AppDeps): App {
     await settle(result.case.value.id);
     return result;
   };
+  const messagesOf = async (ref: string) => intake.store.messages((await getCase(intake, ref)).value.id);
   return {
     ...bindSla(),
     listCases: async (filter, sort, page) => intake.index.list(filter, sort, page),
@@ -50,7 +52,8 @@ export function bindApp(deps: AppDeps): App {
     editCase: (actor, ref, edit, ifMatch) => settled(editCase(intake, actor, ref, edit, ifMatch)),
     changeStatus: (actor, ref, to, ifMatch) => settled(changeStatus(intake, actor, ref, to, ifMatch)),
     assignCase: (actor, ref, to, ifMatch) => settled(assignCase(intake, actor, ref, to, ifMatch)),
-    caseMessages: async (ref) => intake.store.messages((await getCase(intake, ref)).value.id),
+    caseMessages: async (ref) => withFiles(intake, await messagesOf(ref)),
+    ...bindFiles(intake, messagesOf),
     caseHistory: async (ref) => intake.store.history((await getCase(intake, ref)).value.id),
     caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
     lookupMail: (query) => lookupMail(intake, query),

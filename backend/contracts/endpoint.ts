@@ -22,6 +22,8 @@ export interface Endpoint {
   ifMatch?: 'required' | 'optional';
   /** Whether the route takes an Idempotency-Key. */
   idempotencyKey?: true;
+  /** Whether success answers bytes of any type rather than JSON. */
+  bytes?: true;
   /** Whether the answer carries an ETag. */
   etag?: true;
 }

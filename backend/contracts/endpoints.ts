@@ -1,4 +1,5 @@
 import { caseEndpoints } from './endpoints/cases.ts';
+import { fileEndpoints } from './endpoints/files.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
@@ -8,6 +9,7 @@ import { slaEndpoints } from './endpoints/sla.ts';
 export const endpoints = {
   ...caseEndpoints,
   ...mailEndpoints,
+  ...fileEndpoints,
   ...settingEndpoints,
   ...operationEndpoints,
   ...slaEndpoints,

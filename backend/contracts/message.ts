@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseEventKinds, messageDirections, surfaces, threadingRules } from '../domain/vocabulary.ts';
+import { caseEventKinds, messageDirections, surfaces, threadingRules, withheldReasons } from '../domain/vocabulary.ts';
 import { Instant } from './common.ts';
 
 const person = z.object({ email: z.string(), name: z.string() });
@@ -16,7 +16,17 @@ export const Message = z.object({
   hasQuoted: z.boolean(),
   safeHtml: z.string().meta({ description: 'sanitised; still to be shown only in a sandboxed frame' }),
   at: Instant,
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int() })),
+  attachments: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      size: z.int(),
+      contentId: z.string().nullable().meta({ description: 'what `data-cid` in safeHtml names it by' }),
+      stored: z.boolean().meta({ description: 'false until its bytes have been fetched from the mailbox' }),
+      withheld: z.enum(withheldReasons).optional().meta({ description: 'why it is not handed out' }),
+    }),
+  ),
   internetMessageId: z.string().nullable(),
   automatic: z.boolean(),
   threadedBy: z.object({ rule: z.enum(threadingRules), why: z.string() }),

@@ -66,6 +66,10 @@ export const threadingRules = [
 ] as const;
 export type ThreadingRule = (typeof threadingRules)[number];
 
+/** Why a file that came with a mail is not handed out. */
+export const withheldReasons = ['infected', 'too_large', 'dangerous_type', 'gone'] as const;
+export type WithheldReason = (typeof withheldReasons)[number];
+
 /** What a caller may do next with a case, given the case's status and the caller's role. */
 export const caseActions = ['assign', 'set_status', 'set_priority', 'edit'] as const;
 export type CaseAction = (typeof caseActions)[number];

@@ -62,7 +62,9 @@ function send(endpoint: Endpoint, request: Request, response: Response, answer: 
     respond(response, 304, { 'Cache-Control': 'no-store', ...headers });
     return;
   }
-  respondJson(response, answer.status ?? endpoint.success, answer.body, headers);
+  const status = answer.status ?? endpoint.success;
+  if (answer.body instanceof Uint8Array) respond(response, status, headers, answer.body);
+  else respondJson(response, status, answer.body, headers);
 }
 
 function unchanged(request: Request, etag: string): boolean {

@@ -116,7 +116,9 @@ function responsesOf(endpoint: Endpoint, schemaOf: SchemaOf): Record<string, Res
   const success: ResponseObject = {
     description: endpoint.success === 201 ? 'Created' : 'Success',
     headers: { ...requestIdHeader, ...(endpoint.etag && etagHeader) },
-    content: { 'application/json': { schema: schemaOf(endpoint.response, 'output') } },
+    content: endpoint.bytes
+      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: schemaOf(endpoint.response, 'output') } },
   };
   const faults = faultsOf(endpoint).map(([status, description]) => [
     String(status),

@@ -1,4 +1,5 @@
 import { type FollowDeps, followLog } from '../app/announce/follow-log.ts';
+import { fetchFiles } from '../app/files/fetch-files.ts';
 import type { IntakeDeps } from '../app/intake/deps.ts';
 import { drainPending } from '../app/intake/drain-pending.ts';
 import { enrichWaiting } from '../app/intake/enrich-case.ts';
@@ -41,10 +42,20 @@ export function startJobs(deps: JobDeps): Jobs {
   const alone = (name: string, job: () => Promise<number | null>) => async () =>
     (await deps.lease.hold(name, leaseMs)) ? job() : null;
 
+  const files = startTicker(
+    'files',
+    10_000,
+    alone('files', () => done(fetchFiles(intake))),
+    log,
+  );
   const drain = startTicker(
     'drain',
     1_000,
-    alone('drain', () => done(drainPending(intake, drainConcurrency))),
+    alone('drain', async () => {
+      await drainPending(intake, drainConcurrency);
+      files.wake();
+      return null;
+    }),
     log,
   );
   const sweep = startTicker(
@@ -82,7 +93,7 @@ export function startJobs(deps: JobDeps): Jobs {
   );
   const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
 
-  const all: Ticker[] = [drain, sweep, subscriptions, announcer, analysis, tail];
+  const all: Ticker[] = [files, drain, sweep, subscriptions, announcer, analysis, tail];
   return {
     wakeDrain: () => drain.wake(),
     wakeAnnouncer: () => announcer.wake(),
@@ -94,7 +105,7 @@ export function startJobs(deps: JobDeps): Jobs {
     async stop() {
       await Promise.all(all.map((ticker) => ticker.stop()));
       await Promise.all(
-        ['drain', 'sweep', 'subscriptions', 'announcer', 'analysis'].map((name) => deps.lease.release(name)),
+        ['files', 'drain', 'sweep', 'subscriptions', 'announcer', 'analysis'].map((name) => deps.lease.release(name)),
       );
     },
   };

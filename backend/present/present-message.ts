@@ -1,5 +1,5 @@
 import type { HistoryEntry, Message } from '../contracts/message.ts';
-import type { CaseEvent, CaseMessage } from '../domain/case/case.ts';
+import type { CaseAttachment, CaseEvent, CaseMessage } from '../domain/case/case.ts';
 
 export function presentMessage(message: CaseMessage): Message {
   return {
@@ -14,11 +14,17 @@ export function presentMessage(message: CaseMessage): Message {
     hasQuoted: message.hasQuoted,
     safeHtml: message.safeHtml,
     at: message.at,
-    attachments: message.attachments.map(({ id, name, type, size }) => ({ id, name, type, size })),
+    attachments: message.attachments.map(presentAttachment),
     internetMessageId: message.internetMessageId,
     automatic: message.automatic,
     threadedBy: message.threadedBy,
   };
+}
+
+function presentAttachment({ id, name, type, size, contentId, file }: CaseAttachment): Message['attachments'][number] {
+  const withheld = file?.withheld ?? undefined;
+  const stored = file?.withheld === null;
+  return { id, name, type, size: file?.size ?? size, contentId, stored, ...(withheld && { withheld }) };
 }
 
 export function presentEvent(event: CaseEvent): HistoryEntry {

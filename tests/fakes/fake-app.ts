@@ -87,6 +87,10 @@ export function createFakeApp(): FakeApp {
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
     caseMessages: async (ref) => get(ref) && [],
     caseHistory: async (ref) => get(ref) && [],
+    readFile: async (ref, _messageId, attachmentId) => {
+      get(ref);
+      throw new Failure('not-found', `There is no attachment ${attachmentId}.`);
+    },
     caseFromMail: async (_actor, input) => {
       const known = [...cases.values()].find(({ value }) => value.summary === input.internetMessageId);
       if (known !== undefined) return { case: get(known.value.id), created: false };

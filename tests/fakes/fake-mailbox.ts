@@ -5,6 +5,8 @@ import type { DeltaPage, Mailbox } from '../../backend/ports/mailbox.ts';
 /** Mailboxes in memory. The delta cursor is the number of mails seen. */
 export class FakeMailbox implements Mailbox {
   readonly #mails: IncomingMail[] = [];
+  /** Bytes of attachments by id. */
+  readonly files = new Map<string, Uint8Array>();
   /** Set to make the next calls fail. */
   failWith: Failure | null = null;
   subscriptions = new Map<string, { mailbox: string; clientState: string; expiresAt: Instant }>();
@@ -46,8 +48,11 @@ export class FakeMailbox implements Mailbox {
     return found?.graphId ?? null;
   }
 
-  async attachment(): Promise<{ bytes: Uint8Array; type: string; name: string }> {
-    throw new Failure('not-found', 'There is no such attachment.');
+  async attachment(_mailbox: string, _graphId: string, id: string) {
+    this.#mayFail();
+    const bytes = this.files.get(id);
+    if (bytes === undefined) throw new Failure('not-found', 'There is no such attachment.');
+    return { bytes, type: 'application/pdf', name: id };
   }
 
   async subscribe(request: { mailbox: string; clientState: string; expiresAt: Instant }) {

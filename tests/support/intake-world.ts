@@ -1,6 +1,7 @@
 import { TableCaseNumbers } from '../../backend/adapters/store/case-numbers.ts';
 import { openCaseStore, type TableCaseStore } from '../../backend/adapters/store/case-store.ts';
 import { TableMailDecisions } from '../../backend/adapters/store/mail-decisions.ts';
+import { TableMessageFiles } from '../../backend/adapters/store/message-files.ts';
 import { TablePendingMails } from '../../backend/adapters/store/pending-mails.ts';
 import { TableSyncState } from '../../backend/adapters/store/sync-state.ts';
 import { cryptoIds } from '../../backend/adapters/system/ids.ts';
@@ -21,6 +22,7 @@ import { TestLog } from '../fakes/test-log.ts';
 export interface IntakeWorld {
   deps: IntakeDeps;
   mailbox: FakeMailbox;
+  blobs: MemoryBlobs;
   store: TableCaseStore;
   clock: TestClock;
   tailer: Tailer;
@@ -47,7 +49,8 @@ export const plainAnalysis: Analysis = {
 export async function intakeWorld(backend: TableBackend = new MemoryTables()): Promise<IntakeWorld> {
   const clock = new TestClock();
   const log = new TestLog();
-  const store = await openCaseStore({ backend, blobs: new MemoryBlobs(), shards: 4 });
+  const blobs = new MemoryBlobs();
+  const store = await openCaseStore({ backend, blobs, shards: 4 });
   const index = new MemoryCaseIndex(clock);
   const tailer = new Tailer(store, index, log);
   await tailer.start();
@@ -64,6 +67,9 @@ export async function intakeWorld(backend: TableBackend = new MemoryTables()): P
     decisions: new TableMailDecisions(backend),
     pending: new TablePendingMails(backend),
     sync: new TableSyncState(backend),
+    files: new TableMessageFiles(backend),
+    blobs,
+    scan: async () => 'clean',
     mailText: { read: ({ content }) => ({ visibleText: content, hasQuoted: false, signature: '', safeHtml: '' }) },
     analyst: { analyse: async () => plainAnalysis },
     clock,
@@ -77,6 +83,7 @@ export async function intakeWorld(backend: TableBackend = new MemoryTables()): P
   return {
     deps,
     mailbox,
+    blobs,
     store,
     clock,
     tailer,

@@ -209,7 +209,9 @@ function conversation(base: StoredCase['base'], seed: Seed): Message[] {
     hasQuoted: false,
     safeHtml: `<p>Since this afternoon something is wrong here. ${text}</p>`,
     at: createdAt,
-    attachments: [{ id: 'a1', name: 'ceiling-1406.jpg', type: 'image/jpeg', size: 1_800_000 }],
+    attachments: [
+      { id: 'a1', name: 'ceiling-1406.jpg', type: 'image/jpeg', size: 1_800_000, contentId: null, stored: true },
+    ],
     internetMessageId: `<${base.id}.1@example.com>`,
     automatic: false,
     threadedBy: { rule: 'new_conversation', why: 'No earlier mail names this conversation.' },
@@ -242,8 +244,8 @@ function conversation(base: StoredCase['base'], seed: Seed): Message[] {
       '<div style="font-family:Calibri;color:#1f1f1f">It is getting worse. The plaster above the kitchen is <b>sagging</b> now.<br><br>I have a baby here. Who is coming, and when?<blockquote style="border-left:2px solid #ccc;padding-left:8px">Thank you for the photos. <a href="https://example.com/">Your case</a></blockquote></div>',
     at: new Date(Date.parse(createdAt) + (seed.repliedAfter + 40) * 60_000).toISOString(),
     attachments: [
-      { id: 'a2', name: 'ceiling-1406.jpg', type: 'image/jpeg', size: 1_800_000 },
-      { id: 'a3', name: 'lamp.jpg', type: 'image/jpeg', size: 940_000 },
+      { id: 'a2', name: 'ceiling-1406.jpg', type: 'image/jpeg', size: 1_800_000, contentId: null, stored: true },
+      { id: 'a3', name: 'lamp.jpg', type: 'image/jpeg', size: 940_000, contentId: null, stored: true },
     ],
     threadedBy: { rule: 'in_reply_to', why: 'Its In-Reply-To names our mail, which is on this case.' },
   };

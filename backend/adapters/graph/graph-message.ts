@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Address, IncomingMail, Instant, MailAttachment } from '../../domain/mail/mail.ts';
+import type { Address, IncomingAttachment, IncomingMail, Instant, MailAttachment } from '../../domain/mail/mail.ts';
 import { addressText, instantText, oneLine, wholeText } from './hostile-text.ts';
 
 const absent = undefined;
@@ -41,7 +41,8 @@ type GraphMessage = z.infer<typeof graphMessage>;
 const graphHeader = z.object({ name: z.string(), value: z.string() });
 
 const graphAttachment = z.object({
-  id: z.string().min(1),
+  id: text,
+  contentBytes: text,
   name: text,
   contentType: text,
   size: z.number().int().nonnegative().optional().catch(absent),
@@ -111,18 +112,25 @@ function toHeaders(values: unknown[]): IncomingMail['headers'] {
   });
 }
 
-/** What is known of attachments without their bytes. Those without an id cannot be fetched and are left out. */
-export function toAttachments(values: unknown[]): MailAttachment[] {
-  return values.flatMap((value) => {
+/** More than Exchange lets a mail have. */
+const mostAttachments = 250;
+
+/** Attachments, with their bytes where they came along. Those without bytes and id cannot be fetched and are left out. */
+export function toAttachments(values: unknown[]): IncomingAttachment[] {
+  return values.slice(0, mostAttachments).flatMap((value, index) => {
     const parsed = graphAttachment.safeParse(value);
-    return parsed.success ? [toAttachment(parsed.data)] : [];
+    if (!parsed.success) return [];
+    const { id, contentBytes } = parsed.data;
+    if (contentBytes === undefined) return id ? [toAttachment(parsed.data, id)] : [];
+    const bytes = Buffer.from(contentBytes, 'base64');
+    return [{ ...toAttachment(parsed.data, id || `brought-${index}`), size: bytes.byteLength, bytes }];
   });
 }
 
-function toAttachment(raw: z.infer<typeof graphAttachment>): MailAttachment {
+function toAttachment(raw: z.infer<typeof graphAttachment>, id: string): MailAttachment {
   return {
-    id: raw.id,
-    name: oneLine(raw.name).trim(),
+    id,
+    name: oneLine(raw.name).trim().slice(0, 255),
     type: oneLine(raw.contentType).trim().toLowerCase() || 'application/octet-stream',
     size: raw.size ?? 0,
     inline: raw.isInline ?? false,

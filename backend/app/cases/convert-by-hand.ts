@@ -1,3 +1,4 @@
+import { noteFiles } from '../files/note-files.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { caseOpenedBy, type JudgedMail, messageOf } from '../intake/record-mail.ts';
 
@@ -12,6 +13,7 @@ export async function convertByHand(
 ): Promise<{ caseId: string; created: boolean }> {
   const { caseId } = decided;
   const message = messageOf(deps, { ...judged, decided }, caseId);
+  await noteFiles(deps, judged.mail, message.id);
   let number: string | undefined;
   const created = await deps.store.transact(caseId, `by-hand|${judged.mailKey}`, async (tx) => {
     if ((await tx.case(caseId)) !== undefined) return false;

@@ -1,11 +1,14 @@
 import type { Analyst } from '../../ports/analyst.ts';
+import type { Blobs } from '../../ports/blobs.ts';
 import type { CaseIndex } from '../../ports/case-index.ts';
 import type { CaseNumbers, CaseStore } from '../../ports/case-store.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { MailDecisions } from '../../ports/mail-decisions.ts';
 import type { MailText } from '../../ports/mail-text.ts';
 import type { Mailbox, ReadMail } from '../../ports/mailbox.ts';
+import type { MessageFiles } from '../../ports/message-files.ts';
 import type { PendingMails } from '../../ports/pending-mail.ts';
+import type { Scan } from '../../ports/scan.ts';
 import type { SyncState } from '../../ports/sync-state.ts';
 import type { Clock, Ids, Log } from '../../ports/system.ts';
 import type { Backlog } from './backlog.ts';
@@ -22,6 +25,9 @@ export interface IntakeDeps {
   decisions: MailDecisions;
   pending: PendingMails;
   sync: SyncState;
+  files: MessageFiles;
+  blobs: Blobs;
+  scan: Scan;
   mailText: MailText;
   analyst: Analyst;
   clock: Clock;

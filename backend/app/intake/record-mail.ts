@@ -5,6 +5,7 @@ import { joinPeople, openCase } from '../../domain/case/open.ts';
 import type { Address, IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
 import type { CaseSource } from '../../domain/vocabulary.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
+import { noteFiles } from '../files/note-files.ts';
 import type { Decided } from './decide-case.ts';
 import type { IntakeDeps } from './deps.ts';
 
@@ -38,6 +39,7 @@ export function writerOf(mail: IncomingMail): Actor {
 export async function recordMail(deps: IntakeDeps, judged: JudgedMail): Promise<MailFate> {
   const { mailKey, decided } = judged;
   const message = decided.caseId === null ? null : messageOf(deps, judged, decided.caseId);
+  if (message !== null) await noteFiles(deps, judged.mail, message.id);
   let number: string | undefined;
   return deps.store.transact(decided.caseId ?? mailKey, `mail|${mailKey}`, async (tx) => {
     const earlier = await tx.fate(mailKey);
@@ -163,7 +165,7 @@ export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string):
     hasQuoted,
     safeHtml,
     at: mail.receivedAt,
-    attachments: mail.attachments,
+    attachments: mail.attachments.map(({ bytes: _, ...attachment }) => attachment),
     internetMessageId: mail.internetMessageId,
     graph: mail.graphId === null ? null : { mailbox: mail.mailbox, id: mail.graphId },
     automatic: judgement.kind !== 'human',

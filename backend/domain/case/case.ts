@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts';
-import type { Address, Instant, MailAttachment } from '../mail/mail.ts';
+import type { Address, Instant, KeptFile, MailAttachment } from '../mail/mail.ts';
 import type {
   AnalystEngine,
   CaseEventKind,
@@ -63,6 +63,11 @@ export interface SupportCase {
   pausedMs: number;
 }
 
+export interface CaseAttachment extends MailAttachment {
+  /** What is known of its bytes; joined when the message is read, absent until they have been fetched. */
+  file?: KeptFile | undefined;
+}
+
 export interface CaseMessage {
   id: string;
   caseId: string;
@@ -77,7 +82,7 @@ export interface CaseMessage {
   /** Sanitised HTML for the sandboxed frame. */
   safeHtml: string;
   at: Instant;
-  attachments: MailAttachment[];
+  attachments: CaseAttachment[];
   internetMessageId: string | null;
   /** Where the mail lies, so that its attachments can be fetched; null for notes and hand-made cases. */
   graph: { mailbox: string; id: string } | null;

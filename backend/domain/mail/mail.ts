@@ -1,4 +1,5 @@
-import type { MailKind, MailOutcome, ThreadingRule } from '../vocabulary.ts';
+import type { MailKind, MailOutcome, ThreadingRule, WithheldReason } from '../vocabulary.ts';
+import type { Serving } from './file-rules.ts';
 
 /** An instant as RFC 3339 in UTC with milliseconds, such as `2026-11-24T13:06:00.000Z`. Sorts as text. */
 export type Instant = string;
@@ -17,6 +18,14 @@ export interface MailAttachment {
   size: number;
   inline: boolean;
   contentId: string | null;
+}
+
+/** What became of the bytes of an attachment. `size` is in bytes. */
+export type KeptFile = { size: number; withheld: WithheldReason } | ({ size: number; withheld: null } & Serving);
+
+/** An attachment as a mail brings it: with its bytes only where a client handed the mail over with them. */
+export interface IncomingAttachment extends MailAttachment {
+  bytes?: Uint8Array;
 }
 
 /** A mail as it lies in the mailbox, in our words. Everything in it was written by strangers. */
@@ -39,7 +48,7 @@ export interface IncomingMail {
   headers: { name: string; value: string }[];
   sentAt: Instant | null;
   receivedAt: Instant;
-  attachments: MailAttachment[];
+  attachments: IncomingAttachment[];
   isDraft: boolean;
 }
 

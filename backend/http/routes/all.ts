@@ -1,6 +1,7 @@
 import type { App } from '../../app/app.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseRoutes } from './cases.ts';
+import { fileRoutes } from './files.ts';
 import { mailRoutes } from './mail.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { settingsRoutes } from './settings.ts';
@@ -11,6 +12,7 @@ export function apiHandlers(app: App, operations: OperationsDeps): ApiHandlers {
   return {
     ...caseRoutes(app),
     ...mailRoutes(app),
+    ...fileRoutes(app),
     ...settingsRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),

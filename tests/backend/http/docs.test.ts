@@ -30,12 +30,13 @@ describe('The description of the API', () => {
   it('has every route once, with who may use it and what it answers', () => {
     const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map((o) => o.operationId));
     assert.equal(new Set(ids).size, ids.length);
-    for (const [name, { method, path, permission, success, ifMatch }] of rows) {
+    for (const [name, { method, path, permission, success, ifMatch, bytes }] of rows) {
       const operation = document.paths[path]?.[method.toLowerCase()];
       assert.equal(operation?.operationId, name);
       assert.equal(operation?.security.length, permission === 'public' ? 0 : 1, name);
       assert.match(operation?.description ?? '', permission === 'public' ? /no token/ : /^Roles: /, name);
-      assert.ok(operation?.responses[success]?.content?.['application/json'], name);
+      const answers = bytes ? 'application/octet-stream' : 'application/json';
+      assert.ok(operation?.responses[success]?.content?.[answers], name);
       assert.equal(operation?.responses['401'] !== undefined, permission !== 'public', name);
       assert.equal(
         operation?.parameters.some((p) => p.name === 'If-Match' && p.required),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { TableConversations } from '../../../../backend/adapters/store/conversations.ts';
 import { TableMailDecisions } from '../../../../backend/adapters/store/mail-decisions.ts';
+import { TableMessageFiles } from '../../../../backend/adapters/store/message-files.ts';
 import { TablePendingMails } from '../../../../backend/adapters/store/pending-mails.ts';
 import { TableSettingsStore } from '../../../../backend/adapters/store/settings-store.ts';
 import { TableSyncState } from '../../../../backend/adapters/store/sync-state.ts';
@@ -74,6 +75,29 @@ function sideStores(name: string, open: OpenBackend): void {
         assert.deepEqual(await decisions.decideMail(key, own), assumed);
         assert.deepEqual(await decisions.decideMail(key, own, assumed), own);
         assert.deepEqual(await decisions.decideMail(key, { ...own, caseId: 'c3' }, assumed), own);
+      });
+    });
+
+    describe('the files of messages', () => {
+      const [nine, ten] = ['2026-03-02T09:00:00.000Z', '2026-03-02T10:00:00.000Z'];
+      const messageId = 'a1b2c3d4e5f6a1b2c3d4e5f6';
+      const awaited = { messageId, mailbox: 'support@contoso.example', graphId: 'g', attachments: [], notBefore: nine };
+      const kept = { size: 4, withheld: null, type: 'application/pdf', inline: false };
+
+      it('are awaited until it is known what became of them', async () => {
+        const files = new TableMessageFiles(backend, tenant);
+        await files.expect(awaited);
+        await files.expect(awaited);
+        const [due] = await files.due(nine, 10);
+        assert.deepEqual(due, { ...awaited, attempts: 0 });
+        await files.postpone(due, ten);
+        assert.deepEqual(await files.due(nine, 10), []);
+        assert.equal((await files.due(ten, 10))[0]?.attempts, 1);
+        await files.settle(messageId, { a: kept });
+        await files.settle(messageId, { b: { size: 9, withheld: 'infected' } });
+        assert.deepEqual(await files.due(ten, 10), []);
+        assert.deepEqual(Object.keys(await files.of(messageId)), ['a', 'b']);
+        assert.deepEqual(await files.of('0000'), {});
       });
     });
 
