@@ -163,6 +163,11 @@ module.exports = {
       ['@microsoft/microsoft-graph-client', '^backend/adapters/graph/', 'Graph stays behind the Mailbox port.'],
       ['openai', '^backend/adapters/openai/', 'OpenAI stays behind the Analyst port.'],
       ['sanitize-html', '^backend/adapters/mail-text/', 'Sanitising has one home.'],
+      [
+        're2js',
+        '^backend/domain/workflow/pattern\\.ts$',
+        'Expressions that others write are matched in linear time, in one place.',
+      ],
       ['socket.io', '^backend/live/', 'Sockets have one home.'],
       ['@microsoft/teamsfx', '^backend/adapters/entra-directory/', 'teamsfx has one home.'],
     ].map(([library, home, comment]) => ({

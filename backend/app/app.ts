@@ -3,13 +3,15 @@ import type { FileUseCases } from './files/file-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
+import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
 
 export type * from './cases/case-use-cases.ts';
 export type * from './intake/mail-use-cases.ts';
+export type * from './workflow/workflow-use-cases.ts';
 
 /**
  * Every use case that a face (HTTP, bot, sockets) may call, with its collaborators already bound. Doors check the
  * caller's permission before they call; `ref` is a case's id or its number. All throw Failure. Each area of use cases
  * declares and binds its own in `app/<area>/<area>-use-cases.ts`.
  */
-export interface App extends CaseUseCases, MailUseCases, FileUseCases, SettingUseCases, SlaUseCases {}
+export interface App extends CaseUseCases, MailUseCases, FileUseCases, SettingUseCases, SlaUseCases, WorkflowUseCases {}

@@ -12,6 +12,7 @@ import type { IntakeDeps } from './intake/deps.ts';
 import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
+import { bindWorkflow } from './workflow/bind-workflow.ts';
 
 export interface AppDeps {
   intake: IntakeDeps;
@@ -63,6 +64,7 @@ export function bindApp(deps: AppDeps): App {
       return intake.analyst.analyse({ subject, text: visibleText }, intake.analysisDeadlineMs);
     },
     findPerson: (accessToken, userId) => deps.people.person(accessToken, userId),
+    ...bindWorkflow({ ...intake, settings: deps.settings }),
     readSettings: (name) => deps.settings.read(name),
     writeSettings: (name, document, ifMatch) => deps.settings.write(name, document, ifMatch),
     noteNotifications: (notifications) =>

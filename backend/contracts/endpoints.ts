@@ -4,6 +4,7 @@ import { mailEndpoints } from './endpoints/mail.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
+import { workflowEndpoints } from './endpoints/workflow.ts';
 
 /** The whole API, a row a route. Server, typed client, OpenAPI and the test that every route has a role read this table. */
 export const endpoints = {
@@ -13,6 +14,7 @@ export const endpoints = {
   ...settingEndpoints,
   ...operationEndpoints,
   ...slaEndpoints,
+  ...workflowEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -91,3 +91,45 @@ export type Permission = (typeof permissions)[number];
 /** What an entry of the log says. `mail.fated` is the fate of a mail that is on no case. */
 export const caseEventKinds = ['case.opened', 'case.changed', 'case.analysed', 'message.added', 'mail.fated'] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
+
+/** How a condition of a rule compares a field with a value. Each is explained in `domain/workflow/operators.ts`. */
+export const conditionOperators = [
+  'is',
+  'is not',
+  'is any of',
+  'is none of',
+  'contains',
+  'contains not',
+  'contains any of',
+  'contains all of',
+  'contains none of',
+  'contains a word of',
+  'starts with',
+  'starts with one of',
+  'ends with',
+  'ends with one of',
+  'matches regex',
+  'does not match regex',
+  'sender pattern',
+  'is set',
+  'is not set',
+  'is under',
+  'greater than',
+  'less than',
+  'before (absolute)',
+  'after (absolute)',
+  'before (relative)',
+  'after (relative)',
+  'till (relative)',
+  'from (relative)',
+  'within last (relative)',
+  'within next (relative)',
+  'today',
+  'has changed',
+  'has changed to',
+  'has changed from',
+] as const;
+export type ConditionOperator = (typeof conditionOperators)[number];
+
+export const timeUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
+export type TimeUnit = (typeof timeUnits)[number];

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import * as cases from '../contracts/case.ts';
 import * as common from '../contracts/common.ts';
+import * as condition from '../contracts/condition.ts';
 import * as mail from '../contracts/mail.ts';
 import * as messages from '../contracts/message.ts';
 import * as operations from '../contracts/operations.ts';
 import * as sandbox from '../contracts/sandbox.ts';
 import * as documents from '../contracts/settings.ts';
 import * as slaPreview from '../contracts/sla-preview.ts';
+import * as workflow from '../contracts/workflow.ts';
+import * as trials from '../contracts/workflow-trials.ts';
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -15,7 +18,19 @@ const spelled = ['CaseQuery', 'LookupQuery', 'Instant'];
 
 /** Every exported schema of the contract by its name. */
 function contractSchemas(): [string, z.ZodType][] {
-  const modules = [cases, common, mail, messages, operations, sandbox, documents, slaPreview];
+  const modules = [
+    cases,
+    common,
+    mail,
+    messages,
+    operations,
+    sandbox,
+    documents,
+    slaPreview,
+    condition,
+    workflow,
+    trials,
+  ];
   return modules
     .flatMap((module) => Object.entries(module) as [string, unknown][])
     .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType && !spelled.includes(entry[0]));

@@ -35,6 +35,14 @@ function plainFaults(issue: Issue, root: unknown): FieldFault[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: 'is not a known field' }));
   }
+  if (issue.code === 'invalid_union') {
+    const likeliest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+    // What fits no form at all is better called wrong as a whole.
+    const within = likeliest.filter((inner) => inner.path.length > 0);
+    if (within.length > 0) {
+      return within.flatMap((inner) => plainFaults({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root));
+    }
+  }
   return [{ path, message: plainWords(issue, valueAt(root, issue.path)) }];
 }
 

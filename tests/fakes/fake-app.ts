@@ -121,6 +121,7 @@ export function createFakeApp(): FakeApp {
       needsReview: false,
       engine: 'local',
     }),
+    previewWorkflow: async () => ({ matches: true, ticks: [] }),
     findPerson: async (_accessToken, id) => ({ id, name: 'Mei Lin', email: 'mei.lin@contoso.example' }),
     readSettings: async (name) => {
       const held = documents.get(name);

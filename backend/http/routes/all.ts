@@ -6,6 +6,7 @@ import { mailRoutes } from './mail.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { settingsRoutes } from './settings.ts';
 import { slaRoutes } from './sla.ts';
+import { workflowRoutes } from './workflow.ts';
 
 /** A handler for every row of the table. */
 export function apiHandlers(app: App, operations: OperationsDeps): ApiHandlers {
@@ -16,5 +17,6 @@ export function apiHandlers(app: App, operations: OperationsDeps): ApiHandlers {
     ...settingsRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),
+    ...workflowRoutes(app),
   };
 }
