@@ -3,6 +3,7 @@ import { Failure, isFailure } from '../backend/domain/failure.ts';
 import type { Conversation } from '../backend/ports/conversations.ts';
 import { cardActivity } from './activities.ts';
 import type { AdaptiveCard } from './cards/elements.ts';
+import { Pace } from './pace.ts';
 
 /** Writes to a conversation when nobody has asked. All throw Failure as `connectorHttp` does. */
 export interface Sender {
@@ -14,9 +15,10 @@ export interface Sender {
 /** Each call to the connector has a limit of its own; this one holds for getting the bot's token as well. */
 const wholeMs = 10_000;
 
-export function createSender(adapter: CloudAdapter, appId: string): Sender {
+export function createSender(adapter: CloudAdapter, appId: string, pace = new Pace()): Sender {
   return {
     async post(conversation, card) {
+      keepPace(pace, conversation);
       const sent = await inConversation(adapter, appId, conversation, (context) =>
         context.sendActivity(cardActivity(card)),
       );
@@ -24,11 +26,21 @@ export function createSender(adapter: CloudAdapter, appId: string): Sender {
       return sent.id;
     },
     async update(conversation, id, card) {
+      keepPace(pace, conversation);
       await inConversation(adapter, appId, conversation, (context) =>
         context.updateActivity({ ...cardActivity(card), id }),
       );
     },
   };
+}
+
+/** @throws Failure `throttled` before Teams has to say so */
+function keepPace(pace: Pace, { id }: Conversation): void {
+  const waitMs = pace.take(id);
+  if (waitMs === 0) return;
+  throw new Failure('throttled', 'The conversation has had as many messages as Teams takes.', {
+    retryAfterSeconds: waitMs / 1000,
+  });
 }
 
 /** The adapter hands what fails in a turn to its own handler; here the caller must learn of it. */

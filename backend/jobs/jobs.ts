@@ -6,11 +6,11 @@ import { enrichWaiting } from '../app/intake/enrich-case.ts';
 import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
 import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
 import type { Lease } from '../ports/lease.ts';
-import type { Log } from '../ports/system.ts';
+import type { Clock, Log } from '../ports/system.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
-/** Four requests at once is what Graph grants a mailbox; twice that keeps the store busy meanwhile. */
-const drainConcurrency = 8;
+/** Four requests at once is what Graph grants a mailbox; the others are being judged and recorded meanwhile. */
+const drainConcurrency = 32;
 const leaseMs = 30_000;
 
 export interface JobDeps {
@@ -63,6 +63,7 @@ export function startJobs(deps: JobDeps): Jobs {
     deps.sweepSeconds * 1000,
     alone('sweep', async () => {
       await sweepMailboxes(intake);
+      intake.backlog.noted();
       drain.wake();
       return null;
     }),
@@ -82,7 +83,10 @@ export function startJobs(deps: JobDeps): Jobs {
   const announcer = startTicker(
     'announcer',
     5_000,
-    alone('announcer', () => followLog(deps.follow)),
+    alone(
+      'announcer',
+      unhurried(intake.clock, () => followLog(deps.follow)),
+    ),
     log,
   );
   const analysis = startTicker(
@@ -95,7 +99,10 @@ export function startJobs(deps: JobDeps): Jobs {
 
   const all: Ticker[] = [files, drain, sweep, subscriptions, announcer, analysis, tail];
   return {
-    wakeDrain: () => drain.wake(),
+    wakeDrain() {
+      intake.backlog.noted();
+      drain.wake();
+    },
     wakeAnnouncer: () => announcer.wake(),
     wakeAnalysis: () => analysis.wake(),
     wakeSync() {
@@ -108,6 +115,18 @@ export function startJobs(deps: JobDeps): Jobs {
         ['files', 'drain', 'sweep', 'subscriptions', 'announcer', 'analysis'].map((name) => deps.lease.release(name)),
       );
     },
+  };
+}
+
+/** A job that asked for a pause gets it, however often it is woken meanwhile. */
+function unhurried(clock: Clock, job: () => Promise<number | null>): () => Promise<number | null> {
+  let notBeforeMs = 0;
+  return async () => {
+    const left = notBeforeMs - clock.nowMs();
+    if (left > 0) return left;
+    const pause = await job();
+    notBeforeMs = clock.nowMs() + (pause ?? 0);
+    return pause;
   };
 }
 

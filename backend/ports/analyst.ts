@@ -5,5 +5,7 @@ import type { Analysis, AnalysisInput } from '../domain/triage/analysis.ts';
  * Settles within `deadlineMs` milliseconds, one way or the other.
  */
 export interface Analyst {
+  /** True when it answers from this process alone, so fast that what it says can go into the commit that opens a case. */
+  readonly immediate?: boolean;
   analyse(input: AnalysisInput, deadlineMs: number): Promise<Analysis>;
 }

@@ -19,5 +19,7 @@ export interface PendingMails {
   count(): Promise<number>;
   /** Removes the row. */
   finish(mail: Pick<PendingMail, 'mailbox' | 'graphId'>): Promise<void>;
+  /** Removes many at once, as they were read. One that was postponed meanwhile comes again, which is harmless. */
+  finishAll(mails: PendingMail[]): Promise<void>;
   postpone(mail: PendingMail, notBefore: Instant, lastError: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { GraphCaller } from './graph-caller.ts';
 import { toAttachments } from './graph-message.ts';
 import { query, segment } from './graph-paths.ts';
 
+const flagged = z.object({ hasAttachments: z.boolean().catch(false) });
 const listed = z.object({ value: z.array(z.unknown()) });
 const fetched = z.object({
   '@odata.type': z.string().catch(''),
@@ -57,6 +58,6 @@ export function createAttachments(caller: GraphCaller): Attachments {
 
 /** `hasAttachments` is false for a mail that has only inline images; then its body refers to them. */
 export function mayHaveAttachments(raw: unknown, mail: IncomingMail): boolean {
-  const { hasAttachments } = z.object({ hasAttachments: z.boolean().catch(false) }).parse(raw);
+  const { hasAttachments } = flagged.parse(raw);
   return hasAttachments || (mail.body.type === 'html' && mail.body.content.includes('cid:'));
 }

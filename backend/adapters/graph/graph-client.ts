@@ -2,11 +2,11 @@ import {
   AuthenticationHandler,
   Client,
   type Context,
-  HTTPMessageHandler,
   type Middleware,
   RetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import { canonicalBase } from './graph-paths.ts';
+import { HttpSender } from './http-sender.ts';
 
 /** Puts the configured base address in where the client believes it talks to graph.microsoft.com. */
 class BaseAddress implements Middleware {
@@ -41,7 +41,7 @@ export function createGraphClient(baseUrl: string): Client {
       new AuthenticationHandler(unsigned),
       new RetryHandler(),
       new BaseAddress(baseUrl),
-      new HTTPMessageHandler(),
+      new HttpSender(),
     ],
   });
 }

@@ -21,13 +21,14 @@ export class TableMailDecisions implements MailDecisions {
     const partition = this.#partition(mailKey);
     const row = mailRow(mailKey);
     const attempts = new Attempts();
-    for (;;) {
-      const present = await this.#backend.get(partition, row);
+    // Whoever overrules nothing has seen nothing: most often it is the first, and a read would tell no more.
+    for (let blind = overrule === undefined; ; blind = false) {
+      const present = blind ? undefined : await this.#backend.get(partition, row);
       if (present !== undefined && !mayOverrule(present, decision, overrule)) return toDecision(present.value);
       const result = await this.#backend.commit(partition, [writeOver(present, row, { ...decision })]);
       if (result.kind === 'committed') return decision;
       if (result.kind === 'unknown') await attempts.afterUnknown(result.cause);
-      else await attempts.afterConflict();
+      else if (!blind) await attempts.afterConflict();
     }
   }
 
@@ -38,7 +39,11 @@ export class TableMailDecisions implements MailDecisions {
 
   async decideConversation(conversationKey: string, caseId: string): Promise<string> {
     const partition = this.#partition(conversationKey);
-    return toCaseId(await firstWriter(this.#backend, partition, conversationRow(conversationKey), { caseId }));
+    const row = conversationRow(conversationKey);
+    // Whoever decides has looked and seen nothing, so the write most often succeeds.
+    const result = await this.#backend.commit(partition, [{ kind: 'create', row, value: { caseId } }]);
+    if (result.kind === 'committed') return caseId;
+    return toCaseId(await firstWriter(this.#backend, partition, row, { caseId }));
   }
 
   async conversation(conversationKey: string): Promise<string | undefined> {

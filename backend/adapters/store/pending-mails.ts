@@ -9,7 +9,7 @@ import {
 } from '../../ports/table-backend.ts';
 import { Attempts } from './attempts.ts';
 import { sha256, tenantPartition } from './keys.ts';
-import { allRows } from './simple-rows.ts';
+import { allRows, writeRepeatably } from './simple-rows.ts';
 
 type MailName = Pick<PendingMail, 'mailbox' | 'graphId'>;
 
@@ -59,6 +59,21 @@ export class TablePendingMails implements PendingMails {
       { kind: 'delete', row: nameRow(mail), ifMatch: present.etag },
       { kind: 'delete', row: String(present.value.line) },
     ]);
+  }
+
+  async finishAll(mails: PendingMail[]): Promise<void> {
+    const groups: Promise<void>[] = [];
+    for (let from = 0; from < mails.length; from += mailsInCommit) {
+      const gone = mails.slice(from, from + mailsInCommit).flatMap((mail) => [nameRow(mail), lineRow(mail)]);
+      groups.push(
+        writeRepeatably(
+          this.#backend,
+          this.#partition,
+          gone.map((row) => ({ kind: 'delete', row })),
+        ),
+      );
+    }
+    await Promise.all(groups);
   }
 
   async postpone(mail: PendingMail, notBefore: Instant, lastError: string): Promise<void> {

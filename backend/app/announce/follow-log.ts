@@ -54,7 +54,9 @@ async function tell(deps: FollowDeps, caseId: string): Promise<number | null> {
     return null;
   } catch (error) {
     if (!isFailure(error)) throw error;
-    deps.log.warn('case could not be announced', { caseId, code: error.code, error: error.message });
+    // Waiting for Teams is part of a busy day.
+    const level = error.code === 'throttled' ? 'debug' : 'warn';
+    deps.log[level]('case could not be announced', { caseId, code: error.code, error: error.message });
     return (error.retryAfterSeconds ?? 5) * 1000;
   }
 }

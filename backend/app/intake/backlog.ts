@@ -13,18 +13,33 @@ export class Backlog {
   #untried = 0;
   #more = false;
   #finished = 0;
+  #onMore: () => void = () => {};
   /** Mails that wait, by mail key, with how much had been finished when they last began to. */
   readonly #waiting = new Map<string, number>();
   readonly #keyOf = new Map<string, string>();
 
-  /** A batch of due mails begins. @param more whether others are due behind it */
+  /** Due mails were read. @param more whether others are due behind them */
   begin(batch: PendingMail[], more: boolean): void {
-    this.#untried = batch.filter((mail) => mail.attempts === 0).length;
+    this.#untried += batch.filter((mail) => mail.attempts === 0).length;
     this.#more = more;
   }
 
   tried(mail: PendingMail): void {
     if (mail.attempts === 0) this.#untried -= 1;
+  }
+
+  /** A run ended, and whatever it had read and not tried comes again. */
+  end(): void {
+    this.#untried = 0;
+  }
+
+  /** Mails were noted. Tells the run that is under way, which would otherwise learn of them only after its last mail. */
+  noted(): void {
+    this.#onMore();
+  }
+
+  onNoted(listener: () => void): void {
+    this.#onMore = listener;
   }
 
   finished(mail: PendingMail): void {

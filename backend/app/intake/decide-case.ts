@@ -7,6 +7,7 @@ import type { MailDecision } from '../../ports/mail-decisions.ts';
 import type { IntakeDeps } from './deps.ts';
 import { type FoundMatch, findMatch, type Seen } from './find-match.ts';
 import { conversationKeyOf, messageIdKey, openedBy } from './mail-key.ts';
+import { WaitsFor } from './waits-for.ts';
 
 /** Where a mail goes, decided once for every run and every replica. */
 export interface Decided {
@@ -33,7 +34,7 @@ const rounds = 10;
 /**
  * Matches the mail and turns the match into a decision that holds. When somebody decides about a related mail between
  * our looking and our writing, we look again.
- * @throws Failure `unavailable` while a case it belongs to is being opened, or when others keep being faster
+ * @throws WaitsFor while a case or a mail it belongs to is on its way; Failure `unavailable` when others keep being faster
  */
 export async function decideCase(
   deps: DecideDeps,
@@ -47,7 +48,7 @@ export async function decideCase(
     const missing = missingParents(mail, mailKey, found, deps);
     const wait = missing.length === 0 ? null : patience.forParents(missing);
     if (wait !== null) {
-      throw new Failure('unavailable', 'It names a mail that may be just behind it.', { retryAfterSeconds: wait });
+      throw new WaitsFor(missing, 'It names a mail that may be just behind it.', wait);
     }
     const decided = await tryDecide(deps, mail, mailKey, judgement, found);
     if (decided !== null) return decided;
@@ -72,17 +73,21 @@ async function tryDecide(
   mail: IncomingMail,
   mailKey: string,
   judgement: Judgement,
-  { match, seen }: FoundMatch,
+  { match, seen, conversation }: FoundMatch,
 ): Promise<Decided | null> {
   const own = openedBy(deps.ids, mailKey);
   const earlier = seen.get(mailKey);
-  if (earlier !== undefined && !earlier.awaited) return decidedEarlier(earlier, match, own.messageId);
+  if (earlier !== undefined && !earlier.awaited) {
+    // The run that decided may have died before it came to this.
+    if (conversation === undefined) await claimConversation(deps, mail, earlier.caseId);
+    return decidedEarlier(earlier, match, own.messageId);
+  }
   const wanted = placeOf(match, judgement, own.caseId);
   if (wanted.caseId === own.caseId && !(await claimParents(deps, mail, own.caseId, seen))) return null;
   const decision = { caseId: wanted.caseId, messageId: own.messageId, awaited: false };
   const held = await deps.decisions.decideMail(mailKey, decision, earlier);
   if (held.awaited || held.caseId !== wanted.caseId) return null;
-  await claimConversation(deps, mail, held.caseId);
+  if (conversation === undefined) await claimConversation(deps, mail, held.caseId);
   return { ...wanted, messageId: own.messageId };
 }
 

@@ -1,5 +1,7 @@
 import { system } from '../../domain/access/actor.ts';
+import type { FieldChange } from '../../domain/case/case.ts';
 import { applyAnalysis } from '../../domain/case/change.ts';
+import type { NewEvent } from '../../ports/case-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
 export type EnrichDeps = Pick<IntakeDeps, 'store' | 'analyst' | 'clock' | 'log' | 'analysisDeadlineMs'>;
@@ -23,17 +25,12 @@ export async function enrichCase(deps: EnrichDeps, caseId: string): Promise<void
     const at = deps.clock.now();
     const { value, changes } = applyAnalysis(found.value, found.etag, analysis, at);
     tx.putCase(value);
-    tx.record({
-      kind: 'case.analysed',
-      caseId,
-      at,
-      actor: system,
-      changes,
-      messageId: first?.id ?? null,
-      mail: null,
-      reason: null,
-    });
+    tx.record(analysedEvent(caseId, first?.id ?? null, changes, at));
   });
+}
+
+export function analysedEvent(caseId: string, messageId: string | null, changes: FieldChange[], at: string): NewEvent {
+  return { kind: 'case.analysed', caseId, at, actor: system, changes, messageId, mail: null, reason: null };
 }
 
 /** Finishes what a crash, or a case opened by hand, left without analysis. */

@@ -1,4 +1,3 @@
-import { Failure } from '../../domain/failure.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
 import { type FoundCase, type Match, match } from '../../domain/mail/match.ts';
 import { caseTokens } from '../../domain/mail/subject.ts';
@@ -6,6 +5,7 @@ import { parentIds } from '../../domain/mail/thread-ids.ts';
 import type { MailDecision } from '../../ports/mail-decisions.ts';
 import type { IntakeDeps } from './deps.ts';
 import { conversationKeyOf, messageIdKey, openedBy } from './mail-key.ts';
+import { WaitsFor } from './waits-for.ts';
 
 type MatchDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
 
@@ -15,12 +15,14 @@ export type Seen = Map<string, MailDecision | undefined>;
 export interface FoundMatch {
   match: Match;
   seen: Seen;
+  /** The case that the mail's conversation belongs to, as far as anybody has decided. */
+  conversation: string | undefined;
 }
 
 /**
  * Looks up everything that could tie the mail to a case, and lets the domain decide.
  * @param patient when true, a case that another mail has claimed but not yet opened is waited for
- * @throws Failure `unavailable` while such a case is being opened
+ * @throws WaitsFor while such a case is being opened
  */
 export async function findMatch(
   deps: MatchDeps,
@@ -32,14 +34,19 @@ export async function findMatch(
   const inReplyTo = parents.inReplyTo.map((id) => messageIdKey(deps.ids, id));
   // The nearest ancestor tells most, and References lists it last.
   const references = parents.references.map((id) => messageIdKey(deps.ids, id)).reverse();
-  const seen = await lookUp(deps, [mailKey, ...inReplyTo, ...references]);
+  const [seen, conversation] = await Promise.all([
+    lookUp(deps, [mailKey, ...inReplyTo, ...references]),
+    mail.conversationId === null
+      ? undefined
+      : deps.decisions.conversation(conversationKeyOf(deps.ids, mail.conversationId)),
+  ]);
   const own = seen.get(mailKey);
   const find = finder(deps, openedBy(deps.ids, mailKey).caseId, patient && (own === undefined || own.awaited));
   const [byInReplyTo, byReference, awaited, byConversation, byToken] = await Promise.all([
     firstFound(inReplyTo, seen, find),
     firstFound(references, seen, find),
     own?.awaited ? find(own.caseId) : undefined,
-    conversationCase(deps, mail, find),
+    find(conversation),
     tokenCases(deps, mail.subject, find),
   ]);
   // What was received says more than what is merely named, even where the header order says otherwise.
@@ -51,7 +58,7 @@ export async function findMatch(
     ...(byConversation && { byConversation }),
     byToken,
   };
-  return { match: match(mail, facts), seen };
+  return { match: match(mail, facts), seen, conversation };
 }
 
 async function lookUp(deps: MatchDeps, mailKeys: string[]): Promise<Seen> {
@@ -73,11 +80,6 @@ async function firstFound(keys: string[], seen: Seen, find: Find): Promise<Found
   return undefined;
 }
 
-async function conversationCase(deps: MatchDeps, mail: IncomingMail, find: Find): Promise<FoundCase | undefined> {
-  if (mail.conversationId === null) return undefined;
-  return find(await deps.decisions.conversation(conversationKeyOf(deps.ids, mail.conversationId)));
-}
-
 async function tokenCases(deps: MatchDeps, subject: string, find: Find): Promise<FoundCase[]> {
   const found = await Promise.all(caseTokens(subject).map((number) => find(deps.index.idByNumber(number))));
   return found.filter((one) => one !== undefined);
@@ -93,7 +95,7 @@ function finder(deps: MatchDeps, ownCaseId: string, patient: boolean): Find {
       return { caseId, number, status, participants, subject };
     }
     if (patient) {
-      throw new Failure('unavailable', 'The case of this conversation is being opened.', { retryAfterSeconds: 0.2 });
+      throw new WaitsFor([caseId], 'The case of this conversation is being opened.', 0.2);
     }
     // Whoever claimed the case never opened it: this mail may open it under the id that was claimed.
     return { caseId, number: '', status: 'new', participants: [] };

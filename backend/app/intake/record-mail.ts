@@ -1,13 +1,16 @@
 import { type Actor, customerActor } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
-import { receiveMessage } from '../../domain/case/change.ts';
+import { applyAnalysis, receiveMessage } from '../../domain/case/change.ts';
 import { joinPeople, openCase } from '../../domain/case/open.ts';
 import type { Address, IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
+import type { Analysis } from '../../domain/triage/analysis.ts';
 import type { CaseSource } from '../../domain/vocabulary.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
 import { noteFiles } from '../files/note-files.ts';
 import type { Decided } from './decide-case.ts';
 import type { IntakeDeps } from './deps.ts';
+import { analysedEvent } from './enrich-case.ts';
+import { openedBy } from './mail-key.ts';
 
 /** A mail about to be recorded, with everything that was found out about it. */
 export interface JudgedMail {
@@ -40,6 +43,7 @@ export async function recordMail(deps: IntakeDeps, judged: JudgedMail): Promise<
   const { mailKey, decided } = judged;
   const message = decided.caseId === null ? null : messageOf(deps, judged, decided.caseId);
   if (message !== null) await noteFiles(deps, judged.mail, message.id);
+  const analysis = message === null ? null : await analyseAtOnce(deps, judged, message);
   let number: string | undefined;
   return deps.store.transact(decided.caseId ?? mailKey, `mail|${mailKey}`, async (tx) => {
     const earlier = await tx.fate(mailKey);
@@ -49,7 +53,7 @@ export async function recordMail(deps: IntakeDeps, judged: JudgedMail): Promise<
     const before = await tx.case(decided.caseId);
     if (before === undefined) number ??= await deps.numbers.next();
     return before === undefined
-      ? openWith(tx, deps, judged, message, number ?? '', at)
+      ? openWith(tx, deps, judged, message, analysis, number ?? '', at)
       : joinTo(tx, deps, judged, message, before.value, at);
   });
 }
@@ -75,11 +79,33 @@ function openWith(
   deps: IntakeDeps,
   judged: JudgedMail,
   message: CaseMessage,
+  analysis: Analysis | null,
   number: string,
   at: string,
 ): MailFate {
-  tx.putCase(caseOpenedBy(deps, judged, message.caseId, number, at));
-  return addToCase(tx, judged, message, 'opened', [], at);
+  const opened = caseOpenedBy(deps, judged, message.caseId, number, at);
+  if (analysis === null) {
+    tx.putCase(opened);
+    return addToCase(tx, judged, message, 'opened', [], at);
+  }
+  const { value, changes } = applyAnalysis(opened, null, analysis, at);
+  tx.putCase(value);
+  const fate = addToCase(tx, judged, message, 'opened', [], at);
+  tx.record(analysedEvent(message.caseId, message.id, changes, at));
+  return fate;
+}
+
+/** What an analyst says who needs no waiting for, so that the case is whole from its first moment. */
+async function analyseAtOnce(deps: IntakeDeps, { mail, mailKey }: JudgedMail, message: CaseMessage) {
+  const opens = message.caseId === openedBy(deps.ids, mailKey).caseId;
+  if (!opens || deps.analyst.immediate !== true) return null;
+  const { mailbox } = mail;
+  const input = { subject: subjectOf(mail), text: message.visibleText, ...(mailbox !== '' && { mailbox }) };
+  return deps.analyst.analyse(input, deps.analysisDeadlineMs);
+}
+
+function subjectOf(mail: IncomingMail): string {
+  return mail.subject.trim() || '(no subject)';
 }
 
 /** The case that a mail opens, with the mail as its first message. */
@@ -93,7 +119,7 @@ export function caseOpenedBy(
   const opened = openCase({
     id,
     number,
-    subject: mail.subject.trim() || '(no subject)',
+    subject: subjectOf(mail),
     customer: requesterOf(mail),
     participants: joinPeople([], peopleOf(mail), deps.ourMailboxes),
     mailbox: mail.mailbox,

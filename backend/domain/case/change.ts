@@ -86,8 +86,8 @@ export function receiveMessage(
   return settle(before, { ...woken, participants, messageCount: before.messageCount + 1 }, at);
 }
 
-/** The analyst has spoken about the version `etag`. Fields that a person set stay. */
-export function applyAnalysis(before: SupportCase, etag: string, analysis: Analysis, at: Instant): Changed {
+/** The analyst has spoken about the version `etag`, or, with null, of a case that nobody has seen. What a person set stays. */
+export function applyAnalysis(before: SupportCase, etag: string | null, analysis: Analysis, at: Instant): Changed {
   const keep = new Set(before.setByPerson);
   const { value, changes } = settle(
     before,

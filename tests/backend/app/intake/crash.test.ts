@@ -73,7 +73,7 @@ describe('A crash during intake', () => {
         await assertWhole(world, mails, `crash at commit ${commit}`);
         if (outcome === 'finished') break;
       }
-      assert.ok(commit > 15, `only ${commit} commits were tried`);
+      assert.ok(commit > 10, `only ${commit} commits were tried`);
     });
   }
 });
