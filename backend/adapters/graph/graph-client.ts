@@ -37,11 +37,6 @@ class BaseAddress implements Middleware {
 export function createGraphClient(baseUrl: string): Client {
   const unsigned = { getAccessToken: () => Promise.reject(new TypeError('Every call brings its own token')) };
   return Client.initWithMiddleware({
-    middleware: [
-      new AuthenticationHandler(unsigned),
-      new RetryHandler(),
-      new BaseAddress(baseUrl),
-      new HttpSender(),
-    ],
+    middleware: [new AuthenticationHandler(unsigned), new RetryHandler(), new BaseAddress(baseUrl), new HttpSender()],
   });
 }

@@ -29,7 +29,7 @@ function send(url: URL, { method = 'GET', headers, body, signal }: RequestInit):
       method,
       agent: agents[url.protocol as keyof typeof agents],
       headers: {
-        ...Object.fromEntries(new Headers(headers)),
+        ...plain(headers),
         ...(payload !== undefined && { 'content-length': payload.length }),
       },
       ...(signal && { signal }),
@@ -40,12 +40,47 @@ function send(url: URL, { method = 'GET', headers, body, signal }: RequestInit):
   });
 }
 
-async function whole(answer: http.IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk as Buffer);
-  const status = answer.statusCode ?? 0;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value));
-  const empty = chunks.length === 0 || status === 204 || status === 304;
-  return new Response(empty ? null : Buffer.concat(chunks), { status, headers });
+/** The client hands in an object of names and values; a body that is text came out of JSON. */
+function plain(headers: HeadersInit | undefined): Record<string, string> {
+  if (headers === undefined || Array.isArray(headers) || headers instanceof Headers) {
+    return Object.fromEntries(new Headers(headers));
+  }
+  return headers;
+}
+
+/** What this folder and the client's retry handler read of an answer; building a whole `Response` costs more than sending. */
+class Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly body = null;
+  readonly headers: { get(name: string): string | null };
+  readonly #bytes: Buffer;
+
+  constructor(status: number, headers: http.IncomingHttpHeaders, bytes: Buffer) {
+    this.status = status;
+    this.ok = status >= 200 && status < 300;
+    this.headers = { get: (name) => headers[name.toLowerCase()]?.toString() ?? null };
+    this.#bytes = bytes;
+  }
+
+  async text(): Promise<string> {
+    return this.#bytes.toString('utf8');
+  }
+
+  async arrayBuffer(): Promise<Uint8Array> {
+    return this.#bytes;
+  }
+}
+
+function whole(answer: http.IncomingMessage): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    answer.on('error', reject);
+    answer.on('end', () => {
+      const read = new Answer(answer.statusCode ?? 0, answer.headers, Buffer.concat(chunks));
+      resolve(read as unknown as Response);
+    });
+    answer.on('close', () => reject(new Error('Graph broke the answer off')));
+  });
 }
