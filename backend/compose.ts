@@ -139,6 +139,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     version: surroundings.version,
     publicUrl,
     readiness: () => readinessOf({ tables, index }),
+    feed: tailer,
     sites: staticSites({
       ...surroundings.places,
       publicUrl,

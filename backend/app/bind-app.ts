@@ -6,6 +6,7 @@ import { caseFromMail } from './cases/case-from-mail.ts';
 import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
 import { createCase } from './cases/create-case.ts';
 import { getCase } from './cases/find-case.ts';
+import { listCases } from './cases/list-cases.ts';
 import { lookupMail } from './cases/lookup-mail.ts';
 import { bindFiles, withFiles } from './files/file-use-cases.ts';
 import type { IntakeDeps } from './intake/deps.ts';
@@ -43,7 +44,8 @@ export function bindApp(deps: AppDeps): App {
   const messagesOf = async (ref: string) => intake.store.messages((await getCase(intake, ref)).value.id);
   return {
     ...bindSla(),
-    listCases: async (filter, sort, page) => intake.index.list(filter, sort, page),
+    findCases: (filter, sort, page) => intake.index.find(filter, sort, page),
+    listCases: (filter, sort, page) => listCases(intake, filter, sort, page),
     getCase: (ref) => getCase(intake, ref),
     async createCase(actor, input, idempotency) {
       const result = await settledCreate(createCase(intake, actor, input, idempotency));

@@ -73,7 +73,12 @@ export const Case = z.object({
 export type Case = z.infer<typeof Case>;
 
 export const CaseList = z.object({
-  items: z.array(Case),
+  items: z.array(
+    Case.extend({
+      /** With `q`: where its words occur, those words between U+E000 and U+E001. */
+      snippet: z.string().optional(),
+    }),
+  ),
   total: z.int(),
   next: z.string().optional(),
 });
@@ -87,7 +92,7 @@ function anyOf<T extends z.ZodType>(item: T) {
   );
 }
 
-export const caseSorts = ['created', 'updated', 'due', 'priority', 'number', 'customer'] as const;
+export const caseSorts = ['created', 'updated', 'due', 'priority', 'number', 'customer', 'relevance'] as const;
 
 export const CaseQuery = z.object({
   status: anyOf(z.enum(caseStatuses)),
@@ -108,8 +113,8 @@ export const CaseQuery = z.object({
   q: z.string().max(300).optional(),
   sort: z
     .enum(caseSorts.flatMap((s) => [s, `-${s}` as const]))
-    .default('due')
-    .meta({ description: 'a leading - sorts descending' }),
+    .optional()
+    .meta({ description: 'a leading - sorts descending; `due` unless given, `relevance` with `q`' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(500).optional(),
 });

@@ -4,6 +4,7 @@ import type { Endpoint } from '../contracts/endpoint.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Viewer } from '../present/present-case.ts';
 import type { IfMatch } from './entity-tags.ts';
+import type { JsonBytes } from './json-bytes.ts';
 
 type Checked<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined;
 
@@ -21,7 +22,7 @@ export interface Call<E extends Endpoint> {
 }
 
 export interface Answer<T> {
-  body: T;
+  body: T | JsonBytes;
   /** Where it is not the row's. */
   status?: number;
   /** Without quotes. */

@@ -31,7 +31,10 @@ function assigneeFrom(word: string, callerId: string): string | null {
   return word === 'me' ? callerId : word;
 }
 
-export function sortFrom(word: CaseQuery['sort']): CaseSort {
+/** What is searched for comes in order of relevance, everything else by what is due first, unless the query says otherwise. */
+export function sortOf({ sort, q }: Pick<CaseQuery, 'sort' | 'q'>): CaseSort {
+  const searching = q !== undefined && q.trim() !== '';
+  const word = sort ?? (searching ? 'relevance' : 'due');
   const descending = word.startsWith('-');
   const key = caseSortKeys.find((known) => known === word.slice(descending ? 1 : 0)) ?? 'due';
   return { key, descending };

@@ -4,7 +4,8 @@ import type { Log } from '../ports/system.ts';
 import type { Answer, Handlers } from './call.ts';
 import { type AdmittedCall, admit, type DoorDeps, type Row } from './door.ts';
 import { alreadyHas, parseTags, quoteTag } from './entity-tags.ts';
-import { requestIdOf, respond, respondJson, respondProblem } from './respond.ts';
+import { JsonBytes } from './json-bytes.ts';
+import { requestIdOf, respond, respondBytes, respondJson, respondProblem } from './respond.ts';
 
 export interface MountDeps extends DoorDeps {
   log: Log;
@@ -64,6 +65,7 @@ function send(endpoint: Endpoint, request: Request, response: Response, answer: 
   }
   const status = answer.status ?? endpoint.success;
   if (answer.body instanceof Uint8Array) respond(response, status, headers, answer.body);
+  else if (answer.body instanceof JsonBytes) respondBytes(response, status, answer.body.bytes, headers);
   else respondJson(response, status, answer.body, headers);
 }
 

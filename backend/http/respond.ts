@@ -27,6 +27,16 @@ export function respondJson(
   respond(response, status, { ...jsonHeaders, ...headers }, JSON.stringify(body));
 }
 
+/** JSON that has been serialised already. */
+export function respondBytes(
+  response: ServerResponse,
+  status: number,
+  bytes: Uint8Array,
+  headers: Record<string, string> = {},
+): void {
+  respond(response, status, { ...jsonHeaders, ...headers }, bytes);
+}
+
 export interface ProblemContext {
   docsUrl: string;
   log: Log;

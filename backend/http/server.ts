@@ -4,13 +4,16 @@ import type { App } from '../app/app.ts';
 import { endpoints } from '../contracts/endpoints.ts';
 import type { Ready } from '../contracts/operations.ts';
 import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
+import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
 import type { Clock, Log } from '../ports/system.ts';
+import { believedTokens } from './believed-tokens.ts';
 import { type BotMessages, mountBotMessages } from './bot-messages.ts';
 import type { Handlers } from './call.ts';
 import { mountDocs } from './docs-routes.ts';
 import { mountGraphWebhook } from './graph-webhook.ts';
 import { addRoute, type MountDeps, mount } from './mount.ts';
+import { RenderedCases } from './rendered-cases.ts';
 import { respond } from './respond.ts';
 import { createRestifyServer } from './restify-server.ts';
 import { apiHandlers } from './routes/all.ts';
@@ -30,6 +33,8 @@ export interface HttpDeps {
   /** Without a slash at the end. */
   publicUrl: string;
   readiness: () => Promise<Ready>;
+  /** Says when a case has changed, so that what is kept of it is forgotten. */
+  feed?: ChangeFeed;
   sites: StaticSite[];
   botMessages?: BotMessages;
   /** Sandbox mode alone; without it the sandbox's addresses do not exist. */
@@ -55,14 +60,20 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   const sites = await openSites(deps.sites, log);
   const server = createRestifyServer({ sites, publicUrl: deps.publicUrl, docsUrl, log });
   const mountDeps: MountDeps = {
-    authenticate: deps.authenticate,
+    authenticate: believedTokens(deps.authenticate, deps.clock),
     clock: deps.clock,
     agentName: (id) => deps.agentOf(id)?.name,
     log,
     docsUrl,
   };
   const teamOf = (id: string) => deps.agentOf(id)?.team ?? null;
-  const handlers = apiHandlers(app, { mode: deps.mode, version: deps.version, readiness: deps.readiness, teamOf });
+  const rendered = new RenderedCases((id) => app.getCase(id), deps.feed);
+  const handlers = apiHandlers(app, rendered, {
+    mode: deps.mode,
+    version: deps.version,
+    readiness: deps.readiness,
+    teamOf,
+  });
   mount(server, endpoints, handlers, mountDeps, { caseFromMail: mailBodyLimit, inspectMail: mailBodyLimit });
   if (deps.sandbox !== undefined) mount(server, sandboxEndpoints, deps.sandbox, mountDeps);
   mountGraphWebhook(server, { app, log, docsUrl });

@@ -1,4 +1,3 @@
-import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import type { Instant } from '../domain/mail/mail.ts';
 import type { CaseSource, CaseStatus, Priority, Sentiment, SlaState } from '../domain/vocabulary.ts';
 
@@ -20,18 +19,28 @@ export interface CaseFilter {
   updatedFrom?: Instant;
   updatedTo?: Instant;
   dueBefore?: Instant;
-  /** Words, all of which must occur in number, subject, summary, customer or tags. */
+  /**
+   * What people type into a search box: words that must all occur in number, subject, summary, conversation, names or
+   * tags, the last one perhaps unfinished, and phrases in quotation marks. Nothing in it is ever an error.
+   */
   q?: string;
 }
 
-export const caseSortKeys = ['created', 'updated', 'due', 'priority', 'number', 'customer'] as const;
+/** `relevance` puts first what fits `q` best, and among very many hits the newest. */
+export const caseSortKeys = ['created', 'updated', 'due', 'priority', 'number', 'customer', 'relevance'] as const;
 export interface CaseSort {
   key: (typeof caseSortKeys)[number];
   descending: boolean;
 }
 
-export interface CasePage {
-  items: Versioned<SupportCase>[];
+export interface FoundCase {
+  id: string;
+  /** Where the words of `q` occur, those words between U+E000 and U+E001; absent without `q`. */
+  snippet?: string;
+}
+
+export interface FoundCases {
+  cases: FoundCase[];
   /** Exact number of cases that match. */
   total: number;
   /** Cursor of the next page, absent on the last. */
@@ -42,10 +51,11 @@ export interface CasePage {
 export interface CaseIndex {
   /** True once every event that was in the log at start has been applied. */
   ready(): boolean;
-  list(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): CasePage;
+  /** @throws Failure `invalid` for a foreign cursor, `unavailable` while the text of the cases is still being indexed */
+  find(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases>;
   idByNumber(number: string): string | undefined;
-  /** Newest first. */
-  ofCustomer(email: string, limit: number): Versioned<SupportCase>[];
+  /** Ids of a customer's cases, the newest first. */
+  ofCustomer(email: string, limit: number): string[];
   /** Ids of cases no engine has spoken about yet, oldest first. */
   withoutAnalysis(limit: number): string[];
 }

@@ -1,22 +1,25 @@
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
-import { Failure } from '../domain/failure.ts';
 import { standing } from '../domain/sla/clocks.ts';
-import type { CaseFilter, CaseIndex, CasePage, CaseSort } from '../ports/case-index.ts';
+import type { CaseFilter, CaseIndex, CaseSort, FoundCases } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
-import { caseTest, type Indexed } from './case-filter.ts';
-import { compareKeyed, type Keyed, sortKey } from './case-sort.ts';
+import { CaseColumns, customerText, rowOf } from './case-columns.ts';
+import { CaseOrders, type KeptOrder, keyOf } from './case-orders.ts';
+import { CustomerCases } from './customer-cases.ts';
+import { type CaseTables, matchingRows } from './matching-rows.ts';
+import { takePage } from './take-page.ts';
 
-/** Every case in memory. Disposable: built from the store at start, kept up to date by the tailer. */
+/** Every case in columns in memory. Disposable: built from the store or a snapshot, kept up to date by the tailer. */
 export class MemoryCaseIndex implements CaseIndex {
-  readonly #cases = new Map<string, Indexed>();
-  readonly #idByNumber = new Map<string, string>();
-  readonly #byCustomer = new Map<string, Set<string>>();
-  readonly #withoutAnalysis = new Set<string>();
+  readonly #columns: CaseColumns;
   readonly #clock: Clock;
+  /** Made from the columns when first asked for, so that loading many cases does not keep them in order one by one. */
+  #made: CaseTables | undefined;
+  #changes = 0;
   #ready = false;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, columns = new CaseColumns()) {
     this.#clock = clock;
+    this.#columns = columns;
   }
 
   ready(): boolean {
@@ -24,73 +27,83 @@ export class MemoryCaseIndex implements CaseIndex {
   }
 
   markReady(): void {
+    this.#tables();
     this.#ready = true;
   }
 
-  put(item: Versioned<SupportCase>): void {
-    const { id, number, customer, ai } = item.value;
-    const before = this.#cases.get(id);
-    if (before !== undefined) this.#byCustomer.get(before.item.value.customer.email.toLowerCase())?.delete(id);
-    this.#cases.set(id, { item, standing: standing(item.value) });
-    this.#idByNumber.set(number, id);
-    const email = customer.email.toLowerCase();
-    this.#byCustomer.set(email, (this.#byCustomer.get(email) ?? new Set()).add(id));
-    if (ai === null) this.#withoutAnalysis.add(id);
-    else this.#withoutAnalysis.delete(id);
+  /** How many changes have been applied; answers given at the same count are the same but for the time. */
+  get changes(): number {
+    return this.#changes;
   }
 
-  list(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): CasePage {
-    const nowMs = this.#clock.nowMs();
-    const test = caseTest(filter, nowMs);
-    const matching: Keyed[] = [];
-    for (const one of this.#cases.values()) {
-      if (test(one)) matching.push({ key: sortKey(one, sort), item: one.item });
-    }
-    matching.sort((a, b) => compareKeyed(a, b, sort.descending));
-    const start = page.after === undefined ? 0 : startAfter(matching, page.after, sort);
-    const items = matching.slice(start, start + page.limit);
-    const last = items.at(-1);
-    const more = last !== undefined && start + page.limit < matching.length;
-    return { items: items.map((one) => one.item), total: matching.length, ...(more && { next: cursorOf(last, sort) }) };
+  put({ value }: Versioned<SupportCase>): void {
+    const row = rowOf(value.number);
+    this.#changes += 1;
+    if (this.#columns.reserve(row)) this.#made?.customers.grow();
+    const tables = this.#made;
+    if (tables === undefined) this.#columns.write(row, value);
+    else this.#change(tables, row, value);
+  }
+
+  async find(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases> {
+    const tables = this.#tables();
+    const rows = matchingRows(tables, filter, this.#clock.nowMs());
+    const total = rows.count();
+    const key = sort.key === 'relevance' ? 'created' : sort.key;
+    const taken = takePage(tables, rows, total, { ...sort, key }, page);
+    const cases = taken.rows.map((row) => ({ id: this.#columns.idAt(row) }));
+    return { cases, total, ...(taken.next !== undefined && { next: taken.next }) };
   }
 
   idByNumber(number: string): string | undefined {
-    return this.#idByNumber.get(number);
+    const digits = /^HC-(\d{1,9})$/.exec(number)?.[1];
+    const row = Number(digits);
+    return digits !== undefined && row < this.#columns.size && this.#columns.live.has(row)
+      ? this.#columns.idAt(row)
+      : undefined;
   }
 
-  ofCustomer(email: string, limit: number): Versioned<SupportCase>[] {
-    const ids = [...(this.#byCustomer.get(email.toLowerCase()) ?? [])];
-    const cases = ids.map((id) => this.#cases.get(id)?.item).filter((one) => one !== undefined);
-    return cases.sort((a, b) => (a.value.createdAt < b.value.createdAt ? 1 : -1)).slice(0, limit);
+  ofCustomer(email: string, limit: number): string[] {
+    const ids: string[] = [];
+    for (const row of this.#tables().customers.rows(email.toLowerCase())) {
+      if (ids.length >= limit) break;
+      ids.push(this.#columns.idAt(row));
+    }
+    return ids;
   }
 
   withoutAnalysis(limit: number): string[] {
-    return [...this.#withoutAnalysis].slice(0, limit);
+    const rows: number[] = [];
+    this.#columns.unanalysed.take(rows, limit, -1, false);
+    return rows.map((row) => this.#columns.idAt(row));
+  }
+
+  #change({ orders, customers }: CaseTables, row: number, value: SupportCase): void {
+    const columns = this.#columns;
+    const isNew = !columns.live.has(row);
+    const changesKey = (order: KeptOrder) => keyOf(columns, order, row) !== nextKey(columns, order, value);
+    const otherCustomer = isNew || columns.emails.find(value.customer.email.toLowerCase()) !== columns.email[row];
+    if (otherCustomer && !isNew) customers.remove(row);
+    orders.change(row, isNew, () => columns.write(row, value), changesKey);
+    if (otherCustomer) customers.add(row);
+  }
+
+  #tables(): CaseTables {
+    const columns = this.#columns;
+    this.#made ??= { columns, orders: new CaseOrders(columns), customers: new CustomerCases(columns) };
+    return this.#made;
   }
 }
 
-/** A cursor names the last row seen rather than a position, so that rows coming and going shift nothing. */
-function cursorOf(last: Keyed, sort: CaseSort): string {
-  return encodeURIComponent(JSON.stringify([sort.key, sort.descending, last.key, last.item.value.id]));
-}
-
-function startAfter(sorted: Keyed[], cursor: string, sort: CaseSort): number {
-  const [key, id] = readCursor(cursor, sort);
-  const seen = { key, item: { value: { id } } } as Keyed;
-  const index = sorted.findIndex((one) => compareKeyed(seen, one, sort.descending) < 0 && one.item.value.id !== id);
-  return index === -1 ? sorted.length : index;
-}
-
-function readCursor(cursor: string, sort: CaseSort): [string, string] {
-  const fault = new Failure('invalid', 'The cursor is not one of ours.', {
-    faults: [{ path: 'after', message: 'must be the `next` of a list with the same sort' }],
-  });
-  try {
-    const [sortedBy, descending, key, id] = JSON.parse(decodeURIComponent(cursor)) as unknown[];
-    if (sortedBy !== sort.key || descending !== sort.descending) throw fault;
-    if (typeof key !== 'string' || typeof id !== 'string') throw fault;
-    return [key, id];
-  } catch {
-    throw fault;
+function nextKey(columns: CaseColumns, order: KeptOrder, value: SupportCase): number {
+  switch (order) {
+    case 'created':
+      return Date.parse(value.createdAt);
+    case 'updated':
+      return Date.parse(value.updatedAt);
+    case 'due':
+      return standing(value).dueMs;
+    case 'customer':
+      return columns.customers.label(columns.customers.code(customerText(value)));
   }
 }

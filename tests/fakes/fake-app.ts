@@ -75,6 +75,10 @@ export function createFakeApp(): FakeApp {
       const more = items.length > page.limit;
       return { items: items.slice(0, page.limit), total: items.length, ...(more && { next: 'cursor-2' }) };
     },
+    findCases: async (filter, sort, page) => {
+      const { items, ...rest } = await app.listCases(filter, sort, page);
+      return { ...rest, cases: items.map(({ value }) => ({ id: value.id })) };
+    },
     getCase: async (ref) => get(ref),
     createCase: async (_actor, input, idempotency) =>
       create({ subject: input.subject, customer: input.customer, source: input.source }, idempotency),
@@ -98,7 +102,7 @@ export function createFakeApp(): FakeApp {
     },
     lookupMail: async () => {
       trip();
-      return { case: null, customerCases: [] };
+      return { case: null, customerCaseIds: [] };
     },
     inspectMail: async () => ({
       judgement: { kind: 'human', mayAutoRespond: true, reasons: ['Nothing says that a machine wrote it.'] },

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import type { Address } from '../../domain/mail/mail.ts';
 import type { CaseSource, CaseStatus, Priority } from '../../domain/vocabulary.ts';
-import type { CaseFilter, CasePage, CaseSort } from '../../ports/case-index.ts';
+import type { CaseFilter, CaseSort, FoundCases } from '../../ports/case-index.ts';
 
 export type VersionedCase = Versioned<SupportCase>;
 
@@ -27,6 +27,15 @@ export interface NewCase {
   source: CaseSource;
 }
 
+/** A page of a list with the cases themselves. */
+export interface CasePage {
+  items: VersionedCase[];
+  /** Exact number of cases that match. */
+  total: number;
+  /** Cursor of the next page, absent on the last. */
+  next?: string;
+}
+
 /** Fields a person may edit; absent means unchanged. */
 export interface CaseEdit {
   subject?: string | undefined;
@@ -49,6 +58,8 @@ export interface Idempotency {
 
 /** Working on cases. */
 export interface CaseUseCases {
+  /** Which cases are on a page; `listCases` reads them as well. */
+  findCases(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases>;
   listCases(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<CasePage>;
   getCase(ref: string): Promise<VersionedCase>;
   createCase(actor: Actor, input: NewCase, idempotency?: Idempotency): Promise<Created>;

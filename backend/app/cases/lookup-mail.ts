@@ -5,17 +5,17 @@ import { caseOfMail } from './case-from-mail.ts';
 
 const customerCaseLimit = 20;
 
-/** The case of a mail, by its Message-ID or else its conversation, and the sender's other cases, newest first. */
+/** The case of a mail, by its Message-ID or else its conversation, and the ids of the sender's other cases, newest first. */
 export async function lookupMail(
   deps: Pick<IntakeDeps, 'decisions' | 'store' | 'ids' | 'index'>,
   query: { internetMessageId?: string | undefined; conversationId?: string | undefined; sender?: string | undefined },
-): Promise<{ case: VersionedCase | null; customerCases: VersionedCase[] }> {
+): Promise<{ case: VersionedCase | null; customerCaseIds: string[] }> {
   const byMail = query.internetMessageId === undefined ? null : await caseOfMail(deps, query.internetMessageId);
   const found =
     byMail ?? (query.conversationId === undefined ? null : await caseOfConversation(deps, query.conversationId));
   const sender = query.sender?.toLowerCase();
   const theirs = sender === undefined ? [] : deps.index.ofCustomer(sender, customerCaseLimit);
-  return { case: found, customerCases: theirs.filter((one) => one.value.id !== found?.value.id) };
+  return { case: found, customerCaseIds: theirs.filter((id) => id !== found?.value.id) };
 }
 
 async function caseOfConversation(

@@ -45,7 +45,7 @@ export interface MailUseCases {
     internetMessageId?: string | undefined;
     conversationId?: string | undefined;
     sender?: string | undefined;
-  }): Promise<{ case: VersionedCase | null; customerCases: VersionedCase[] }>;
+  }): Promise<{ case: VersionedCase | null; customerCaseIds: string[] }>;
   /** Changes nothing, and answers for any message. */
   inspectMail(input: MailToInspect): Promise<InspectedMail>;
   previewTriage(input: { subject: string; body: string; contentType: 'text' | 'html' }): Promise<Analysis>;

@@ -1,4 +1,5 @@
 import type { App } from '../../app/app.ts';
+import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseRoutes } from './cases.ts';
 import { fileRoutes } from './files.ts';
@@ -9,10 +10,10 @@ import { slaRoutes } from './sla.ts';
 import { workflowRoutes } from './workflow.ts';
 
 /** A handler for every row of the table. */
-export function apiHandlers(app: App, operations: OperationsDeps): ApiHandlers {
+export function apiHandlers(app: App, rendered: RenderedCases, operations: OperationsDeps): ApiHandlers {
   return {
-    ...caseRoutes(app),
-    ...mailRoutes(app),
+    ...caseRoutes(app, rendered),
+    ...mailRoutes(app, rendered),
     ...fileRoutes(app),
     ...settingsRoutes(app),
     ...operationsRoutes(operations),

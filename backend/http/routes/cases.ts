@@ -4,8 +4,10 @@ import { Failure, isFailure } from '../../domain/failure.ts';
 import { presentCase, type Viewer } from '../../present/present-case.ts';
 import { presentEvent, presentMessage } from '../../present/present-message.ts';
 import type { Answer } from '../call.ts';
-import { filterFrom, pageFrom, sortFrom } from '../case-query.ts';
+import { filterFrom, pageFrom, sortOf } from '../case-query.ts';
 import { type IfMatch, versionToMatch } from '../entity-tags.ts';
+import { JsonBytes, jsonList } from '../json-bytes.ts';
+import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
 type CaseRoutes = Pick<
@@ -21,27 +23,31 @@ type CaseRoutes = Pick<
   | 'caseHistory'
 >;
 
-export function caseRoutes(app: App): CaseRoutes {
+export function caseRoutes(app: App, rendered: RenderedCases): CaseRoutes {
+  const deps = { app, rendered };
   return {
     listCases: async ({ query, actor, viewer }) => {
-      const page = await app.listCases(filterFrom(query, actor.id), sortFrom(query.sort), pageFrom(query));
-      const items = page.items.map((item) => presentCase(item, viewer));
-      return { body: { items, total: page.total, ...(page.next !== undefined && { next: page.next }) } };
+      const { cases, total, next } = await app.findCases(filterFrom(query, actor.id), sortOf(query), pageFrom(query));
+      const items = await rendered.many(
+        cases.map(({ id }) => id),
+        viewer,
+      );
+      return { body: jsonList('items', items, { total, next }) };
     },
     createCase: async ({ actor, viewer, body, idempotency }) => {
       const { case: value, created } = await app.createCase(actor, body, idempotency);
       const replayed = created ? undefined : { 'Idempotency-Replayed': 'true' };
-      return caseAnswer(value, viewer, 201, { ...locationOf(value), ...replayed });
+      return caseAnswer(rendered, value, viewer, 201, { ...locationOf(value), ...replayed });
     },
-    getCase: async ({ params, viewer }) => caseAnswer(await app.getCase(params.id), viewer),
+    getCase: async ({ params, viewer }) => caseAnswer(rendered, await app.getCase(params.id), viewer),
     replaceCase: ({ actor, viewer, params, body, ifMatch }) =>
-      changed(app, params.id, viewer, ifMatch, (version) => app.editCase(actor, params.id, body, version)),
+      changed(deps, params.id, viewer, ifMatch, (version) => app.editCase(actor, params.id, body, version)),
     patchCase: ({ actor, viewer, params, body, ifMatch }) =>
-      changed(app, params.id, viewer, ifMatch, (version) => app.editCase(actor, params.id, body, version)),
+      changed(deps, params.id, viewer, ifMatch, (version) => app.editCase(actor, params.id, body, version)),
     changeStatus: ({ actor, viewer, params, body, ifMatch }) =>
-      changed(app, params.id, viewer, ifMatch, (version) => app.changeStatus(actor, params.id, body, version)),
+      changed(deps, params.id, viewer, ifMatch, (version) => app.changeStatus(actor, params.id, body, version)),
     assignCase: ({ actor, viewer, params, body, ifMatch }) =>
-      changed(app, params.id, viewer, ifMatch, (version) => app.assignCase(actor, params.id, body, version)),
+      changed(deps, params.id, viewer, ifMatch, (version) => app.assignCase(actor, params.id, body, version)),
     listMessages: async ({ params }) => {
       const items = (await app.caseMessages(params.id)).map(presentMessage);
       return { body: { items, total: items.length } };
@@ -54,12 +60,13 @@ export function caseRoutes(app: App): CaseRoutes {
 }
 
 export function caseAnswer(
+  rendered: RenderedCases,
   value: VersionedCase,
   viewer: Viewer,
   status = 200,
   headers: Record<string, string> = {},
 ): Answer<Case> {
-  return { status, body: presentCase(value, viewer), etag: value.etag, headers };
+  return { status, body: new JsonBytes(rendered.of(value, viewer)), etag: value.etag, headers };
 }
 
 export function locationOf({ value }: VersionedCase): Record<string, string> {
@@ -67,7 +74,7 @@ export function locationOf({ value }: VersionedCase): Record<string, string> {
 }
 
 async function changed(
-  app: App,
+  { app, rendered }: { app: App; rendered: RenderedCases },
   ref: string,
   viewer: Viewer,
   ifMatch: IfMatch | undefined,
@@ -75,7 +82,7 @@ async function changed(
 ): Promise<Answer<Case>> {
   const version = await versionToMatch(ifMatch, async () => (await app.getCase(ref)).etag);
   try {
-    return caseAnswer(await change(version), viewer);
+    return caseAnswer(rendered, await change(version), viewer);
   } catch (error) {
     if (!isFailure(error, 'stale')) throw error;
     // Read anew: what is shown is at least as fresh as what the change was refused for.

@@ -1,21 +1,25 @@
 import type { App } from '../../app/app.ts';
 import { presentCase } from '../../present/present-case.ts';
 import { presentInspection } from '../../present/present-inspection.ts';
+import { jsonList } from '../json-bytes.ts';
+import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseAnswer, locationOf } from './cases.ts';
 
 type MailRoutes = Pick<ApiHandlers, 'caseFromMail' | 'lookupMail' | 'inspectMail' | 'previewTriage'>;
 
-export function mailRoutes(app: App): MailRoutes {
+export function mailRoutes(app: App, rendered: RenderedCases): MailRoutes {
   return {
     caseFromMail: async ({ actor, viewer, body, idempotency }) => {
       const { case: value, created } = await app.caseFromMail(actor, body, idempotency);
-      return caseAnswer(value, viewer, created ? 201 : 200, locationOf(value));
+      return caseAnswer(rendered, value, viewer, created ? 201 : 200, locationOf(value));
     },
     lookupMail: async ({ query, viewer }) => {
       const found = await app.lookupMail(query);
-      const customerCases = found.customerCases.map((item) => presentCase(item, viewer));
-      return { body: { case: found.case && presentCase(found.case, viewer), customerCases } };
+      const customerCases = await rendered.many(found.customerCaseIds, viewer);
+      return {
+        body: jsonList('customerCases', customerCases, { case: found.case && presentCase(found.case, viewer) }),
+      };
     },
     inspectMail: async ({ body }) => ({ body: presentInspection(await app.inspectMail(body)) }),
     previewTriage: async ({ body }) => {

@@ -1,0 +1,98 @@
+import type { CaseFilter } from '../ports/case-index.ts';
+import { Bits } from './bits.ts';
+import type { CaseColumns, CodedFieldName, NumberColumn } from './case-columns.ts';
+import type { CaseOrders } from './case-orders.ts';
+import type { CustomerCases } from './customer-cases.ts';
+
+export interface CaseTables {
+  columns: CaseColumns;
+  orders: CaseOrders;
+  customers: CustomerCases;
+}
+
+const simpleFields = ['status', 'priority', 'category', 'sentiment', 'source', 'assignee', 'team'] as const;
+
+type Test = (row: number) => boolean;
+
+/**
+ * The rows for which all of a filter holds. Fields with few values are sets that are cut with one another; what is left
+ * is then looked at row by row for the rest. `q` is not looked at: its rows come as `found`.
+ */
+export function matchingRows(tables: CaseTables, filter: CaseFilter, nowMs: number, found?: Bits): Bits {
+  const { columns } = tables;
+  const rows = new Bits(columns.capacity);
+  rows.copyFrom(columns.live);
+  if (found !== undefined) rows.and(found);
+  for (const name of simpleFields) cutByWords(columns, rows, name, filter[name]);
+  if (filter.sla?.length) cut(rows, (into) => addStates(tables, into, new Set(filter.sla), nowMs));
+  if (filter.customer?.length) cut(rows, (into) => addCustomers(tables, into, filter.customer ?? []));
+  const tests = rowTests(columns, filter);
+  if (tests.length > 0) rows.keep((row) => tests.every((test) => test(row)));
+  return rows;
+}
+
+function cut(rows: Bits, add: (into: Bits) => void): void {
+  const allowed = new Bits(rows.words.length * 32);
+  add(allowed);
+  rows.and(allowed);
+}
+
+function cutByWords(columns: CaseColumns, rows: Bits, name: CodedFieldName, values?: (string | null)[]): void {
+  if (values === undefined || values.length === 0) return;
+  const field = columns.coded[name];
+  const only = values.length === 1 ? field.rowsOf(values[0] as string | null) : undefined;
+  if (only === undefined) cut(rows, (into) => field.addMatches(into, values, columns.live));
+  else rows.and(only);
+}
+
+/** The state follows from the running deadline, so those in a state lie together in the order of deadlines. */
+function addStates({ columns, orders }: CaseTables, into: Bits, states: Set<string>, nowMs: number): void {
+  const { due, risk } = columns.numbers;
+  for (const resting of ['paused', 'none']) {
+    const rows = states.has(resting) ? columns.coded.resting.rowsOf(resting) : undefined;
+    if (rows !== undefined) into.or(rows);
+  }
+  const add = (row: number) => {
+    const state = nowMs > (due[row] as number) ? 'breached' : nowMs >= (risk[row] as number) ? 'at_risk' : 'ok';
+    if (states.has(state)) into.add(row);
+  };
+  if (!states.has('ok') && !states.has('at_risk')) {
+    if (!states.has('breached')) return;
+    orders.get('due').walk(null, (row) => {
+      add(row);
+      return nowMs > (due[row] as number);
+    });
+    return;
+  }
+  columns.coded.resting.rowsOf('running')?.each(add);
+}
+
+function addCustomers({ customers }: CaseTables, into: Bits, addresses: string[]): void {
+  for (const address of addresses) for (const row of customers.rows(address.toLowerCase())) into.add(row);
+}
+
+function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
+  const tests: Test[] = [];
+  const within = (name: NumberColumn, from?: string, to?: string) => {
+    const column = columns.numbers[name];
+    const [start, end] = [ms(from, -Infinity), ms(to, Infinity)];
+    if (start > -Infinity) tests.push((row) => (column[row] as number) >= start);
+    if (end < Infinity) tests.push((row) => (column[row] as number) < end);
+  };
+  within('created', filter.createdFrom, filter.createdTo);
+  within('updated', filter.updatedFrom, filter.updatedTo);
+  within('due', undefined, filter.dueBefore);
+
+  if (filter.tag?.length) tests.push(tagTest(columns, filter.tag));
+  return tests;
+}
+
+function tagTest({ tagSet, tagSets }: CaseColumns, tags: string[]): Test {
+  const wanted = new Set(tags);
+  const fits = tagSets.values.map((set) => set.split('\n').some((tag) => tag !== '' && wanted.has(tag)));
+  return (row) => fits[tagSet[row] as number] === true;
+}
+
+function ms(instant: string | undefined, otherwise: number): number {
+  return instant === undefined ? otherwise : Date.parse(instant);
+}

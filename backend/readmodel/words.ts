@@ -1,0 +1,146 @@
+import { Bits } from './bits.ts';
+import { firstWhere } from './sorted-rows.ts';
+
+/** Distinct values by code: 0, 1, 2 … in the order they were first seen. */
+export class Words<T extends string | null> {
+  readonly values: T[] = [];
+  readonly #codes = new Map<T, number>();
+
+  /** The code of a value, a new one if it must be. */
+  code(value: T): number {
+    const known = this.#codes.get(value);
+    if (known !== undefined) return known;
+    this.#codes.set(value, this.values.length);
+    return this.values.push(value) - 1;
+  }
+
+  /** The code of a value that was seen before. */
+  find(value: T): number | undefined {
+    return this.#codes.get(value);
+  }
+}
+
+/** Values beyond these are rare enough to be looked for row by row. */
+const valuesWithBits = 256;
+
+/** A field with few distinct values: a code for each row, and for each value the set of its rows. */
+export class CodedField<T extends string | null> {
+  readonly words = new Words<T>();
+  codes: Uint32Array;
+  readonly #bits: Bits[] = [];
+
+  constructor(rows: number, codes = new Uint32Array(rows)) {
+    this.codes = codes;
+  }
+
+  grow(rows: number): void {
+    const codes = new Uint32Array(rows);
+    codes.set(this.codes);
+    this.codes = codes;
+    for (const bits of this.#bits) bits.grow(rows);
+  }
+
+  set(row: number, value: T): void {
+    this.codes[row] = this.words.code(value);
+    this.#bitsOf(this.codes[row] as number)?.add(row);
+  }
+
+  /** To be called before a row gets another value. */
+  unset(row: number): void {
+    this.#bits[this.codes[row] as number]?.remove(row);
+  }
+
+  valueAt(row: number): T {
+    return this.words.values[this.codes[row] as number] as T;
+  }
+
+  /** The rows of one value; undefined for a value without rows or without a set of its own. */
+  rowsOf(value: T): Bits | undefined {
+    const code = this.words.find(value);
+    return code === undefined ? undefined : this.#bits[code];
+  }
+
+  /** Adds every row of `among` that has one of the values. */
+  addMatches(into: Bits, values: readonly T[], among: Bits): void {
+    const codes = [...new Set(values)].map((value) => this.words.find(value)).filter((code) => code !== undefined);
+    for (const code of codes) {
+      const bits = this.#bits[code];
+      if (bits !== undefined) into.or(bits);
+    }
+    const rare = new Set(codes.filter((code) => code >= valuesWithBits));
+    if (rare.size === 0) return;
+    among.each((row) => {
+      if (rare.has(this.codes[row] as number)) into.add(row);
+    });
+  }
+
+  /** Builds the sets anew from the codes. */
+  rebuild(values: T[], rows: Bits): void {
+    for (const value of values) this.words.code(value);
+    rows.each((row) => this.#bitsOf(this.codes[row] as number)?.add(row));
+  }
+
+  #bitsOf(code: number): Bits | undefined {
+    if (code >= valuesWithBits) return undefined;
+    for (let next = this.#bits.length; next <= code; next++) this.#bits.push(new Bits(this.codes.length));
+    return this.#bits[code];
+  }
+}
+
+/** Distinct texts that know their place in the alphabet, so that rows can be sorted by a number. */
+export class OrderedWords {
+  readonly #words = new Words<string>();
+  /** Codes in the order of their texts; empty until `settle`. */
+  #sorted: number[] = [];
+  readonly #labels: number[] = [];
+  #settled = false;
+
+  get values(): string[] {
+    return this.#words.values;
+  }
+
+  code(text: string): number {
+    const known = this.#words.find(text);
+    if (known !== undefined) return known;
+    const code = this.#words.code(text);
+    if (this.#settled) this.#place(code, text);
+    return code;
+  }
+
+  /** Greater for a text that comes later. Only to be compared; it may change, the order does not. */
+  label(code: number): number {
+    return this.#labels[code] as number;
+  }
+
+  /** Puts everything seen so far in order; afterwards new texts find their place one by one. */
+  settle(): void {
+    const { values } = this.#words;
+    this.#sorted = values.map((_, code) => code);
+    this.#sorted.sort((a, b) => ((values[a] as string) < (values[b] as string) ? -1 : 1));
+    this.#settled = true;
+    this.#relabel();
+  }
+
+  #place(code: number, text: string): void {
+    const { values } = this.#words;
+    const at = firstWhere(this.#sorted.length, (i) => (values[this.#sorted[i] as number] as string) > text);
+    const below = at === 0 ? undefined : this.#labels[this.#sorted[at - 1] as number];
+    const above = at === this.#sorted.length ? undefined : this.#labels[this.#sorted[at] as number];
+    this.#sorted.splice(at, 0, code);
+    const label = between(below, above);
+    if (label === undefined) this.#relabel();
+    else this.#labels[code] = label;
+  }
+
+  #relabel(): void {
+    for (const [i, code] of this.#sorted.entries()) this.#labels[code] = i;
+  }
+}
+
+/** A number between two neighbours, or undefined when there is no room left. */
+function between(below: number | undefined, above: number | undefined): number | undefined {
+  if (below === undefined) return above === undefined ? 0 : above - 1;
+  if (above === undefined) return below + 1;
+  const middle = (below + above) / 2;
+  return middle > below && middle < above ? middle : undefined;
+}
