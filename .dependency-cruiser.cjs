@@ -162,6 +162,7 @@ module.exports = {
       ['libsql', '^backend/adapters/embedded/', 'SQLite stays behind the TableBackend port.'],
       ['@microsoft/microsoft-graph-client', '^backend/adapters/graph/', 'Graph stays behind the Mailbox port.'],
       ['openai', '^backend/adapters/openai/', 'OpenAI stays behind the Analyst port.'],
+      ['nodemailer', '^backend/adapters/graph/', 'Mails are composed where they are handed to Graph.'],
       ['sanitize-html', '^backend/adapters/mail-text/', 'Sanitising has one home.'],
       [
         're2js',

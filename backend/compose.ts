@@ -8,11 +8,13 @@ import { createLocalAnalyst } from './adapters/local-analyst/local-analyst.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { createOpenAiAnalyst } from './adapters/openai/openai-analyst.ts';
 import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
+import { TableAnswerAllowance } from './adapters/store/answer-allowance.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
 import { openCaseStore } from './adapters/store/case-store.ts';
 import { TableConversations } from './adapters/store/conversations.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
 import { TableMessageFiles } from './adapters/store/message-files.ts';
+import { TableOutbox } from './adapters/store/outbox.ts';
 import { TablePendingMails } from './adapters/store/pending-mails.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
@@ -26,6 +28,9 @@ import { Backlog } from './app/intake/backlog.ts';
 import type { IntakeDeps } from './app/intake/deps.ts';
 import { findFate } from './app/intake/find-fate.ts';
 import { Handled } from './app/intake/handled.ts';
+import type { OutboxDeps } from './app/replies/deps.ts';
+import { SendPace } from './app/replies/send-pace.ts';
+import { sendPatience } from './app/replies/send-patience.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
@@ -79,14 +84,16 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const index = new MemoryCaseIndex(clock);
   const tailer = new Tailer(store, index, log);
   const mailText = createMailText();
+  const mailbox = graphMailbox(config, sandbox, log);
+  const decisions = new TableMailDecisions(tables);
   const intake: IntakeDeps = {
-    mailbox: graphMailbox(config, sandbox, log),
+    mailbox,
     readMail: toIncomingMail,
     store,
     index,
     numbers: new TableCaseNumbers(tables, clock),
     directory,
-    decisions: new TableMailDecisions(tables),
+    decisions,
     pending: new TablePendingMails(tables),
     sync: new TableSyncState(tables),
     files: new TableMessageFiles(tables),
@@ -101,6 +108,21 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     analysisDeadlineMs: config.openaiTimeoutMs,
     handled: new Handled(),
     backlog: new Backlog(),
+  };
+  const outbox: OutboxDeps = {
+    outbox: new TableOutbox(tables, store),
+    sender: mailbox,
+    store,
+    decisions,
+    allowance: new TableAnswerAllowance(tables),
+    settings,
+    directory,
+    clock,
+    ids: cryptoIds,
+    log: log.with({ part: 'outbox' }),
+    pace: new SendPace(config.graph.sendsPerMinute),
+    ourMailboxes: config.mailboxes,
+    ...sendPatience,
   };
   let jobs: ReturnType<typeof startJobs> | undefined;
   const app = bindApp({
@@ -160,6 +182,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       jobs = startJobs({
         intake,
         follow,
+        outbox,
         lease: storage.lease,
         log,
         sweepSeconds: config.graph.sweepSeconds,

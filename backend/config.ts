@@ -26,6 +26,7 @@ const Environment = z.object({
   GRAPH_BASE_URL: z.preprocess((v) => (v === '' ? undefined : v), z.url().optional()),
   GRAPH_TOKEN: text.default('sandbox'),
   GRAPH_SWEEP_SECONDS: seconds.default(300),
+  GRAPH_SENDS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(30),
   BOT_ID: optionalText,
   BOT_PASSWORD: optionalText,
   BOT_TENANT_ID: optionalText,
@@ -59,7 +60,7 @@ export interface Config {
     | { kind: 'azure-identity'; tablesUrl: string; blobsUrl: string | null };
   tablePrefix: string;
   mailboxes: string[];
-  graph: { baseUrl: string | null; token: string; sweepSeconds: number };
+  graph: { baseUrl: string | null; token: string; sweepSeconds: number; sendsPerMinute: number };
   microsoft: { clientId: string; clientSecret: string; tenantId: string } | null;
   bot: { id: string; password: string; tenantId: string } | null;
   openai: {
@@ -181,6 +182,7 @@ function toConfig(values: Values, mode: Mode): Config {
       baseUrl: values.GRAPH_BASE_URL ?? (mode === 'production' ? 'https://graph.microsoft.com/v1.0' : null),
       token: values.GRAPH_TOKEN,
       sweepSeconds: values.GRAPH_SWEEP_SECONDS,
+      sendsPerMinute: values.GRAPH_SENDS_PER_MINUTE,
     },
     microsoft: microsoftOf(values),
     bot: botOf(values),

@@ -234,6 +234,7 @@ export const words = {
       conversation: 'Joined by its conversation',
       new_conversation: 'Opened this case',
       by_hand: 'Added by hand',
+      sent_from_case: 'Sent from the case',
     },
   },
   events: {

@@ -63,6 +63,7 @@ export const threadingRules = [
   'conversation',
   'new_conversation',
   'by_hand',
+  'sent_from_case',
 ] as const;
 export type ThreadingRule = (typeof threadingRules)[number];
 
@@ -89,7 +90,15 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /** What an entry of the log says. `mail.fated` is the fate of a mail that is on no case. */
-export const caseEventKinds = ['case.opened', 'case.changed', 'case.analysed', 'message.added', 'mail.fated'] as const;
+export const caseEventKinds = [
+  'case.opened',
+  'case.changed',
+  'case.analysed',
+  'message.added',
+  'mail.fated',
+  'message.delivery',
+  'message.withdrawn',
+] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
 /** How a condition of a rule compares a field with a value. Each is explained in `domain/workflow/operators.ts`. */
@@ -133,3 +142,11 @@ export type ConditionOperator = (typeof conditionOperators)[number];
 
 export const timeUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 export type TimeUnit = (typeof timeUnits)[number];
+
+/** Why we send a mail; all but `reply` are automatic. */
+export const outgoingKinds = ['acknowledgement', 'reply', 'still_working', 'confirm_solved', 'closing'] as const;
+export type OutgoingKind = (typeof outgoingKinds)[number];
+
+/** How far a mail of ours has come. `bounced`: it was sent and came back. */
+export const deliveryStates = ['queued', 'sent', 'failed', 'bounced'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];

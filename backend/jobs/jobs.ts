@@ -5,6 +5,8 @@ import { drainPending } from '../app/intake/drain-pending.ts';
 import { enrichWaiting } from '../app/intake/enrich-case.ts';
 import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
 import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
+import type { OutboxDeps } from '../app/replies/deps.ts';
+import { drainOutbox } from '../app/replies/drain-outbox.ts';
 import type { Lease } from '../ports/lease.ts';
 import type { Clock, Log } from '../ports/system.ts';
 import { startTicker, type Ticker } from './ticker.ts';
@@ -16,6 +18,7 @@ const leaseMs = 30_000;
 export interface JobDeps {
   intake: IntakeDeps;
   follow: FollowDeps;
+  outbox: OutboxDeps;
   lease: Lease;
   log: Log;
   sweepSeconds: number;
@@ -30,6 +33,7 @@ export interface Jobs {
   wakeSync(): void;
   wakeAnnouncer(): void;
   wakeAnalysis(): void;
+  wakeOutbox(): void;
   stop(): Promise<void>;
 }
 
@@ -95,9 +99,15 @@ export function startJobs(deps: JobDeps): Jobs {
     alone('analysis', () => done(enrichWaiting(intake, 50))),
     log,
   );
+  const outbox = startTicker(
+    'outbox',
+    2_000,
+    alone('outbox', () => drainOutbox(deps.outbox)),
+    log,
+  );
   const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
 
-  const all: Ticker[] = [files, drain, sweep, subscriptions, announcer, analysis, tail];
+  const all: Ticker[] = [files, drain, sweep, subscriptions, announcer, analysis, outbox, tail];
   return {
     wakeDrain() {
       intake.backlog.noted();
@@ -105,6 +115,7 @@ export function startJobs(deps: JobDeps): Jobs {
     },
     wakeAnnouncer: () => announcer.wake(),
     wakeAnalysis: () => analysis.wake(),
+    wakeOutbox: () => outbox.wake(),
     wakeSync() {
       subscriptions.wake();
       sweep.wake();
@@ -112,7 +123,9 @@ export function startJobs(deps: JobDeps): Jobs {
     async stop() {
       await Promise.all(all.map((ticker) => ticker.stop()));
       await Promise.all(
-        ['files', 'drain', 'sweep', 'subscriptions', 'announcer', 'analysis'].map((name) => deps.lease.release(name)),
+        ['files', 'drain', 'sweep', 'subscriptions', 'announcer', 'analysis', 'outbox'].map((name) =>
+          deps.lease.release(name),
+        ),
       );
     },
   };

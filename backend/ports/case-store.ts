@@ -1,11 +1,19 @@
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../domain/case/case.ts';
-import type { MailFate } from '../domain/mail/mail.ts';
+import type { Instant, MailFate } from '../domain/mail/mail.ts';
+import type { Outgoing, OutgoingName } from '../domain/mail/outgoing.ts';
 
 /** Proof that a request with an Idempotency-Key was carried out. */
 export interface Receipt {
   /** Hash of the request, so that the same key with another request is refused. */
   requestHash: string;
   caseId: string;
+}
+
+/** What names a message: its time is part of its place in the conversation. */
+export interface MessageName {
+  caseId: string;
+  at: Instant;
+  id: string;
 }
 
 /** What the story of a transaction adds to the log; the store fills in shard, sequence number and operation. */
@@ -19,8 +27,14 @@ export interface CaseTransaction {
   case(caseId: string): Promise<Versioned<SupportCase> | undefined>;
   fate(mailKey: string): Promise<MailFate | undefined>;
   receipt(key: string): Promise<Receipt | undefined>;
+  message(name: MessageName): Promise<CaseMessage | undefined>;
+  outgoing(name: OutgoingName): Promise<Outgoing | undefined>;
   putCase(value: SupportCase): void;
+  /** A message with the same name is replaced. */
   addMessage(message: CaseMessage): void;
+  removeMessage(name: MessageName): void;
+  putOutgoing(mail: Outgoing): void;
+  removeOutgoing(name: OutgoingName): void;
   /** Written once: a second fate for the same mail key is refused as `conflict`. */
   putFate(fate: MailFate): void;
   putReceipt(key: string, receipt: Receipt): void;

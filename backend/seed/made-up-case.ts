@@ -126,7 +126,7 @@ function analyse({ dice, topic, priority, plan }: Lot, life: CaseLife): void {
   };
   const { value, changes } = applyAnalysis(life.value, '', analysis, life.now);
   // All is written at once, so nobody can hold the version that the analyst found.
-  life.change('case.analysed', system, { value: { ...value, analysedFrom: null }, changes });
+  life.change('case.analysed', system, { value: { ...value, quietFrom: [] }, changes });
 }
 
 function takeUp(lot: Lot, life: CaseLife): void {

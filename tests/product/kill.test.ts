@@ -53,6 +53,13 @@ async function writeUntilKilled(api: TestApi, acknowledged: Acknowledged, alive:
   }
 }
 
+/** Message-IDs of the mails that came in; what we sent ourselves is left out. */
+async function receivedIds(api: TestApi, cases: { id: string }[]) {
+  const lists = await Promise.all(cases.map((one) => api.call('listMessages', { params: { id: one.id } })));
+  const messages = lists.flatMap(({ items }) => items);
+  return messages.filter(({ direction }) => direction === 'inbound').map((message) => message.internetMessageId);
+}
+
 describe('A product that is killed again and again', function () {
   this.timeout(480_000);
   let dataDir: string;
@@ -98,7 +105,8 @@ describe('A product that is killed again and again', function () {
     api = await signIn(product.url);
     for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(250)) {
       const cases = await allCases(api, { source: 'mail' });
-      if (cases.reduce((sum, one) => sum + one.messageCount, 0) >= mailCount && cases.every((one) => one.ai)) break;
+      const received = await receivedIds(api, cases);
+      if (received.length >= mailCount && cases.every((one) => one.ai)) break;
     }
   });
 
@@ -110,8 +118,7 @@ describe('A product that is killed again and again', function () {
 
   it('has every mail as exactly one message on one case', async () => {
     const cases = await allCases(api, { source: 'mail' });
-    const lists = await Promise.all(cases.map((one) => api.call('listMessages', { params: { id: one.id } })));
-    const ids = lists.flatMap((list) => list.items.map((message) => message.internetMessageId)).sort();
+    const ids = (await receivedIds(api, cases)).sort();
     const expected = Array.from({ length: mailCount }, (_, n) => mailNumber(n).internetMessageId).sort();
     assert.deepEqual(ids, expected);
     assert.equal(cases.length, Math.ceil(mailCount / 3));

@@ -46,8 +46,10 @@ export const plainAnalysis: Analysis = {
 };
 
 /** The real intake over the real store, in memory, with a mailbox that tests fill. */
-export async function intakeWorld(backend: TableBackend = new MemoryTables()): Promise<IntakeWorld> {
-  const clock = new TestClock();
+export async function intakeWorld(
+  backend: TableBackend = new MemoryTables(),
+  clock: TestClock = new TestClock(),
+): Promise<IntakeWorld> {
   const log = new TestLog();
   const blobs = new MemoryBlobs();
   const store = await openCaseStore({ backend, blobs, shards: 4 });

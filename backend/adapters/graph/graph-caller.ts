@@ -15,6 +15,8 @@ export interface GraphCall {
   /** From the slash after the version on. */
   path: string;
   body?: unknown;
+  /** JSON unless given. */
+  contentType?: string;
   prefer?: string[];
 }
 
@@ -72,6 +74,7 @@ export function createGraphCaller(options: CallerOptions): GraphCaller {
       .api(canonicalBase + call.path)
       .responseType(ResponseType.RAW)
       .header('Prefer', ['IdType="ImmutableId"', ...(call.prefer ?? [])].join(', '))
+      .headers(call.contentType === undefined ? {} : { 'Content-Type': call.contentType })
       .option('signal', signal)
       .middlewareOptions([
         new AuthenticationHandlerOptions({ getAccessToken: () => Promise.resolve(token) }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import type { IncomingMail, MailAttachment } from '../../domain/mail/mail.ts';
+import type { MailSender } from '../../ports/mail-sender.ts';
 import type { Mailbox } from '../../ports/mailbox.ts';
 import type { Log } from '../../ports/system.ts';
 import { createAttachments, mayHaveAttachments } from './attachments.ts';
@@ -8,6 +9,7 @@ import { createGraphCaller } from './graph-caller.ts';
 import { toIncomingMail } from './graph-message.ts';
 import { query, segment } from './graph-paths.ts';
 import { createInboxReader } from './inbox-reader.ts';
+import { createSender } from './sender.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 export interface GraphMailboxOptions {
@@ -33,7 +35,7 @@ const mailFields = [
 const answered = z.object({ id: z.string().min(1) });
 
 /** The shared mailboxes through Microsoft Graph. */
-export function createGraphMailbox(options: GraphMailboxOptions): Mailbox {
+export function createGraphMailbox(options: GraphMailboxOptions): Mailbox & MailSender {
   const log = options.log.with({ part: 'graph' });
   const caller = createGraphCaller({
     baseUrl: options.baseUrl,
@@ -71,5 +73,6 @@ export function createGraphMailbox(options: GraphMailboxOptions): Mailbox {
     ...createInboxReader(caller, options.baseUrl),
     attachment: attachments.read,
     ...createSubscriptions(caller),
+    ...createSender(caller),
   };
 }

@@ -1,10 +1,14 @@
 import type { CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
-import type { CaseTransaction, NewEvent, Receipt } from '../../ports/case-store.ts';
+import type { Outgoing, OutgoingName } from '../../domain/mail/outgoing.ts';
+import type { CaseTransaction, MessageName, NewEvent, Receipt } from '../../ports/case-store.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
-import { asRow, toVersionedCase } from './case-rows.ts';
+import { asRow, type MessageRow, toVersionedCase } from './case-rows.ts';
 import { shardRows } from './keys.ts';
+
+/** Fetches the bodies that lie outside of the row. */
+export type LoadMessage = (row: MessageRow) => Promise<CaseMessage>;
 
 export type ReadRow = (row: string) => Promise<RowValue | undefined>;
 
@@ -12,6 +16,10 @@ export type ReadRow = (row: string) => Promise<RowValue | undefined>;
 export class CaseDraft implements CaseTransaction {
   readonly cases = new Map<string, SupportCase>();
   readonly messages: CaseMessage[] = [];
+  /** Rows of messages that go. */
+  readonly removed = new Set<string>();
+  /** By row; null where the mail leaves the outbox. */
+  readonly outbox = new Map<string, Outgoing | null>();
   readonly fates = new Map<string, MailFate>();
   readonly receipts = new Map<string, Receipt>();
   readonly events: NewEvent[] = [];
@@ -20,11 +28,13 @@ export class CaseDraft implements CaseTransaction {
   readonly #shard: number;
   readonly #shardOf: (hex: string) => number;
   readonly #readRow: ReadRow;
+  readonly #load: LoadMessage;
 
-  constructor(shard: number, shardOf: (hex: string) => number, readRow: ReadRow) {
+  constructor(shard: number, shardOf: (hex: string) => number, readRow: ReadRow, load: LoadMessage) {
     this.#shard = shard;
     this.#shardOf = shardOf;
     this.#readRow = readRow;
+    this.#load = load;
   }
 
   async read(row: string): Promise<RowValue | undefined> {
@@ -48,6 +58,18 @@ export class CaseDraft implements CaseTransaction {
     return value && asRow<Receipt>(value);
   }
 
+  async message({ caseId, at, id }: MessageName): Promise<CaseMessage | undefined> {
+    this.#mustBeHere(caseId);
+    const value = await this.read(shardRows.message(caseId, at, id));
+    return value && this.#load(asRow<MessageRow>(value));
+  }
+
+  async outgoing({ caseId, queuedAt, id }: OutgoingName): Promise<Outgoing | undefined> {
+    this.#mustBeHere(caseId);
+    const value = await this.read(shardRows.outgoing(queuedAt, id));
+    return value && asRow<Outgoing>(value);
+  }
+
   putCase(value: SupportCase): void {
     this.#mustBeHere(value.id);
     this.cases.set(value.id, structuredClone(value));
@@ -56,6 +78,21 @@ export class CaseDraft implements CaseTransaction {
   addMessage(message: CaseMessage): void {
     this.#mustBeHere(message.caseId);
     this.messages.push(structuredClone(message));
+  }
+
+  removeMessage({ caseId, at, id }: MessageName): void {
+    this.#mustBeHere(caseId);
+    this.removed.add(shardRows.message(caseId, at, id));
+  }
+
+  putOutgoing(mail: Outgoing): void {
+    this.#mustBeHere(mail.caseId);
+    this.outbox.set(shardRows.outgoing(mail.queuedAt, mail.id), structuredClone(mail));
+  }
+
+  removeOutgoing({ caseId, queuedAt, id }: OutgoingName): void {
+    this.#mustBeHere(caseId);
+    this.outbox.set(shardRows.outgoing(queuedAt, id), null);
   }
 
   putFate(fate: MailFate): void {
@@ -73,7 +110,8 @@ export class CaseDraft implements CaseTransaction {
   }
 
   writesNothing(): boolean {
-    const writes = this.cases.size + this.messages.length + this.fates.size + this.receipts.size;
+    const onCases = this.cases.size + this.messages.length + this.removed.size;
+    const writes = onCases + this.fates.size + this.receipts.size + this.outbox.size;
     if (writes > 0 && this.events.length === 0) {
       throw new Failure('invalid', 'A transaction that writes must record an event.');
     }

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
+import type { Outgoing } from '../../domain/mail/outgoing.ts';
 import type { Receipt } from '../../ports/case-store.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
 
@@ -32,12 +33,14 @@ export interface HeadRow {
   batch: string;
 }
 
+type StoredRow = CaseRow | MessageRow | EventRow | HeadRow | MailFate | Receipt | Outgoing;
+
 /** Rows are written by this folder alone, so what is read has the shape that was written. */
-export function asRow<T extends CaseRow | MessageRow | EventRow | HeadRow | MailFate | Receipt>(value: RowValue): T {
+export function asRow<T extends StoredRow>(value: RowValue): T {
   return value as unknown as T;
 }
 
-export function toRowValue(value: CaseRow | MessageRow | EventRow | HeadRow | MailFate | Receipt): RowValue {
+export function toRowValue(value: StoredRow): RowValue {
   return { ...value };
 }
 
@@ -46,7 +49,10 @@ export function caseEtag(shard: number, seq: number): string {
   return `${shard}-${seq}`;
 }
 
+/** What cases stored by earlier releases lack. */
+const later = { quietFrom: [] };
+
 export function toVersionedCase(shard: number, value: RowValue): Versioned<SupportCase> {
   const row = asRow<CaseRow>(value);
-  return { value: row.case, etag: caseEtag(shard, row.seq) };
+  return { value: { ...later, ...row.case }, etag: caseEtag(shard, row.seq) };
 }

@@ -34,6 +34,8 @@ export async function draftOperations(
     ...messages.map((row) =>
       upsert(shardRows.message(row.message.caseId, row.message.at, row.message.id), toRowValue(row)),
     ),
+    ...[...draft.removed].map((row): RowOperation => ({ kind: 'delete', row })),
+    ...outboxOperations(draft),
     ...(await fateOperations(draft)),
     ...[...draft.receipts].map(([key, receipt]) => upsert(shardRows.receipt(key), toRowValue(receipt))),
     ...events.map((event) => create(shardRows.event(event.seq), toRowValue({ event, batch: numbering.batch }))),
@@ -54,6 +56,12 @@ async function caseOperations(draft: CaseDraft, events: readonly CaseEvent[]): P
     operations.push(upsert(shardRows.case(caseId), toRowValue(row)));
   }
   return operations;
+}
+
+function outboxOperations(draft: CaseDraft): RowOperation[] {
+  return [...draft.outbox].map(([row, mail]) =>
+    mail === null ? { kind: 'delete', row } : upsert(row, toRowValue(mail)),
+  );
 }
 
 async function fateOperations(draft: CaseDraft): Promise<RowOperation[]> {

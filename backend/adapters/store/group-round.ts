@@ -1,11 +1,12 @@
 import type { Blobs } from '../../ports/blobs.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
-import type { Partition, RowOperation, RowValue, TableBackend } from '../../ports/table-backend.ts';
+import type { Partition, Row, RowOperation, RowValue, TableBackend } from '../../ports/table-backend.ts';
 import { checkCommit } from '../../ports/table-limits.ts';
 import { CaseDraft } from './case-draft.ts';
 import type { MessageRow } from './case-rows.ts';
 import { draftOperations } from './draft-rows.ts';
-import { storeBodies } from './message-bodies.ts';
+import { shardRows } from './keys.ts';
+import { loadBodies, storeBodies } from './message-bodies.ts';
 
 /** Room is left for the head row and for the service's own overhead. */
 const mostOperations = 90;
@@ -50,7 +51,7 @@ interface Telling {
 export class GroupRound {
   readonly #place: ShardPlace;
   readonly #batch: string;
-  readonly #stored = new Map<string, Promise<RowValue | undefined>>();
+  readonly #stored = new Map<string, Promise<Row | undefined>>();
   readonly #written = new Map<string, RowOperation>();
   #characters = 0;
   #seq: number;
@@ -88,10 +89,11 @@ export class GroupRound {
   }
 
   async #tell(story: Story): Promise<Telling> {
-    const draft = new CaseDraft(this.#place.shard, this.#place.shardOf, (row) => this.#read(row));
+    const { blobs, tenant, shard, shardOf } = this.#place;
+    const load = (row: MessageRow) => loadBodies(blobs, row);
+    const draft = new CaseDraft(shard, shardOf, (row) => this.#read(row), load);
     try {
       const value = await story.tell(draft);
-      const { blobs, tenant } = this.#place;
       const messages = await Promise.all(draft.messages.map((message) => storeBodies(blobs, tenant, message)));
       return { draft, messages, outcome: { ok: true, value } };
     } catch (error) {
@@ -112,7 +114,7 @@ export class GroupRound {
     const texts = checkCommit(partition.key, operations);
     const characters = texts.reduce((sum, text) => sum + text.length, 0);
     if (this.#written.size > 0 && !this.#fits(operations.length, characters)) return false;
-    for (const operation of operations) this.#written.set(operation.row, operation);
+    for (const operation of operations) this.#written.set(operation.row, await this.#guarded(operation));
     this.#characters += characters;
     this.#seq += draft.events.length;
     return true;
@@ -124,9 +126,25 @@ export class GroupRound {
 
   async #read(row: string): Promise<RowValue | undefined> {
     const written = this.#written.get(row);
-    if (written !== undefined && written.kind !== 'delete') return structuredClone(written.value);
-    const stored = this.#stored.get(row) ?? this.#place.backend.get(this.#place.partition, row).then((r) => r?.value);
+    if (written !== undefined) return written.kind === 'delete' ? undefined : structuredClone(written.value);
+    return structuredClone((await this.#fetch(row))?.value);
+  }
+
+  #fetch(row: string): Promise<Row | undefined> {
+    const stored = this.#stored.get(row) ?? this.#place.backend.get(this.#place.partition, row);
     this.#stored.set(row, stored);
-    return structuredClone(await stored);
+    return stored;
+  }
+
+  /** Mails of the outbox are claimed past the head, so the head's etag does not answer for them: theirs must. */
+  async #guarded(operation: RowOperation): Promise<RowOperation> {
+    const { row } = operation;
+    if (!row.startsWith(shardRows.outbox)) return operation;
+    const stored = await this.#stored.get(row);
+    if (stored === undefined) return operation;
+    const { etag: ifMatch } = stored;
+    return operation.kind === 'delete'
+      ? { kind: 'delete', row, ifMatch }
+      : { kind: 'replace', row, value: operation.value, ifMatch };
   }
 }

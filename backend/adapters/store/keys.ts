@@ -31,4 +31,6 @@ export const shardRows = {
   receipt: (key: string) => `r|${sha256(key)}`,
   messages: (caseId: string) => `m|${caseId}|`,
   message: (caseId: string, at: string, id: string) => `m|${caseId}|${at}|${id}`,
+  outbox: 'o|',
+  outgoing: (queuedAt: string, id: string) => `o|${queuedAt}|${id}`,
 } as const;

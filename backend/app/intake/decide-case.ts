@@ -77,12 +77,14 @@ async function tryDecide(
 ): Promise<Decided | null> {
   const own = openedBy(deps.ids, mailKey);
   const earlier = seen.get(mailKey);
+  const wanted = placeOf(match, judgement, own.caseId);
   if (earlier !== undefined && !earlier.awaited) {
+    // What we sent was put on its case when we sent it: a copy that comes back must not join it again.
+    if (judgement.kind === 'own_message') return { ...wanted, messageId: own.messageId };
     // The run that decided may have died before it came to this.
     if (conversation === undefined) await claimConversation(deps, mail, earlier.caseId);
     return decidedEarlier(earlier, match, own.messageId);
   }
-  const wanted = placeOf(match, judgement, own.caseId);
   if (wanted.caseId === own.caseId && !(await claimParents(deps, mail, own.caseId, seen))) return null;
   const decision = { caseId: wanted.caseId, messageId: own.messageId, awaited: false };
   const held = await deps.decisions.decideMail(mailKey, decision, earlier);

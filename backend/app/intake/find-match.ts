@@ -43,8 +43,8 @@ export async function findMatch(
   const own = seen.get(mailKey);
   const find = finder(deps, openedBy(deps.ids, mailKey).caseId, patient && (own === undefined || own.awaited));
   const [byInReplyTo, byReference, awaited, byConversation, byToken] = await Promise.all([
-    firstFound(inReplyTo, seen, find),
-    firstFound(references, seen, find),
+    firstFound(deps, inReplyTo, seen, find),
+    firstFound(deps, references, seen, find),
     own?.awaited ? find(own.caseId) : undefined,
     find(conversation),
     tokenCases(deps, mail.subject, find),
@@ -69,13 +69,22 @@ async function lookUp(deps: MatchDeps, mailKeys: string[]): Promise<Seen> {
 type Find = (caseId: string | null | undefined) => Promise<FoundCase | undefined>;
 
 /** A mail we did receive says more than one that another mail merely names, even when that one is nearer. */
-async function firstFound(keys: string[], seen: Seen, find: Find): Promise<FoundCase | undefined> {
+async function firstFound(
+  deps: Pick<MatchDeps, 'ids'>,
+  keys: string[],
+  seen: Seen,
+  find: Find,
+): Promise<FoundCase | undefined> {
   const received = keys.filter((key) => seen.get(key)?.awaited === false);
   const named = keys.filter((key) => seen.get(key)?.awaited === true);
   for (const key of [...received, ...named]) {
     const decision = seen.get(key);
     const found = await find(decision?.caseId);
-    if (found !== undefined) return { ...found, unseenParent: decision?.awaited === true };
+    if (found === undefined) continue;
+    const unseenParent = decision?.awaited === true;
+    // A mail that came in becomes the message that its key says; only what we send has an id of its own.
+    const ourMail = !unseenParent && decision?.messageId !== openedBy(deps.ids, key).messageId;
+    return { ...found, unseenParent, ourMail };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
 import { applyAnalysis, receiveMessage } from '../../domain/case/change.ts';
 import { joinPeople, openCase } from '../../domain/case/open.ts';
 import type { Address, IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
+import { acknowledgementOf } from '../../domain/reply/acknowledgement.ts';
 import type { Analysis } from '../../domain/triage/analysis.ts';
 import type { CaseSource } from '../../domain/vocabulary.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
@@ -84,6 +85,7 @@ function openWith(
   at: string,
 ): MailFate {
   const opened = caseOpenedBy(deps, judged, message.caseId, number, at);
+  acknowledge(tx, deps, judged, message, at);
   if (analysis === null) {
     tx.putCase(opened);
     return addToCase(tx, judged, message, 'opened', [], at);
@@ -106,6 +108,21 @@ async function analyseAtOnce(deps: IntakeDeps, { mail, mailKey }: JudgedMail, me
 
 function subjectOf(mail: IncomingMail): string {
   return mail.subject.trim() || '(no subject)';
+}
+
+/** Mail that came by itself is acknowledged; what an agent brings in is in good hands already. */
+function acknowledge(
+  tx: CaseTransaction,
+  deps: IntakeDeps,
+  judged: JudgedMail,
+  message: CaseMessage,
+  at: string,
+): void {
+  if (judged.source !== 'mail') return;
+  const { caseId, id: messageId } = message;
+  const opened = { id: deps.ids.derived('acknowledgement', caseId), caseId, messageId };
+  const mail = acknowledgementOf(judged.mail, judged.judgement, opened, at);
+  if (mail !== null) tx.putOutgoing(mail);
 }
 
 /** The case that a mail opens, with the mail as its first message. */

@@ -5,6 +5,7 @@ import type {
   CaseEventKind,
   CaseSource,
   CaseStatus,
+  DeliveryState,
   MailOutcome,
   MessageDirection,
   Priority,
@@ -45,10 +46,10 @@ export interface SupportCase {
   /** Null until an engine has spoken. */
   ai: CaseAnalysis | null;
   /**
-   * The version that the analyst found, while nothing else has happened since. Whoever still holds it may write as if
-   * they held the present one: the analyst only fills in what nobody has set, so there is nothing to lose.
+   * Versions since which only the product itself has added something. Whoever still holds one of them may write as if
+   * they held the present one: what nobody has set or changed cannot be lost.
    */
-  analysedFrom: string | null;
+  quietFrom: string[];
   /** Fields a person has set; a later analysis leaves them alone. */
   setByPerson: ('priority' | 'category')[];
   linked: { caseId: string; kind: 'mentions' | 'forward_of' }[];
@@ -66,6 +67,18 @@ export interface SupportCase {
 export interface CaseAttachment extends MailAttachment {
   /** What is known of its bytes; joined when the message is read, absent until they have been fetched. */
   file?: KeptFile | undefined;
+}
+
+/** What became of a mail that we send. */
+export interface Delivery {
+  state: DeliveryState;
+  /** When this became so. */
+  at: Instant;
+  /** Until then it can be undone, where it waits to be sent. */
+  sendAt: Instant | null;
+  attempts: number;
+  /** Why it was not sent, or came back, in a sentence for people; null while all is well. */
+  error: string | null;
 }
 
 export interface CaseMessage {
@@ -89,6 +102,8 @@ export interface CaseMessage {
   /** True when a machine wrote it. */
   automatic: boolean;
   threadedBy: { rule: ThreadingRule; why: string };
+  /** Only on mail that we send ourselves. */
+  delivery?: Delivery;
 }
 
 export interface FieldChange {

@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { Address, Instant } from '../mail/mail.ts';
 import type { Analysis } from '../triage/analysis.ts';
 import { type CaseStatus, endedStatuses, pausedStatuses } from '../vocabulary.ts';
-import type { FieldChange, SupportCase } from './case.ts';
+import type { FieldChange, SupportCase, Versioned } from './case.ts';
 import { joinPeople } from './open.ts';
 import { mayFollow } from './transitions.ts';
 
@@ -32,7 +32,7 @@ function settle(before: SupportCase, after: SupportCase, at: Instant): Changed {
   const changes = told
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({ field, from: before[field], to: after[field] }));
-  return { value: { ...after, analysedFrom: null, updatedAt: at }, changes };
+  return { value: { ...after, quietFrom: [], updatedAt: at }, changes };
 }
 
 type Edit = Partial<
@@ -108,12 +108,23 @@ export function applyAnalysis(before: SupportCase, etag: string | null, analysis
     },
     at,
   );
-  return { value: { ...value, analysedFrom: etag }, changes };
+  return { value: { ...value, quietFrom: etag === null ? [] : withVersion(before.quietFrom, etag) }, changes };
 }
 
 /** Whether somebody who saw the version `seen` may change the case as it stands at `etag`. */
 export function isCurrent(value: SupportCase, etag: string, seen: string): boolean {
-  return seen === etag || seen === value.analysedFrom;
+  return seen === etag || value.quietFrom.includes(seen);
+}
+
+/** The product itself noted something that takes nothing from anybody who holds an earlier version. */
+export function quietly({ value, etag }: Versioned<SupportCase>, more: Partial<SupportCase> = {}): SupportCase {
+  return { ...value, ...more, quietFrom: withVersion(value.quietFrom, etag) };
+}
+
+const mostVersions = 12;
+
+function withVersion(versions: string[], etag: string): string[] {
+  return [...versions, etag].slice(-mostVersions);
 }
 
 function withStatus(before: SupportCase, status: CaseStatus, at: Instant): SupportCase {

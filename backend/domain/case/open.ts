@@ -43,7 +43,7 @@ export function openCase(opening: Opening): SupportCase {
     mailbox: opening.mailbox,
     source: opening.source,
     ai: null,
-    analysedFrom: null,
+    quietFrom: [],
     setByPerson,
     linked: opening.linked,
     messageCount: 0,

@@ -9,6 +9,7 @@ const faultRequest = z.object({
   seed: faultSettings.shape.seed.optional(),
   notifications: faultSettings.shape.notifications.partial().optional(),
   requests: faultSettings.shape.requests.partial().optional(),
+  sending: faultSettings.shape.sending.partial().optional(),
   downForMs: z.number().min(0).optional(),
   downHow: z.enum(['answer', 'refuse']).optional(),
   loseDeltaTokens: z.boolean().optional(),
@@ -64,6 +65,7 @@ function applyFaults(faults: FaultControl, wanted: z.infer<typeof faultRequest>)
     ...(wanted.seed === undefined ? {} : { seed: wanted.seed }),
     notifications: defined(wanted.notifications),
     requests: defined(wanted.requests),
+    sending: defined(wanted.sending),
   });
   if (wanted.downForMs !== undefined) faults.downFor(wanted.downForMs, wanted.downHow);
   if (wanted.loseDeltaTokens) faults.loseDeltaTokens();
@@ -72,8 +74,7 @@ function applyFaults(faults: FaultControl, wanted: z.infer<typeof faultRequest>)
 }
 
 /** Without the entries that were not given. */
-function defined(values: Record<string, number | undefined> | undefined): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+function defined<T extends object>(values: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given = Object.entries(values ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

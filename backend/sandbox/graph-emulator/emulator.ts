@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { controlRoutes } from './control.ts';
 import { createFaults, type FaultControl } from './faults.ts';
-import type { FolderName, GraphMessage, Subscription } from './graph-types.ts';
+import type { FolderName, GraphMessage, StoredMessage, Subscription } from './graph-types.ts';
 import { createDoor } from './http-door.ts';
 import { noJournal, openJournal, readJournal } from './journal.ts';
 import { createMailStore, type JournalEntry } from './mail-store.ts';
@@ -40,6 +40,8 @@ export interface GraphEmulator {
   /** Oldest first, with immutable ids. */
   list(mailbox: string, folder: FolderName): GraphMessage[];
   sent(mailbox: string): GraphMessage[];
+  /** Calls back with every mail that leaves for people whose mailboxes are elsewhere, as they receive it. Returns how to stop. */
+  onLeaving(listener: (mail: GraphMessage) => void): () => void;
   subscriptions(): Subscription[];
   faults: FaultControl;
   stats: EmulatorStats;
@@ -59,7 +61,10 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
   const entries = options.file === undefined ? [] : (readJournal(options.file) as JournalEntry[]);
   const journal = options.file === undefined ? noJournal : openJournal(options.file);
   const store = createMailStore(options.mailboxes, journal, entries);
-  const mailroom = createMailroom(store, now);
+  const leaving = new Set<(sent: StoredMessage) => void>();
+  const mailroom = createMailroom(store, now, (sent) => {
+    for (const tell of leaving) tell(sent);
+  });
   const book = createSubscriptionBook(store.mailboxes, now);
   const keeper = createStats();
 
@@ -98,6 +103,12 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
     keeper.reset();
   }
 
+  function onLeaving(listener: (mail: GraphMessage) => void): () => void {
+    const tell = (sent: StoredMessage) => listener(fullMessage(sent));
+    leaving.add(tell);
+    return () => leaving.delete(tell);
+  }
+
   const held = {
     deliver,
     subscriptions: () => book.active().map(({ shown }) => shown),
@@ -110,7 +121,10 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
       graph: {
         ...folderRoutes(store),
         ...messageRoutes(store, mailroom, now),
-        ...sendingRoutes(store, createSending(store, mailroom, now)),
+        ...sendingRoutes(
+          store,
+          createSending(store, mailroom, now, () => faults.control.settings().sending),
+        ),
         ...subscriptionRoutes(book),
       },
       control: controlRoutes(held),
@@ -136,6 +150,7 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
     token,
     list,
     sent: (mailbox) => list(mailbox, 'sentitems'),
+    onLeaving,
     settle: () => notifier.settle(),
     close,
   };

@@ -28,6 +28,15 @@ export const faultSettings = z.object({
     /** Added to every answer. */
     latencyMs: z.number().min(0),
   }),
+  /** What Exchange does with mail that is sent. */
+  sending: z.object({
+    /** Gives every sent mail a Message-ID of its own. */
+    newMessageIds: z.boolean(),
+    /** Takes these headers off, compared without case. */
+    withoutHeaders: z.array(z.string()),
+    /** Refuses mail to any of these addresses. */
+    refusedRecipients: z.array(z.string()),
+  }),
 });
 export type FaultSettings = z.infer<typeof faultSettings>;
 
@@ -35,6 +44,7 @@ export interface FaultChanges {
   seed?: number;
   notifications?: Partial<FaultSettings['notifications']>;
   requests?: Partial<FaultSettings['requests']>;
+  sending?: Partial<FaultSettings['sending']>;
 }
 
 /** What is done to a request; `carry-out` stands for none. */
@@ -85,6 +95,7 @@ const none: FaultSettings = {
     hangMs: 60_000,
     latencyMs: 0,
   },
+  sending: { newMessageIds: false, withoutHeaders: [], refusedRecipients: [] },
 };
 
 export interface FaultActions {
@@ -103,6 +114,7 @@ export function createFaults(actions: FaultActions): { control: FaultControl; di
       seed: changes.seed ?? settings.seed,
       notifications: { ...settings.notifications, ...changes.notifications },
       requests: { ...settings.requests, ...changes.requests },
+      sending: { ...settings.sending, ...changes.sending },
     });
     if (changes.seed !== undefined) random = seededRandom(changes.seed);
   }

@@ -8,11 +8,15 @@ export interface Mailroom {
   lay(mailbox: string, folder: FolderName, message: unknown, own?: Partial<MessageContent>): StoredMessage;
   change(stored: StoredMessage, content: Partial<MessageContent>): StoredMessage;
   move(stored: StoredMessage, folder: FolderName): StoredMessage;
-  /** Copies a sent mail to the inboxes of those recipients whose mailboxes are here. */
+  /** Copies a sent mail to the inboxes of those recipients whose mailboxes are here, and lets it leave for the others. */
   carry(sent: StoredMessage): void;
 }
 
-export function createMailroom(store: MailStore, now: () => number): Mailroom {
+export function createMailroom(
+  store: MailStore,
+  now: () => number,
+  leave: (sent: StoredMessage) => void = () => {},
+): Mailroom {
   function lay(mailbox: string, folder: FolderName, message: unknown, own: Partial<MessageContent> = {}) {
     const given = readGiven(message);
     const base = { ...fillMessage(given, now(), mailbox.split('@')[1] ?? 'localhost'), ...own };
@@ -81,6 +85,7 @@ export function createMailroom(store: MailStore, now: () => number): Mailroom {
     const here = new Set(addresses.map(withoutPlus).filter((address) => store.mailboxes.includes(address)));
     const { conversationId: _id, conversationIndex: _index, bccRecipients: _bcc, ...copy } = content;
     for (const mailbox of here) lay(mailbox, 'inbox', { ...copy, isRead: false, attachments: sent.attachments });
+    if (addresses.some((address) => !store.mailboxes.includes(withoutPlus(address)))) leave(sent);
   }
 
   return { lay, change, move, carry };

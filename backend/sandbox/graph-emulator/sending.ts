@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import type { FaultSettings } from './faults.ts';
 import { graphInstant, readGiven } from './fill-message.ts';
 import { badRequest } from './graph-error.ts';
-import type { StoredMessage } from './graph-types.ts';
+import type { MessageContent, StoredMessage } from './graph-types.ts';
 import type { MailStore } from './mail-store.ts';
 import type { Mailroom } from './mailroom.ts';
 import { replyTo } from './reply-draft.ts';
@@ -14,11 +16,18 @@ export interface Sending {
   createReply(original: StoredMessage, toAll: boolean, body: SendBody): StoredMessage;
 }
 
-export function createSending(store: MailStore, mailroom: Mailroom, now: () => number): Sending {
+export function createSending(
+  store: MailStore,
+  mailroom: Mailroom,
+  now: () => number,
+  habits: () => FaultSettings['sending'],
+): Sending {
   function send(mailbox: string, body: SendBody): void {
     const { message, keep } = readSend(body);
+    checkRecipients(readGiven(message));
     const sent = lay(mailbox, 'sentitems', message);
-    mailroom.carry(sent);
+    store.put({ ...sent, content: asExchangeSends(sent.content) });
+    mailroom.carry(store.get(sent.serial) ?? sent);
     if (!keep) store.drop(sent);
   }
 
@@ -39,11 +48,34 @@ export function createSending(store: MailStore, mailroom: Mailroom, now: () => n
     if (content.toRecipients.length + content.ccRecipients.length + content.bccRecipients.length === 0) {
       throw badRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients');
     }
+    checkRecipients(content);
     const sentDateTime = graphInstant(now());
-    const changed = { ...content, isDraft: false, sentDateTime, receivedDateTime: sentDateTime };
+    const changed = { ...asExchangeSends(content), isDraft: false, sentDateTime, receivedDateTime: sentDateTime };
     const sent: StoredMessage = { ...draft, folder: 'sentitems', version: draft.version + 1, content: changed };
     store.put(sent);
     mailroom.carry(sent);
+  }
+
+  type Recipients = Pick<MessageContent, 'toRecipients' | 'ccRecipients' | 'bccRecipients'>;
+
+  function checkRecipients({ toRecipients, ccRecipients, bccRecipients }: Recipients): void {
+    const refused = habits().refusedRecipients.map((each) => each.toLowerCase());
+    const all = [...toRecipients, ...ccRecipients, ...bccRecipients];
+    if (!all.some((each) => refused.includes(each.emailAddress?.address?.toLowerCase() ?? ''))) return;
+    throw badRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients');
+  }
+
+  function asExchangeSends(content: MessageContent): MessageContent {
+    const { newMessageIds, withoutHeaders } = habits();
+    const gone = new Set(withoutHeaders.map((name) => name.toLowerCase()));
+    const fresh = `<${randomUUID()}@exchange.example>`;
+    return {
+      ...content,
+      internetMessageId: newMessageIds ? fresh : content.internetMessageId,
+      internetMessageHeaders: content.internetMessageHeaders
+        .filter(({ name }) => !gone.has(name.toLowerCase()))
+        .map((header) => (newMessageIds && /^message-id$/i.test(header.name) ? { ...header, value: fresh } : header)),
+    };
   }
 
   function createReply(original: StoredMessage, toAll: boolean, body: SendBody): StoredMessage {

@@ -183,7 +183,11 @@ function sideStores(name: string, open: OpenBackend): void {
     });
 
     it('settings read as their default until written, and only one of two writers wins', async () => {
-      const settings = new TableSettingsStore(backend, { agents: [], teams: ['a'], categories: null }, tenant);
+      const settings = new TableSettingsStore(
+        backend,
+        { agents: [], teams: ['a'], categories: null, templates: null },
+        tenant,
+      );
       assert.deepEqual(await settings.read('teams'), { value: ['a'], etag: '0' });
       const results = await Promise.allSettled([1, 2, 3].map((n) => settings.write('teams', [n], '0')));
       assert.equal(results.filter((r) => r.status === 'fulfilled').length, 1);

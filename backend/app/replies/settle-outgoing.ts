@@ -1,0 +1,128 @@
+import { system } from '../../domain/access/actor.ts';
+import type { CaseMessage, Delivery } from '../../domain/case/case.ts';
+import { quietly } from '../../domain/case/change.ts';
+import type { Letter } from '../../domain/mail/letter.ts';
+import type { Outgoing } from '../../domain/mail/outgoing.ts';
+import type { CaseTransaction } from '../../ports/case-store.ts';
+import type { OwnMail } from '../../ports/mail-sender.ts';
+import { conversationKeyOf, messageIdKey } from '../intake/mail-key.ts';
+import { recompose } from './compose-letter.ts';
+import type { OutboxDeps } from './deps.ts';
+
+/** The mail is out. Its conversation now belongs to the case, under whatever ids the mail system gave it. */
+export async function settleSent(
+  deps: OutboxDeps,
+  mail: Outgoing,
+  own: OwnMail | null,
+  letter?: Letter,
+): Promise<true> {
+  if (own?.internetMessageId) {
+    const decision = { caseId: mail.caseId, messageId: mail.id, awaited: false };
+    await deps.decisions.decideMail(messageIdKey(deps.ids, own.internetMessageId), decision);
+  }
+  if (own?.conversationId) {
+    await deps.decisions.decideConversation(conversationKeyOf(deps.ids, own.conversationId), mail.caseId);
+  }
+  return settle(deps, mail, letter, { state: 'sent', error: null }, own);
+}
+
+/** The mail was refused for good: people see it on the case, with what it said. */
+export function settleFailed(deps: OutboxDeps, mail: Outgoing, error: string): Promise<true> {
+  return settle(deps, mail, undefined, { state: 'failed', error }, null);
+}
+
+/** An automatic mail turned out to be one too many. The history says why. */
+export async function settleUnsent(deps: OutboxDeps, mail: Outgoing, reason: string): Promise<true> {
+  await deps.store.transact(mail.caseId, `unsent|${mail.id}`, async (tx) => {
+    if ((await tx.outgoing(mail)) === undefined) return;
+    tx.removeOutgoing(mail);
+    const found = await tx.case(mail.caseId);
+    if (found !== undefined) tx.putCase(quietly(found));
+    tx.record(eventOf(mail, 'message.delivery', { messageId: null, at: deps.clock.now(), changes: [], reason }));
+  });
+  return true;
+}
+
+type Outcome = Pick<Delivery, 'state' | 'error'>;
+
+async function settle(
+  deps: OutboxDeps,
+  mail: Outgoing,
+  letter: Letter | undefined,
+  outcome: Outcome,
+  own: OwnMail | null,
+): Promise<true> {
+  const said = mail.kind === 'reply' ? null : (letter ?? (await recompose(deps, mail)));
+  await deps.store.transact(mail.caseId, `settled|${mail.id}`, async (tx) => {
+    if ((await tx.outgoing(mail)) === undefined) return;
+    tx.removeOutgoing(mail);
+    const at = deps.clock.now();
+    const before = await tx.message({ caseId: mail.caseId, at: mail.queuedAt, id: mail.id });
+    const message = before ?? (said === null ? null : automaticMessage(mail, said));
+    if (message !== null) tx.addMessage(withOutcome(message, mail, outcome, own, at));
+    await noteOnCase(tx, mail, before === undefined && message !== null);
+    const kind = before === undefined && outcome.state === 'sent' ? 'message.added' : 'message.delivery';
+    const changes =
+      before === undefined ? [] : [{ field: 'delivery', from: before.delivery?.state ?? 'queued', to: outcome.state }];
+    tx.record(eventOf(mail, kind, { messageId: message?.id ?? null, at, changes, reason: outcome.error }));
+  });
+  return true;
+}
+
+function withOutcome(
+  message: CaseMessage,
+  mail: Outgoing,
+  outcome: Outcome,
+  own: OwnMail | null,
+  at: string,
+): CaseMessage {
+  return {
+    ...message,
+    delivery: { ...outcome, at, sendAt: null, attempts: mail.attempts },
+    ...(own !== null && {
+      internetMessageId: own.internetMessageId ?? message.internetMessageId,
+      graph: { mailbox: mail.mailbox, id: own.graphId },
+    }),
+  };
+}
+
+/** An automatic mail joins the conversation only when its fate is known. */
+function automaticMessage(mail: Outgoing, letter: Letter): CaseMessage {
+  return {
+    id: mail.id,
+    caseId: mail.caseId,
+    direction: 'outbound',
+    from: { email: mail.mailbox, name: system.name },
+    to: letter.to,
+    cc: letter.cc,
+    subject: letter.subject,
+    visibleText: letter.text,
+    hasQuoted: false,
+    safeHtml: letter.html,
+    at: letter.at,
+    attachments: [],
+    internetMessageId: letter.internetMessageId,
+    graph: null,
+    automatic: true,
+    threadedBy: { rule: 'sent_from_case', why: 'We sent it by ourselves.' },
+  };
+}
+
+async function noteOnCase(tx: CaseTransaction, mail: Outgoing, joins: boolean): Promise<void> {
+  const found = await tx.case(mail.caseId);
+  if (found === undefined) return;
+  tx.putCase(quietly(found, joins ? { messageCount: found.value.messageCount + 1 } : {}));
+}
+
+function eventOf(
+  mail: Outgoing,
+  kind: 'message.added' | 'message.delivery',
+  said: {
+    messageId: string | null;
+    at: string;
+    changes: { field: string; from: unknown; to: unknown }[];
+    reason: string | null;
+  },
+) {
+  return { kind, caseId: mail.caseId, actor: system, mail: null, ...said };
+}
