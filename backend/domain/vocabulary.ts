@@ -85,6 +85,7 @@ export const permissions = [
   'settings.read',
   'settings.write',
   'mail.fates.read',
+  'mail.fates.retry',
   'operations.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -98,6 +99,8 @@ export const caseEventKinds = [
   'mail.fated',
   'message.delivery',
   'message.withdrawn',
+  'mail.released',
+  'mail.seen_again',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 

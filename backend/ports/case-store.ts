@@ -35,8 +35,10 @@ export interface CaseTransaction {
   removeMessage(name: MessageName): void;
   putOutgoing(mail: Outgoing): void;
   removeOutgoing(name: OutgoingName): void;
-  /** Written once: a second fate for the same mail key is refused as `conflict`. */
+  /** Written once: a second fate for the same mail key is refused as `conflict`, but in place of a parked one. */
   putFate(fate: MailFate): void;
+  /** Adds to a fate that is there what was learned later; what became of the mail stays. */
+  amendFate(fate: MailFate): void;
   putReceipt(key: string, receipt: Receipt): void;
   record(event: NewEvent): void;
 }

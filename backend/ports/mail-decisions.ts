@@ -9,12 +9,15 @@ export interface MailDecision {
   messageId: string;
   /** True when a reply decided it for a mail that had not arrived. */
   awaited: boolean;
+  /** True when the mail is held back. The decision holds until a person lets the mail go on. */
+  parked?: boolean;
 }
 
 export interface MailDecisions {
   /**
    * Stores the decision if there is none, and answers the one that holds. A mail that arrives overrules what a reply
-   * had assumed for it, if it has seen that: `overrule` is the awaited decision to be replaced.
+   * had assumed for it, if it has seen that, and one that was let go on overrules that it was parked: `overrule` is the
+   * awaited or parked decision to be replaced.
    */
   decideMail(mailKey: string, decision: MailDecision, overrule?: MailDecision): Promise<MailDecision>;
   mail(mailKey: string): Promise<MailDecision | undefined>;

@@ -1,8 +1,14 @@
 import type { IncomingMail, Instant } from '../domain/mail/mail.ts';
 
+/** A mail as a list shows it. */
+export interface ListedMail {
+  graphId: string;
+  internetMessageId: string | null;
+}
+
 export interface DeltaPage {
-  /** Graph ids of mails created or changed since the cursor; removed ones are left out. */
-  graphIds: string[];
+  /** Mails created or changed since the cursor; removed ones are left out. */
+  mails: ListedMail[];
   /** Where the next call goes on; null when the server forgot the cursor and everything must be read again. */
   cursor: string | null;
 }
@@ -16,8 +22,8 @@ export interface Mailbox {
   fetch(mailbox: string, graphId: string): Promise<IncomingMail>;
   /** The inbox's changes since `cursor`; null starts from the beginning. All pages are read. */
   delta(mailbox: string, cursor: string | null): Promise<DeltaPage>;
-  /** Graph ids of mails in the inbox received at or after `since`. */
-  receivedSince(mailbox: string, since: Instant): Promise<string[]>;
+  /** Mails received at or after `since`: in the inbox, or anywhere, leaving out drafts and what we sent ourselves. */
+  receivedSince(mailbox: string, since: Instant, where?: 'inbox' | 'anywhere'): Promise<ListedMail[]>;
   /** Graph id of the mail with this Message-ID in the mailbox, or null. */
   find(mailbox: string, internetMessageId: string): Promise<string | null>;
   /** Bytes of one attachment. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../backend/domain/failure.ts';
 import type { IncomingMail, Instant } from '../../backend/domain/mail/mail.ts';
-import type { DeltaPage, Mailbox } from '../../backend/ports/mailbox.ts';
+import type { DeltaPage, ListedMail, Mailbox } from '../../backend/ports/mailbox.ts';
 
 /** Mailboxes in memory. The delta cursor is the number of mails seen. */
 export class FakeMailbox implements Mailbox {
@@ -28,15 +28,15 @@ export class FakeMailbox implements Mailbox {
     this.#mayFail();
     if (this.forgetCursor && cursor !== null) {
       this.forgetCursor = false;
-      return { graphIds: [], cursor: null };
+      return { mails: [], cursor: null };
     }
     const fresh = this.#mails.slice(Number(cursor ?? 0));
-    return { graphIds: idsIn(mailbox, fresh), cursor: String(this.#mails.length) };
+    return { mails: listed(mailbox, fresh), cursor: String(this.#mails.length) };
   }
 
-  async receivedSince(mailbox: string, since: Instant): Promise<string[]> {
+  async receivedSince(mailbox: string, since: Instant): Promise<ListedMail[]> {
     this.#mayFail();
-    return idsIn(
+    return listed(
       mailbox,
       this.#mails.filter((mail) => mail.receivedAt >= since),
     );
@@ -80,6 +80,8 @@ export class FakeMailbox implements Mailbox {
   }
 }
 
-function idsIn(mailbox: string, mails: IncomingMail[]): string[] {
-  return mails.filter((mail) => mail.mailbox === mailbox).map((mail) => mail.graphId ?? '');
+function listed(mailbox: string, mails: IncomingMail[]): ListedMail[] {
+  return mails
+    .filter((mail) => mail.mailbox === mailbox)
+    .map(({ graphId, internetMessageId }) => ({ graphId: graphId ?? '', internetMessageId }));
 }

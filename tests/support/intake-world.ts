@@ -8,7 +8,7 @@ import { cryptoIds } from '../../backend/adapters/system/ids.ts';
 import { Backlog } from '../../backend/app/intake/backlog.ts';
 import type { IntakeDeps } from '../../backend/app/intake/deps.ts';
 import { Handled } from '../../backend/app/intake/handled.ts';
-import type { IncomingMail } from '../../backend/domain/mail/mail.ts';
+import type { IncomingMail, MailFate } from '../../backend/domain/mail/mail.ts';
 import type { Analysis } from '../../backend/domain/triage/analysis.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
@@ -28,6 +28,8 @@ export interface IntakeWorld {
   tailer: Tailer;
   /** Lays a mail into the mailbox and notes it, as a push would. */
   arrive(mail: IncomingMail): Promise<void>;
+  /** Every fate in the log. */
+  fates(): Promise<MailFate[]>;
   /** Every case in the store. */
   cases(): Promise<Awaited<ReturnType<TableCaseStore['scan']>>>;
 }
@@ -92,6 +94,13 @@ export async function intakeWorld(
     async arrive(mail) {
       mailbox.lay(mail);
       await deps.pending.note([{ mailbox: mail.mailbox, graphId: mail.graphId ?? '' }], clock.now());
+    },
+    async fates() {
+      const shards = Array.from({ length: store.shardCount }, async (_, shard) => {
+        const keys = new Set((await store.tail(shard, 0, 10_000)).flatMap((event) => event.mail?.mailKey ?? []));
+        return Promise.all([...keys].map((key) => store.fate(shard, key)));
+      });
+      return (await Promise.all(shards)).flat().filter((fate) => fate !== undefined);
     },
     async cases() {
       const shards = Array.from({ length: store.shardCount }, (_, shard) => store.scan(shard, null, 1_000));

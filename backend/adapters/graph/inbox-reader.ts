@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/mail/mail.ts';
-import type { DeltaPage } from '../../ports/mailbox.ts';
+import type { DeltaPage, ListedMail } from '../../ports/mailbox.ts';
 import type { GraphCaller } from './graph-caller.ts';
 import { forgotCursor } from './graph-failure.ts';
 import { literal, query, relativeLink, segment } from './graph-paths.ts';
@@ -12,7 +12,14 @@ const page = z.object({
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });
-const present = z.object({ id: z.string().min(1), '@removed': z.undefined().optional() });
+const present = z.object({
+  id: z.string().min(1),
+  internetMessageId: z.string().nullish().catch(null),
+  isDraft: z.boolean().nullish().catch(null),
+  from: z.unknown().optional(),
+  '@removed': z.undefined().optional(),
+});
+const fromOf = z.object({ emailAddress: z.object({ address: z.string() }) });
 const candidate = z.object({
   id: z.string().min(1),
   isDraft: z.boolean().catch(false),
@@ -27,7 +34,7 @@ const longestMessageId = 998;
 
 export interface InboxReader {
   delta(mailbox: string, cursor: string | null): Promise<DeltaPage>;
-  receivedSince(mailbox: string, since: Instant): Promise<string[]>;
+  receivedSince(mailbox: string, since: Instant, where?: 'inbox' | 'anywhere'): Promise<ListedMail[]>;
   find(mailbox: string, internetMessageId: string): Promise<string | null>;
 }
 
@@ -56,30 +63,33 @@ export function createInboxReader(caller: GraphCaller, baseUrl: string): InboxRe
   }
 
   async function delta(mailbox: string, cursor: string | null): Promise<DeltaPage> {
-    const ids = new Set<string>();
+    const mails = new Map<string, ListedMail>();
     const first =
-      cursor === null ? `${inbox(mailbox)}/delta${query({ $select: 'id' })}` : relativeLink(baseUrl, cursor);
+      cursor === null
+        ? `${inbox(mailbox)}/delta${query({ $select: 'id,internetMessageId' })}`
+        : relativeLink(baseUrl, cursor);
     try {
-      const end = await eachPage(mailbox, first, (values) => addIds(ids, values));
-      return { graphIds: [...ids], cursor: end };
+      const end = await eachPage(mailbox, first, (values) => addListed(mails, values));
+      return { mails: [...mails.values()], cursor: end };
     } catch (error) {
-      if (forgotCursor(error)) return { graphIds: [...ids], cursor: null };
+      if (forgotCursor(error)) return { mails: [...mails.values()], cursor: null };
       throw error;
     }
   }
 
-  async function receivedSince(mailbox: string, since: Instant): Promise<string[]> {
-    const ids = new Set<string>();
+  async function receivedSince(mailbox: string, since: Instant, where: 'inbox' | 'anywhere' = 'inbox') {
+    const mails = new Map<string, ListedMail>();
     // Graph shows times to the second: a mail received within this second would otherwise be left out.
     const from = `${(instantText(since) ?? since).slice(0, 19)}Z`;
-    const path = `${inbox(mailbox)}${query({
+    const folder = where === 'inbox' ? inbox(mailbox) : `/users/${segment(mailbox)}/messages`;
+    const path = `${folder}${query({
       $filter: `receivedDateTime ge ${from}`,
       $orderby: 'receivedDateTime asc',
-      $select: 'id',
+      $select: where === 'inbox' ? 'id,internetMessageId' : 'id,internetMessageId,isDraft,from',
       $top: pageSize,
     })}`;
-    await eachPage(mailbox, path, (values) => addIds(ids, values));
-    return [...ids];
+    await eachPage(mailbox, path, (values) => addListed(mails, values, where === 'inbox' ? undefined : mailbox));
+    return [...mails.values()];
   }
 
   async function find(mailbox: string, internetMessageId: string): Promise<string | null> {
@@ -96,11 +106,19 @@ export function createInboxReader(caller: GraphCaller, baseUrl: string): InboxRe
   return { delta, receivedSince, find };
 }
 
-function addIds(ids: Set<string>, values: unknown[]): void {
+/** @param except whose own mails, and drafts, are left out */
+function addListed(mails: Map<string, ListedMail>, values: unknown[], except?: string): void {
   for (const value of values) {
     const parsed = present.safeParse(value);
-    if (parsed.success) ids.add(parsed.data.id);
+    if (!parsed.success || (except !== undefined && isOwn(parsed.data, except))) continue;
+    const { id, internetMessageId } = parsed.data;
+    mails.set(id, { graphId: id, internetMessageId: internetMessageId || null });
   }
+}
+
+function isOwn({ isDraft, from }: z.infer<typeof present>, mailbox: string): boolean {
+  const sender = fromOf.safeParse(from).data?.emailAddress.address;
+  return isDraft === true || sender?.toLowerCase() === mailbox;
 }
 
 /** The same mail may lie there several times; everybody who asks must be told of the same one. Drafts come last. */

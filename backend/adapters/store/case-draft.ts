@@ -21,6 +21,7 @@ export class CaseDraft implements CaseTransaction {
   /** By row; null where the mail leaves the outbox. */
   readonly outbox = new Map<string, Outgoing | null>();
   readonly fates = new Map<string, MailFate>();
+  readonly amendedFates = new Map<string, MailFate>();
   readonly receipts = new Map<string, Receipt>();
   readonly events: NewEvent[] = [];
   /** Rows the story has looked at: when one of them changes, the story must run again. */
@@ -98,6 +99,10 @@ export class CaseDraft implements CaseTransaction {
   putFate(fate: MailFate): void {
     if (this.fates.has(fate.mailKey)) throw secondFate(fate);
     this.fates.set(fate.mailKey, structuredClone(fate));
+  }
+
+  amendFate(fate: MailFate): void {
+    this.amendedFates.set(fate.mailKey, structuredClone(fate));
   }
 
   putReceipt(key: string, receipt: Receipt): void {

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../domain/case/case.ts';
+import type { MailFate } from '../../domain/mail/mail.ts';
 import type { RowOperation, RowValue } from '../../ports/table-backend.ts';
 import { type CaseDraft, secondFate } from './case-draft.ts';
 import { asRow, type CaseRow, type MessageRow, toRowValue } from './case-rows.ts';
@@ -67,8 +68,13 @@ function outboxOperations(draft: CaseDraft): RowOperation[] {
 async function fateOperations(draft: CaseDraft): Promise<RowOperation[]> {
   const operations: RowOperation[] = [];
   for (const fate of draft.fates.values()) {
-    if ((await draft.read(shardRows.fate(fate.mailKey))) !== undefined) throw secondFate(fate);
-    operations.push(create(shardRows.fate(fate.mailKey), toRowValue(fate)));
+    const earlier = await draft.read(shardRows.fate(fate.mailKey));
+    if (earlier !== undefined && asRow<MailFate>(earlier).outcome !== 'parked') throw secondFate(fate);
+    const write = earlier === undefined ? create : upsert;
+    operations.push(write(shardRows.fate(fate.mailKey), toRowValue(fate)));
+  }
+  for (const fate of draft.amendedFates.values()) {
+    operations.push(upsert(shardRows.fate(fate.mailKey), toRowValue(fate)));
   }
   return operations;
 }

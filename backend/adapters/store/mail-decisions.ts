@@ -59,6 +59,7 @@ export class TableMailDecisions implements MailDecisions {
 /** The mail itself overrules what a reply assumed for it, provided that it has seen that very assumption. */
 function mayOverrule(present: Row, decision: MailDecision, overrule: MailDecision | undefined): boolean {
   const held = toDecision(present.value);
+  if (held.parked) return overrule?.parked === true;
   return held.awaited && !decision.awaited && overrule?.awaited === true && overrule.caseId === held.caseId;
 }
 
@@ -67,6 +68,7 @@ function toDecision(value: RowValue): MailDecision {
     caseId: value.caseId === null ? null : toCaseId(value),
     messageId: String(value.messageId),
     awaited: value.awaited === true,
+    ...(value.parked === true && { parked: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/mail/mail.ts';
-import type { PendingMail, PendingMails } from '../../ports/pending-mail.ts';
+import type { NotedMail, PendingMail, PendingMails } from '../../ports/pending-mail.ts';
 import {
   afterPrefix,
   type Partition,
@@ -31,8 +31,8 @@ export class TablePendingMails implements PendingMails {
     this.#partition = tenantPartition('sync', tenant, 'pending');
   }
 
-  async note(mails: MailName[], now: Instant): Promise<void> {
-    const fresh = new Map(mails.map(({ mailbox, graphId }) => [nameRow({ mailbox, graphId }), { mailbox, graphId }]));
+  async note(mails: NotedMail[], now: Instant): Promise<void> {
+    const fresh = new Map(mails.map((mail) => [nameRow(mail), mail]));
     const pending = [...fresh.values()].map((mail): PendingMail => {
       return { ...mail, notedAt: now, attempts: 0, notBefore: now, lastError: null };
     });
@@ -52,6 +52,11 @@ export class TablePendingMails implements PendingMails {
     const bounds = { from: known, to: afterPrefix(known) };
     for await (const _ of allRows(this.#backend, this.#partition, bounds)) count++;
     return count;
+  }
+
+  async waiting(limit: number): Promise<PendingMail[]> {
+    const bounds = { from: inLine, to: afterPrefix(inLine), limit };
+    return (await this.#backend.range(this.#partition, bounds)).map(toPendingMail);
   }
 
   async finish(mail: MailName): Promise<void> {

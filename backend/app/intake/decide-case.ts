@@ -17,12 +17,16 @@ export interface Decided {
   rule: ThreadingRule | null;
   why: string;
   linked: LinkedCase[];
+  /** True when it is held back until a person lets it go on. */
+  parked?: boolean;
 }
 
 type DecideDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
 
 /** What a mail waits for rather than be placed wrongly, because mails arrive in any order. */
 export interface Patience {
+  /** True when a person let the mail go on, so that a decision to park it no longer holds. */
+  released?: boolean;
   /** The opening of a case that another mail has claimed. */
   forClaims: boolean;
   /** The mails it names and we have not seen, by key: seconds to wait for them, or null to go ahead without. */
@@ -50,7 +54,7 @@ export async function decideCase(
     if (wait !== null) {
       throw new WaitsFor(missing, 'It names a mail that may be just behind it.', wait);
     }
-    const decided = await tryDecide(deps, mail, mailKey, judgement, found);
+    const decided = await tryDecide(deps, mail, mailKey, judgement, found, patience.released === true);
     if (decided !== null) return decided;
   }
   throw new Failure('unavailable', 'Related mails arrive faster than this one can be placed.', {
@@ -74,11 +78,12 @@ async function tryDecide(
   mailKey: string,
   judgement: Judgement,
   { match, seen, conversation }: FoundMatch,
+  released: boolean,
 ): Promise<Decided | null> {
   const own = openedBy(deps.ids, mailKey);
   const earlier = seen.get(mailKey);
   const wanted = placeOf(match, judgement, own.caseId);
-  if (earlier !== undefined && !earlier.awaited) {
+  if (earlier !== undefined && !earlier.awaited && !(released && earlier.parked)) {
     // What we sent was put on its case when we sent it: a copy that comes back must not join it again.
     if (judgement.kind === 'own_message') return { ...wanted, messageId: own.messageId };
     // The run that decided may have died before it came to this.
@@ -102,6 +107,7 @@ function decidedEarlier(earlier: MailDecision, match: Match, messageId: string):
     messageId,
     rule: earlier.caseId === null ? null : 'new_conversation',
     why: 'Decided when the mail was first read.',
+    ...(earlier.parked && { parked: true }),
     linked: match.kind === 'open' && earlier.caseId !== null ? match.linked : [],
   };
 }

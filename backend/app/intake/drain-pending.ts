@@ -2,8 +2,8 @@ import { isFailure } from '../../domain/failure.ts';
 import type { PendingMail } from '../../ports/pending-mail.ts';
 import type { IntakeDeps } from './deps.ts';
 import { Line, type Work } from './line.ts';
-import { parkMail } from './park-mail.ts';
 import { receiveMail } from './receive-mail.ts';
+import { parkMail } from './record-unread.ts';
 import { WaitsFor } from './waits-for.ts';
 
 /** Faults that pass by themselves are retried for ever; a mail that breaks us is parked after this many tries. */

@@ -27,7 +27,9 @@ export async function noteNotifications(
   });
   const mails = genuine.flatMap((one) => {
     const mailbox = known.get(one.subscriptionId)?.mailbox;
-    return one.graphId === null || mailbox === undefined ? [] : [{ mailbox, graphId: one.graphId }];
+    return one.graphId === null || mailbox === undefined
+      ? []
+      : [{ mailbox, graphId: one.graphId, notedBy: 'push' as const }];
   });
   if (mails.length > 0) await deps.pending.note(mails, deps.clock.now());
   await handleLifecycle(deps, genuine);

@@ -1,13 +1,14 @@
-import { isFailure } from '../../domain/failure.ts';
 import { judge } from '../../domain/mail/judge.ts';
-import type { IncomingMail, MailFate } from '../../domain/mail/mail.ts';
-import type { PendingMail } from '../../ports/pending-mail.ts';
+import type { MailFate } from '../../domain/mail/mail.ts';
 import { decideCase } from './decide-case.ts';
 import type { IntakeDeps } from './deps.ts';
 import { enrichCase } from './enrich-case.ts';
+import { fetchMail } from './fetch-mail.ts';
 import type { Work } from './line.ts';
 import { mailKeyOf } from './mail-key.ts';
+import { MailWay } from './mail-way.ts';
 import { recordMail, writerOf } from './record-mail.ts';
+import { recordGone } from './record-unread.ts';
 
 /** After so many tries a mail no longer waits for a case that another mail claimed and never opened. */
 const mostTries = 450;
@@ -16,7 +17,7 @@ const heldSeconds = 0.3;
 
 export interface Received {
   mailKey: string | null;
-  /** Null when there is nothing to record: the mail was deleted before it could be read, or is a draft. */
+  /** Null when there is nothing to record: it is a draft. */
   fate: MailFate | null;
 }
 
@@ -27,28 +28,25 @@ export interface Received {
  */
 export async function receiveMail(deps: IntakeDeps, work: Work): Promise<Received> {
   const { pending } = work;
+  const way = new MailWay(pending, deps.clock);
   const mail = work.mail ?? (await fetchMail(deps, pending));
-  if (mail === null || mail.isDraft) return { mailKey: null, fate: null };
+  if (mail === null) return { mailKey: null, fate: await recordGone(deps, pending) };
+  if (mail.isDraft) return { mailKey: null, fate: null };
   work.mail = mail;
+  way.done('fetched');
   const mailKey = mailKeyOf(deps.ids, mail);
   const judgement = judge(mail, { mailboxes: deps.ourMailboxes });
+  way.done('judged');
   const decided = await decideCase(deps, mail, mailKey, judgement, {
+    released: way.released,
     forClaims: pending.attempts < mostTries,
     forParents: (parentKeys) => (work.mayHold ? heldSeconds : deps.backlog.wait(pending, mailKey, parentKeys)),
   });
-  const fate = await recordMail(deps, { mail, mailKey, judgement, decided, actor: writerOf(mail), source: 'mail' });
+  way.done('matched');
+  const judged = { mail, mailKey, judgement, decided, actor: writerOf(mail), source: 'mail' as const, way };
+  const fate = await recordMail(deps, judged);
   if (fate.outcome === 'opened' && fate.caseId !== null && !deps.analyst.immediate) {
     await enrichCase(deps, fate.caseId);
   }
   return { mailKey, fate };
-}
-
-async function fetchMail(deps: IntakeDeps, pending: PendingMail): Promise<IncomingMail | null> {
-  try {
-    return await deps.mailbox.fetch(pending.mailbox, pending.graphId);
-  } catch (error) {
-    if (!isFailure(error, 'not-found')) throw error;
-    deps.log.warn('mail was deleted before it could be read', { mailbox: pending.mailbox, graphId: pending.graphId });
-    return null;
-  }
 }

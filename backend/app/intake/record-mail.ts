@@ -2,7 +2,11 @@ import { type Actor, customerActor } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
 import { applyAnalysis, receiveMessage } from '../../domain/case/change.ts';
 import { joinPeople, openCase } from '../../domain/case/open.ts';
+import { likenessOf } from '../../domain/mail/likeness.ts';
 import type { Address, IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
+import { type MailMark, markOf } from '../../domain/mail/mail-mark.ts';
+import { signsOf } from '../../domain/mail/signs.ts';
+import { continuesAnother } from '../../domain/mail/thread-ids.ts';
 import { acknowledgementOf } from '../../domain/reply/acknowledgement.ts';
 import type { Analysis } from '../../domain/triage/analysis.ts';
 import type { CaseSource } from '../../domain/vocabulary.ts';
@@ -12,6 +16,7 @@ import type { Decided } from './decide-case.ts';
 import type { IntakeDeps } from './deps.ts';
 import { analysedEvent } from './enrich-case.ts';
 import { openedBy } from './mail-key.ts';
+import type { MailWay } from './mail-way.ts';
 
 /** A mail about to be recorded, with everything that was found out about it. */
 export interface JudgedMail {
@@ -22,7 +27,12 @@ export interface JudgedMail {
   /** Who brought it in: the customer by mail, or the agent who converted it. */
   actor: Actor;
   source: CaseSource;
+  /** How the mail came to this point; absent where an agent brought it in. */
+  way?: MailWay;
 }
+
+/** Copies beyond these are not worth a line each. */
+const mostPlaces = 20;
 
 const nobody: Address = { email: 'unknown@invalid', name: 'Unknown sender' };
 
@@ -41,15 +51,17 @@ export function writerOf(mail: IncomingMail): Actor {
  * time: fate and message live together, so neither can be there twice or alone.
  */
 export async function recordMail(deps: IntakeDeps, judged: JudgedMail): Promise<MailFate> {
-  const { mailKey, decided } = judged;
+  const { mailKey, decided, way } = judged;
   const message = decided.caseId === null ? null : messageOf(deps, judged, decided.caseId);
   if (message !== null) await noteFiles(deps, judged.mail, message.id);
   const analysis = message === null ? null : await analyseAtOnce(deps, judged, message);
+  if (analysis !== null) way?.done('analysed');
   let number: string | undefined;
   return deps.store.transact(decided.caseId ?? mailKey, `mail|${mailKey}`, async (tx) => {
     const earlier = await tx.fate(mailKey);
-    if (earlier !== undefined) return earlier;
     const at = deps.clock.now();
+    if (earlier !== undefined && !(way?.released && earlier.outcome === 'parked'))
+      return sawAgain(tx, judged, earlier, at);
     if (message === null || decided.caseId === null) return keepApart(tx, judged, at);
     const before = await tx.case(decided.caseId);
     if (before === undefined) number ??= await deps.numbers.next();
@@ -59,8 +71,31 @@ export async function recordMail(deps: IntakeDeps, judged: JudgedMail): Promise<
   });
 }
 
+/** The same mail may lie in several of our mailboxes, or twice in one: it has one fate, which names every place. */
+function sawAgain(tx: CaseTransaction, { mail, actor }: JudgedMail, fate: MailFate, at: string): MailFate {
+  const { mailbox, graphId } = mail;
+  const places = [fate, ...(fate.alsoSeen ?? [])];
+  const known = places.some((place) => place.mailbox === mailbox && place.graphId === graphId);
+  if (graphId === null || known || places.length > mostPlaces) return fate;
+  const seen: MailFate = { ...fate, alsoSeen: [...(fate.alsoSeen ?? []), { mailbox, graphId, at }] };
+  tx.amendFate(seen);
+  const { mailKey, outcome, caseId } = fate;
+  const reason = `The same mail also lies in ${mailbox}.`;
+  tx.record({
+    kind: 'mail.seen_again',
+    caseId: null,
+    at,
+    actor,
+    changes: [],
+    messageId: caseId === null ? null : fate.messageId,
+    mail: { mailKey, outcome },
+    reason,
+  });
+  return seen;
+}
+
 function keepApart(tx: CaseTransaction, judged: JudgedMail, at: string): MailFate {
-  const fate = fateOf(judged, 'kept_apart', null, null, at);
+  const fate = fateOf(judged, judged.decided.parked ? 'parked' : 'kept_apart', null, null, at);
   tx.putFate(fate);
   tx.record({
     kind: 'mail.fated',
@@ -69,7 +104,7 @@ function keepApart(tx: CaseTransaction, judged: JudgedMail, at: string): MailFat
     actor: judged.actor,
     changes: [],
     messageId: null,
-    mail: { mailKey: judged.mailKey, outcome: 'kept_apart' },
+    mail: markFor(judged, fate, judged.mail.body.content),
     reason: fate.reason,
   });
   return fate;
@@ -183,7 +218,7 @@ function addToCase(
     actor: judged.actor,
     changes,
     messageId: message.id,
-    mail: { mailKey: judged.mailKey, outcome },
+    mail: markFor(judged, fate, message.visibleText),
     reason: fate.reason,
   });
   return fate;
@@ -223,7 +258,7 @@ function fateOf(
   messageId: string | null,
   at: string,
 ): MailFate {
-  const { mail, mailKey, judgement, decided } = judged;
+  const { mail, mailKey, judgement, decided, way } = judged;
   return {
     mailKey,
     mailbox: mail.mailbox,
@@ -240,5 +275,12 @@ function fateOf(
     reasons: judgement.reasons,
     receivedAt: mail.receivedAt,
     decidedAt: at,
+    signs: signsOf(mail),
+    ...way?.told(),
   };
+}
+
+function markFor({ mail, judgement, way }: JudgedMail, fate: MailFate, text: string): MailMark {
+  const likeness = judgement.kind === 'own_message' ? null : likenessOf(mail.subject, text);
+  return markOf(fate, { answers: continuesAnother(mail), likeness }, way?.released);
 }

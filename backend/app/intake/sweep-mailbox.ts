@@ -1,10 +1,16 @@
 import { isFailure } from '../../domain/failure.ts';
+import type { ListedMail } from '../../ports/mailbox.ts';
+import type { NotedMail } from '../../ports/pending-mail.ts';
 import type { IntakeDeps } from './deps.ts';
+import { findFate } from './find-fate.ts';
 
 /** Received times are Exchange's and may be written out of order, so each sweep looks back over the last one. */
 const overlapMs = 10 * 60_000;
 
-type SweepDeps = Pick<IntakeDeps, 'mailbox' | 'pending' | 'sync' | 'clock' | 'log' | 'ourMailboxes' | 'handled'>;
+type SweepDeps = Pick<
+  IntakeDeps,
+  'mailbox' | 'pending' | 'sync' | 'clock' | 'log' | 'ourMailboxes' | 'handled' | 'decisions' | 'store' | 'ids'
+>;
 
 /**
  * Asks every mailbox itself what it holds, because pushes can be lost for good: what changed since the last cursor,
@@ -31,7 +37,7 @@ async function sweepChanges(deps: SweepDeps, mailbox: string): Promise<void> {
     page = await deps.mailbox.delta(mailbox, null);
   }
   // Noted before the cursor moves: a crash in between reads the same page again.
-  await note(deps, mailbox, page.graphIds);
+  await note(deps, mailbox, page.mails);
   if (page.cursor !== cursor) await deps.sync.setDeltaCursor(mailbox, page.cursor);
 }
 
@@ -45,7 +51,24 @@ async function sweepReceived(deps: SweepDeps, mailbox: string): Promise<void> {
   await deps.sync.setSweptUntil(mailbox, now);
 }
 
-async function note(deps: SweepDeps, mailbox: string, graphIds: string[]): Promise<void> {
-  const unknown = graphIds.filter((graphId) => !deps.handled.has(graphId)).map((graphId) => ({ mailbox, graphId }));
-  if (unknown.length > 0) await deps.pending.note(unknown, deps.clock.now());
+async function note(deps: SweepDeps, mailbox: string, listed: ListedMail[]): Promise<void> {
+  const fresh: NotedMail[] = [];
+  for (const mail of listed) {
+    if (deps.handled.has(mail.graphId)) continue;
+    if (!(await isRecordedHere(deps, mailbox, mail))) fresh.push({ ...mail, mailbox, notedBy: 'sweep' });
+  }
+  if (fresh.length > 0) await deps.pending.note(fresh, deps.clock.now());
+}
+
+/**
+ * Whether nothing new can be learned from the mail. Without this, reading an inbox again after its cursor was lost would
+ * fetch every mail again, at ten thousand in ten minutes.
+ */
+async function isRecordedHere(deps: SweepDeps, mailbox: string, mail: ListedMail): Promise<boolean> {
+  if (mail.internetMessageId === null) return false;
+  const found = await findFate(deps, mail.internetMessageId);
+  const places = found === undefined ? [] : [found.fate, ...(found.fate.alsoSeen ?? [])];
+  const here = places.some((place) => place.mailbox === mailbox);
+  if (here) deps.handled.add(mail.graphId);
+  return here;
 }

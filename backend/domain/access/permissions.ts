@@ -8,6 +8,7 @@ const leastRole: Record<Permission, Role> = {
   'settings.read': 'agent',
   'settings.write': 'admin',
   'mail.fates.read': 'manager',
+  'mail.fates.retry': 'manager',
   'operations.read': 'manager',
 };
 

@@ -1,12 +1,12 @@
 import type { Actor } from '../access/actor.ts';
 import type { Address, Instant, KeptFile, MailAttachment } from '../mail/mail.ts';
+import type { MailMark } from '../mail/mail-mark.ts';
 import type {
   AnalystEngine,
   CaseEventKind,
   CaseSource,
   CaseStatus,
   DeliveryState,
-  MailOutcome,
   MessageDirection,
   Priority,
   Sentiment,
@@ -126,7 +126,7 @@ export interface CaseEvent {
   actor: Actor;
   changes: FieldChange[];
   messageId: string | null;
-  mail: { mailKey: string; outcome: MailOutcome } | null;
+  mail: MailMark | null;
   /** A sentence for people, or null. */
   reason: string | null;
 }

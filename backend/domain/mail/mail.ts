@@ -60,7 +60,27 @@ export interface Judgement {
   reasons: string[];
 }
 
-/** What became of one mail, written once. */
+/** How we learned of a mail: Graph pushed it, a sweep found it, or an agent handed it over. */
+export type NotedBy = 'push' | 'sweep' | 'hand';
+
+/** Milliseconds from the moment a mail was noted until each step was done. */
+export interface MailSteps {
+  fetched: number;
+  judged: number;
+  matched: number;
+  /** Null where the analyst speaks later or not at all. */
+  analysed: number | null;
+  recorded: number;
+}
+
+/** Another place where the same mail lies. */
+export interface Sighting {
+  mailbox: string;
+  graphId: string;
+  at: Instant;
+}
+
+/** What became of one mail, written once; only a parked mail that somebody released gets another. */
 export interface MailFate {
   mailKey: string;
   mailbox: string;
@@ -78,6 +98,18 @@ export interface MailFate {
   reasons: string[];
   receivedAt: Instant;
   decidedAt: Instant;
+  /** Absent in fates from before these were kept, as are the following. */
+  noted?: { at: Instant; by: NotedBy };
+  /** Failed tries before the one that succeeded. */
+  tries?: number;
+  steps?: MailSteps;
+  /** Headers that explain the judgement, cut to a readable length. */
+  signs?: { name: string; value: string }[];
+  alsoSeen?: Sighting[];
+  /** True when it was no longer in the mailbox when we came to read it. */
+  gone?: boolean;
+  /** When a person let a parked mail go on; what became of it then is another fate. */
+  releasedAt?: Instant;
 }
 
 /** The first value of a header, its name compared without case; undefined when absent. */

@@ -128,31 +128,45 @@ describe('The Graph mailbox', () => {
   it('lists every mail received since a moment, over all pages', async () => {
     const ids = await deliverMany(graph, 450, (n) => new Date(Date.UTC(2026, 10, 20, 8, 0, n)).toISOString());
     const since = '2026-11-20T08:00:40.900Z';
-    assert.deepEqual(await graph.mailbox.receivedSince(support, since), ids.slice(40));
+    assert.deepEqual(idsOf(await graph.mailbox.receivedSince(support, since)), ids.slice(40));
     assert.deepEqual(await graph.mailbox.receivedSince(support, '2027-01-01T00:00:00.000Z'), []);
+  });
+
+  it('finds what left the inbox, without drafts and what we sent', async () => {
+    const mail = await graph.emulator.deliver(support, aGraphMessage());
+    await graphPost(graph, `/users/${support}/messages/${mail.id}/move`, { destinationId: 'archive' });
+    await graphPost(graph, `/users/${support}/messages`, aGraphMessage({ subject: 'Draft' }));
+    await graph.emulator.deliver(support, aGraphMessage({ from: { emailAddress: { address: support } } }));
+    const since = '2020-01-01T00:00:00.000Z';
+    assert.deepEqual(idsOf(await graph.mailbox.receivedSince(support, since, 'anywhere')), [mail.id]);
   });
 
   it('reads the whole inbox at first, over all pages, and then only what changed', async () => {
     const ids = await deliverMany(graph, 430, () => undefined);
     const first = await graph.mailbox.delta(support, null);
-    assert.deepEqual(first.graphIds, ids);
+    assert.deepEqual(idsOf(first.mails), ids);
+    assert.match(first.mails[0]?.internetMessageId ?? '', /^<.+>$/);
     assert.ok(first.cursor?.startsWith('/users/'), 'the cursor does not hold the address of the server');
     const quiet = await graph.mailbox.delta(support, first.cursor);
-    assert.deepEqual(quiet.graphIds, []);
+    assert.deepEqual(quiet.mails, []);
     const added = await graph.emulator.deliver(support, aGraphMessage());
     await graphPost(graph, `/users/${support}/messages/${ids[3]}/permanentDelete`);
     const next = await graph.mailbox.delta(support, quiet.cursor);
-    assert.deepEqual(next.graphIds, [added.id]);
+    assert.deepEqual(idsOf(next.mails), [added.id]);
   });
 
   it('asks for everything to be read again when Graph forgot the cursor', async () => {
     await graph.emulator.deliver(support, aGraphMessage());
     const { cursor } = await graph.mailbox.delta(support, null);
     graph.emulator.faults.loseDeltaTokens();
-    assert.deepEqual(await graph.mailbox.delta(support, cursor), { graphIds: [], cursor: null });
-    assert.equal((await graph.mailbox.delta(support, null)).graphIds.length, 1);
+    assert.deepEqual(await graph.mailbox.delta(support, cursor), { mails: [], cursor: null });
+    assert.equal((await graph.mailbox.delta(support, null)).mails.length, 1);
   });
 });
+
+function idsOf(mails: { graphId: string }[]): string[] {
+  return mails.map(({ graphId }) => graphId);
+}
 
 function withAttachments() {
   return aGraphMessage({

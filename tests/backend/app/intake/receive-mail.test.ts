@@ -64,6 +64,11 @@ describe('The life of a mail', () => {
     const cases = await world.cases();
     assert.equal(cases.length, 1);
     assert.equal(cases[0]?.value.messageCount, 1);
+    const found = await findFate(world.deps, mail.internetMessageId ?? '');
+    assert.deepEqual([found?.fate, ...(found?.fate.alsoSeen ?? [])].map((place) => place?.mailbox).sort(), [
+      'sales@contoso.example',
+      'support@contoso.example',
+    ]);
   });
 
   it('lets an answer wait a moment for the mail it answers', async () => {
@@ -173,11 +178,39 @@ describe('The life of a mail', () => {
     assert.equal((await world.cases()).length, 1);
   });
 
-  it('forgets a mail that was deleted before it could be read', async () => {
+  it('records a mail that was deleted before it could be read, after looking for it a few times', async () => {
     const world = await intakeWorld();
     await world.deps.pending.note([{ mailbox: 'support@contoso.example', graphId: 'gone' }], world.clock.now());
-    await drainPending(world.deps, 8);
+    for (let round = 0; round < 4; round++) {
+      await drainPending(world.deps, 8);
+      world.clock.advance(10_000);
+    }
     assert.equal(await world.deps.pending.count(), 0);
     assert.deepEqual(await world.cases(), []);
+    const [fate] = await world.fates();
+    assert.equal(fate?.outcome, 'kept_apart');
+    assert.equal(fate?.gone, true);
+  });
+
+  it('finds a mail again whose Graph id is gone', async () => {
+    const world = await intakeWorld();
+    const mail = aMail();
+    world.mailbox.lay(mail);
+    const { mailbox, internetMessageId } = mail;
+    await world.deps.pending.note([{ mailbox, graphId: 'its-former-id', internetMessageId }], world.clock.now());
+    await drainPending(world.deps, 8);
+    assert.equal((await world.cases()).length, 1);
+  });
+
+  it('looks through the whole mailbox for a mail that only a push told of', async () => {
+    const world = await intakeWorld();
+    const mail = aMail({ receivedAt: world.clock.now() });
+    world.mailbox.lay(mail);
+    await world.deps.pending.note([{ mailbox: mail.mailbox, graphId: 'its-former-id' }], world.clock.now());
+    for (let round = 0; round < 5; round++) {
+      await drainPending(world.deps, 8);
+      world.clock.advance(10_000);
+    }
+    assert.equal((await world.cases()).length, 1);
   });
 });

@@ -102,7 +102,7 @@ describe('Keeping up with a mailbox', () => {
     const world = await intakeWorld();
     await sweepMailboxes(world.deps);
     world.mailbox.lay(aMail({ receivedAt: world.clock.now() }));
-    world.mailbox.delta = async (_, cursor) => ({ graphIds: [], cursor: cursor ?? '0' });
+    world.mailbox.delta = async (_, cursor) => ({ mails: [], cursor: cursor ?? '0' });
     await sweepMailboxes(world.deps);
     assert.equal(await world.deps.pending.count(), 1);
   });
