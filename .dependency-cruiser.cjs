@@ -159,7 +159,7 @@ module.exports = {
       ['botbuilder', '^bot/', 'The bot framework stays inside bot/.'],
       ['restify', '^backend/http/', 'restify stays inside backend/http/.'],
       ['@azure/data-tables', '^backend/adapters/tables/', 'Azure tables stay behind the TableBackend port.'],
-      ['libsql', '^backend/adapters/embedded/', 'SQLite stays behind the TableBackend port.'],
+      ['libsql', '^backend/adapters/(embedded|search)/', 'SQLite stays behind the TableBackend and TextIndex ports.'],
       ['@microsoft/microsoft-graph-client', '^backend/adapters/graph/', 'Graph stays behind the Mailbox port.'],
       ['openai', '^backend/adapters/openai/', 'OpenAI stays behind the Analyst port.'],
       ['nodemailer', '^backend/adapters/graph/', 'Mails are composed where they are handed to Graph.'],
@@ -194,6 +194,7 @@ module.exports = {
         pathNot: [
           '\\.d\\.ts$',
           '^backend/(main|doctor|seed)\\.ts$',
+          '^backend/adapters/search/search-worker\\.ts$',
           '(^|/)(main|index)\\.tsx?$',
           '\\.css$',
           '\\.cjs$',

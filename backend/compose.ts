@@ -31,6 +31,7 @@ import { Handled } from './app/intake/handled.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
 import { SendPace } from './app/replies/send-pace.ts';
 import { sendPatience } from './app/replies/send-patience.ts';
+import { openReadModel } from './compose-readmodel.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
@@ -43,8 +44,6 @@ import type { PeopleDirectory } from './ports/directory.ts';
 import type { Authenticate } from './ports/sign-in.ts';
 import type { Log } from './ports/system.ts';
 import { readinessOf } from './readiness.ts';
-import { MemoryCaseIndex } from './readmodel/case-index.ts';
-import { Tailer } from './readmodel/tailer.ts';
 import type { SandboxWorld } from './sandbox/world.ts';
 
 export interface Product {
@@ -81,8 +80,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const settings = new TableSettingsStore(tables, defaultSettings(sandbox?.agents ?? [], sandbox?.teams ?? []));
   const directory = new SettingsDirectory(settings, clock);
   const conversations = new TableConversations(tables);
-  const index = new MemoryCaseIndex(clock);
-  const tailer = new Tailer(store, index, log);
+  const readModel = openReadModel({ dataDir: config.dataDir, store, clock, log });
+  const { index, tailer } = readModel;
   const mailText = createMailText();
   const mailbox = graphMailbox(config, sandbox, log);
   const decisions = new TableMailDecisions(tables);
@@ -134,6 +133,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       // The write is durable by now; a list that lags for a moment is no reason to call it failed.
       await tailer.catchUp(store.shardOf(caseId)).catch((error) => log.warn('list lags', { error: String(error) }));
     },
+    reachVersion: (etag) => readModel.reach(etag),
     wakeAnalysis: () => jobs?.wakeAnalysis(),
     wakeDrain: () => jobs?.wakeDrain(),
     wakeSync: () => jobs?.wakeSync(),
@@ -160,7 +160,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     mode: config.mode,
     version: surroundings.version,
     publicUrl,
-    readiness: () => readinessOf({ tables, index }),
+    readiness: () => readinessOf({ tables, index, texts: readModel.texts }),
     feed: tailer,
     sites: staticSites({
       ...surroundings.places,
@@ -177,7 +177,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     openPlayground: async () => (await sandbox?.startPlayground()) ?? null,
     async start() {
       await directory.agents();
-      await tailer.start();
+      await readModel.start();
       const follow = { store, announcer: bot.announcer, conversations, clock, log };
       jobs = startJobs({
         intake,
@@ -188,6 +188,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         sweepSeconds: config.graph.sweepSeconds,
         publicUrl,
         catchUp: () => tailer.catchUpAll(),
+        indexTexts: () => readModel.indexTexts(),
+        saveSnapshot: () => tailer.saveSnapshotWhenWorthwhile(),
       });
       tailer.follow(() => jobs?.wakeAnnouncer());
     },
@@ -195,7 +197,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       await jobs?.stop();
       live.close();
       await http.close();
-      tailer.stop();
+      await readModel.stop();
       await storage.tables.close();
       await sandbox?.close();
     },

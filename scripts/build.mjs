@@ -25,7 +25,12 @@ function site(name) {
 await Promise.all([
   build({
     absWorkingDir: root,
-    entryPoints: { main: 'backend/main.ts', doctor: 'backend/doctor.ts' },
+    entryPoints: {
+      main: 'backend/main.ts',
+      doctor: 'backend/doctor.ts',
+      // Loaded into a thread of its own, beside the chunk that starts it.
+      'search-worker': 'backend/adapters/search/search-worker.ts',
+    },
     outdir: 'dist/server',
     bundle: true,
     splitting: true,

@@ -22,6 +22,8 @@ export interface AppDeps {
   people: PeopleDirectory;
   /** Resolves once the case's last commit shows in lists, so that whoever wrote finds it there. */
   settle: (caseId: string) => Promise<void>;
+  /** Resolves, after a second at the most, once lists know a version of a case. */
+  reachVersion: (etag: string) => Promise<void>;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -46,6 +48,7 @@ export function bindApp(deps: AppDeps): App {
     ...bindSla(),
     findCases: (filter, sort, page) => intake.index.find(filter, sort, page),
     listCases: (filter, sort, page) => listCases(intake, filter, sort, page),
+    reachVersion: deps.reachVersion,
     getCase: (ref) => getCase(intake, ref),
     async createCase(actor, input, idempotency) {
       const result = await settledCreate(createCase(intake, actor, input, idempotency));

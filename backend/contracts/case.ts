@@ -117,6 +117,11 @@ export const CaseQuery = z.object({
     .meta({ description: 'a leading - sorts descending; `due` unless given, `relevance` with `q`' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(500).optional(),
+  minPos: z
+    .string()
+    .regex(/^\d{1,4}-\d{1,12}$/)
+    .optional()
+    .meta({ description: 'the etag of a case; the answer is at least as new, or waited a second for it' }),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 

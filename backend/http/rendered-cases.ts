@@ -1,6 +1,7 @@
 import type { VersionedCase } from '../app/app.ts';
 import type { Case } from '../contracts/case.ts';
 import { isFailure } from '../domain/failure.ts';
+import type { FoundCase } from '../ports/case-index.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import { presentCase, type Viewer } from '../present/present-case.ts';
 
@@ -47,10 +48,11 @@ export class RenderedCases {
     return this.#keep(key, value, viewer);
   }
 
-  /** Cases by id, in order; what is gone meanwhile is left out. */
-  async many(ids: readonly string[], viewer: Viewer): Promise<Buffer[]> {
-    const rendered = await Promise.all(ids.map((id) => this.#known(id, viewer) ?? this.#readOne(id, viewer)));
-    return rendered.filter((bytes) => bytes !== null);
+  /** Cases by id, in order, each with its snippet; what is gone meanwhile is left out. */
+  async many(found: readonly FoundCase[], viewer: Viewer): Promise<Buffer[]> {
+    const rendered = await Promise.all(found.map(({ id }) => this.#known(id, viewer) ?? this.#readOne(id, viewer)));
+    const shown = rendered.map((bytes, i) => (bytes === null ? null : withSnippet(bytes, found[i]?.snippet)));
+    return shown.filter((bytes) => bytes !== null);
   }
 
   #known(id: string, viewer: Viewer): Buffer | undefined {
@@ -108,6 +110,11 @@ export class RenderedCases {
     this.#bytes -= kept.bytes.length + entryBytes;
     this.#kept.delete(key);
   }
+}
+
+function withSnippet(bytes: Buffer, snippet: string | undefined): Buffer {
+  if (snippet === undefined) return bytes;
+  return Buffer.concat([Buffer.from(`{"snippet":${JSON.stringify(snippet)},`), bytes.subarray(1)]);
 }
 
 function keyOf(id: string, viewer: Viewer): string {

@@ -26,6 +26,10 @@ export interface JobDeps {
   publicUrl: string;
   /** Reads what other replicas committed. */
   catchUp: () => Promise<void>;
+  /** Brings text search up to date. */
+  indexTexts: () => Promise<void>;
+  /** Keeps what the next start would have to read anew. */
+  saveSnapshot: () => Promise<void>;
 }
 
 export interface Jobs {
@@ -106,8 +110,10 @@ export function startJobs(deps: JobDeps): Jobs {
     log,
   );
   const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
+  const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
+  const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
 
-  const all: Ticker[] = [files, drain, sweep, subscriptions, announcer, analysis, outbox, tail];
+  const all: Ticker[] = [files, drain, sweep, subscriptions, announcer, analysis, outbox, tail, texts, snapshot];
   return {
     wakeDrain() {
       intake.backlog.noted();

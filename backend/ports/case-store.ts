@@ -69,6 +69,8 @@ export interface CaseStore {
   heads(): Promise<number[]>;
   /** Every case of a shard, in pages by id, for building a read model. */
   scan(shard: number, afterId: string | null, limit: number): Promise<Versioned<SupportCase>[]>;
+  /** Messages of every case from one id to another, both included, those of a case together and oldest first. */
+  messagesBetween(shard: number, firstId: string, lastId: string): Promise<CaseMessage[]>;
   /** Calls back, soon after, whenever this process commits to a shard. Returns how to stop. */
   onCommit(listener: (shard: number) => void): () => void;
 }

@@ -113,6 +113,14 @@ export class CaseColumns {
     put(this.unanalysed, row, value.ai === null);
   }
 
+  /** Takes over the words behind the codes, and makes the sets of rows that follow from them. */
+  restoreWords(words: Record<string, (string | null)[]>): void {
+    for (const name of codedFields) this.coded[name].rebuild(words[name] ?? [], this.live);
+    for (const text of words.tagSets ?? []) this.tagSets.code(text ?? '');
+    for (const text of words.customers ?? []) this.customers.code(text ?? '');
+    for (const text of words.emails ?? []) this.emails.code(text ?? '');
+  }
+
   idAt(row: number): string {
     let id = '';
     for (let i = 0; i < 3; i++) id += (this.ids[row * 3 + i] as number).toString(16).padStart(8, '0');

@@ -1,25 +1,45 @@
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
+import { Failure } from '../domain/failure.ts';
 import { standing } from '../domain/sla/clocks.ts';
 import type { CaseFilter, CaseIndex, CaseSort, FoundCases } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
 import { CaseColumns, customerText, rowOf } from './case-columns.ts';
 import { CaseOrders, type KeptOrder, keyOf } from './case-orders.ts';
 import { CustomerCases } from './customer-cases.ts';
+import { findByText } from './find-by-text.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
 import { takePage } from './take-page.ts';
+import type { TextFeed } from './text-feed.ts';
+
+interface Page {
+  limit: number;
+  after?: string;
+}
 
 /** Every case in columns in memory. Disposable: built from the store or a snapshot, kept up to date by the tailer. */
 export class MemoryCaseIndex implements CaseIndex {
-  readonly #columns: CaseColumns;
+  #columns = new CaseColumns();
+  readonly #texts: TextFeed | undefined;
   readonly #clock: Clock;
   /** Made from the columns when first asked for, so that loading many cases does not keep them in order one by one. */
   #made: CaseTables | undefined;
   #changes = 0;
   #ready = false;
 
-  constructor(clock: Clock, columns = new CaseColumns()) {
+  constructor(clock: Clock, texts?: TextFeed) {
     this.#clock = clock;
+    this.#texts = texts;
+  }
+
+  /** Takes over columns that were kept from an earlier run. */
+  load(columns: CaseColumns): void {
     this.#columns = columns;
+    this.#made = undefined;
+    this.#changes += 1;
+  }
+
+  get columns(): CaseColumns {
+    return this.#columns;
   }
 
   ready(): boolean {
@@ -45,14 +65,25 @@ export class MemoryCaseIndex implements CaseIndex {
     else this.#change(tables, row, value);
   }
 
-  async find(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases> {
+  async find(filter: CaseFilter, sort: CaseSort, page: Page): Promise<FoundCases> {
     const tables = this.#tables();
+    if (filter.q?.trim()) return this.#findText(tables, filter, sort, page);
     const rows = matchingRows(tables, filter, this.#clock.nowMs());
     const total = rows.count();
     const key = sort.key === 'relevance' ? 'created' : sort.key;
     const taken = takePage(tables, rows, total, { ...sort, key }, page);
     const cases = taken.rows.map((row) => ({ id: this.#columns.idAt(row) }));
     return { cases, total, ...(taken.next !== undefined && { next: taken.next }) };
+  }
+
+  async #findText(tables: CaseTables, filter: CaseFilter, sort: CaseSort, page: Page): Promise<FoundCases> {
+    if (this.#texts === undefined) throw new Failure('unavailable', 'There is no text search here.');
+    await this.#texts.flush();
+    const { text } = this.#texts;
+    const { rows, total, next } = await findByText(tables, text, filter, sort, page, this.#clock.nowMs());
+    const snippets = await text.snippets(filter.q ?? '', rows);
+    const cases = rows.map((row, i) => ({ id: this.#columns.idAt(row), snippet: snippets[i] ?? '' }));
+    return { cases, total, ...(next !== undefined && { next }) };
   }
 
   idByNumber(number: string): string | undefined {

@@ -12,7 +12,7 @@ export interface RowPage {
 }
 
 /** The last row seen, and its key at that time: pages shift neither when rows come nor when the row itself moves. */
-interface Seen {
+export interface Seen {
   row: number;
   /** Null for a case that is never due. */
   key: number | null;
@@ -131,11 +131,11 @@ function cutOf(a: Bits, b: Bits): Bits {
   return both;
 }
 
-function cursorOf(sort: CaseSort, seen: Seen): string {
+export function cursorOf(sort: CaseSort, seen: Seen): string {
   return Buffer.from(JSON.stringify([sort.key, sort.descending, seen.key, seen.row])).toString('base64url');
 }
 
-function readCursor(cursor: string, sort: CaseSort): Seen {
+export function readCursor(cursor: string, sort: CaseSort): Seen {
   try {
     const [key, descending, value, row] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     const sameList = key === sort.key && descending === sort.descending;
@@ -152,7 +152,7 @@ function isRow(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31;
 }
 
-export function badCursor(): Failure {
+function badCursor(): Failure {
   return new Failure('invalid', 'The cursor is not one of ours.', {
     faults: [{ path: 'after', message: 'must be the `next` of a list with the same sort' }],
   });

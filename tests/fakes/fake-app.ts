@@ -79,6 +79,7 @@ export function createFakeApp(): FakeApp {
       const { items, ...rest } = await app.listCases(filter, sort, page);
       return { ...rest, cases: items.map(({ value }) => ({ id: value.id })) };
     },
+    reachVersion: async () => undefined,
     getCase: async (ref) => get(ref),
     createCase: async (_actor, input, idempotency) =>
       create({ subject: input.subject, customer: input.customer, source: input.source }, idempotency),

@@ -65,10 +65,13 @@ export class TableCaseStore implements CaseStore {
   }
 
   async messages(caseId: string): Promise<CaseMessage[]> {
-    const prefix = shardRows.messages(caseId);
-    const partition = this.#partition(this.shardOf(caseId));
+    return this.messagesBetween(this.shardOf(caseId), caseId, caseId);
+  }
+
+  async messagesBetween(shard: number, firstId: string, lastId: string): Promise<CaseMessage[]> {
+    const bounds = { from: shardRows.messages(firstId), to: afterPrefix(shardRows.messages(lastId)) };
     const messages: Promise<CaseMessage>[] = [];
-    for await (const row of allRows(this.#backend, partition, { from: prefix, to: afterPrefix(prefix) })) {
+    for await (const row of allRows(this.#backend, this.#partition(shard), bounds)) {
       messages.push(loadBodies(this.#blobs, asRow<MessageRow>(row.value)));
     }
     return Promise.all(messages);

@@ -61,6 +61,8 @@ export interface CaseUseCases {
   /** Which cases are on a page; `listCases` reads them as well. */
   findCases(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases>;
   listCases(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<CasePage>;
+  /** Waits, at most a second, until lists know the version of a case that another process may have written. */
+  reachVersion(etag: string): Promise<void>;
   getCase(ref: string): Promise<VersionedCase>;
   createCase(actor: Actor, input: NewCase, idempotency?: Idempotency): Promise<Created>;
   /** @throws Failure `stale` carrying the present case when `ifMatch` is not its version */

@@ -27,11 +27,9 @@ export function caseRoutes(app: App, rendered: RenderedCases): CaseRoutes {
   const deps = { app, rendered };
   return {
     listCases: async ({ query, actor, viewer }) => {
+      if (query.minPos !== undefined) await app.reachVersion(query.minPos);
       const { cases, total, next } = await app.findCases(filterFrom(query, actor.id), sortOf(query), pageFrom(query));
-      const items = await rendered.many(
-        cases.map(({ id }) => id),
-        viewer,
-      );
+      const items = await rendered.many(cases, viewer);
       return { body: jsonList('items', items, { total, next }) };
     },
     createCase: async ({ actor, viewer, body, idempotency }) => {

@@ -16,7 +16,10 @@ export function mailRoutes(app: App, rendered: RenderedCases): MailRoutes {
     },
     lookupMail: async ({ query, viewer }) => {
       const found = await app.lookupMail(query);
-      const customerCases = await rendered.many(found.customerCaseIds, viewer);
+      const customerCases = await rendered.many(
+        found.customerCaseIds.map((id) => ({ id })),
+        viewer,
+      );
       return {
         body: jsonList('customerCases', customerCases, { case: found.case && presentCase(found.case, viewer) }),
       };

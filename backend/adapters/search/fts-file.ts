@@ -1,0 +1,156 @@
+import { rmSync } from 'node:fs';
+import Database from 'libsql';
+import type { CaseText, LogPosition, TextHits } from '../../ports/text-index.ts';
+import { expressionOf, indexed, type Term, termsOf } from './query-words.ts';
+import { snippetOf } from './snippet.ts';
+
+/** To be raised whenever rows are written differently; the file is then built anew. */
+const version = 1;
+/** Above this many hits the newest come first: scoring each would take long, and nobody reads them all. */
+const mostRanked = 5_000;
+const busyTimeoutMs = 10_000;
+
+const schema = `
+  CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
+    number, subject, summary, names, body, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+  CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5vocab(texts, row);
+  CREATE TABLE IF NOT EXISTS positions(shard INTEGER PRIMARY KEY, seq INTEGER NOT NULL, op TEXT NOT NULL);
+  PRAGMA user_version = ${version};`;
+
+type Db = InstanceType<typeof Database>;
+
+/** Text search in one SQLite file. Every call blocks its thread. */
+export class FtsFile {
+  readonly #db: Db;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(path: string) {
+    this.#db = openOrReplace(path);
+    this.#statements = prepare(this.#db);
+  }
+
+  positions(): LogPosition[] | null {
+    const rows = this.#statements.positions.all() as LogPosition[];
+    return rows.length === 0 ? null : rows;
+  }
+
+  clear(): void {
+    this.#db.exec('DELETE FROM texts; DELETE FROM positions');
+  }
+
+  put(texts: readonly CaseText[], positions: readonly LogPosition[] | null): void {
+    const { put, putPosition } = this.#statements;
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { row, number, subject, summary, names, body } of texts) {
+        put.run(row, number, indexed(subject), indexed(summary), indexed(names), indexed(body));
+      }
+      for (const [shard, { seq, opId }] of (positions ?? []).entries()) putPosition.run(shard, seq, opId);
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  hits(q: string): TextHits {
+    const expression = this.#expression(termsOf(q));
+    if (expression === null) return { total: 0, ranked: new Uint32Array() };
+    const { total } = this.#statements.count.get(expression) as { total: number };
+    if (total > mostRanked) return { total };
+    return { total, ranked: numbersOf(this.#statements.ranked.get(expression, mostRanked)) };
+  }
+
+  rows(q: string): Uint32Array {
+    const expression = this.#expression(termsOf(q));
+    return expression === null ? new Uint32Array() : numbersOf(this.#statements.rows.get(expression));
+  }
+
+  newest(q: string, below: number, limit: number): Uint32Array {
+    const expression = this.#expression(termsOf(q));
+    return expression === null ? new Uint32Array() : numbersOf(this.#statements.newest.get(expression, below, limit));
+  }
+
+  snippets(q: string, rows: readonly number[]): string[] {
+    const terms = termsOf(q);
+    return rows.map((row) => {
+      const text = this.#statements.text.get(row) as Omit<CaseText, 'row'> | undefined;
+      return text === undefined
+        ? ''
+        : snippetOf([text.body, text.summary, text.subject, text.names, text.number], terms);
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Null when there is nothing to look for. */
+  #expression(terms: Term[]): string | null {
+    return terms.length === 0 ? null : expressionOf(terms.map((term) => this.#settled(term)));
+  }
+
+  /** A word that begins no other is looked for as it is, which saves joining what begins with it. */
+  #settled(term: Term): Term {
+    const word = term.text.toLowerCase();
+    if (!term.unfinished || !/^[a-z0-9]+$/.test(word)) return term;
+    const found = this.#statements.beginning.all(word, `${word}\u{10ffff}`) as { term: string }[];
+    return found.length === 1 && found[0]?.term === word ? { ...term, unfinished: false } : term;
+  }
+}
+
+/** Results come as one text: handing over rows one by one would take longer than finding them. */
+function numbersOf(found: unknown): Uint32Array {
+  const { list } = found as { list: string | null };
+  return list === null ? new Uint32Array() : Uint32Array.from(list.split(','), Number);
+}
+
+function prepare(db: Db) {
+  const match = 'FROM texts WHERE texts MATCH ?';
+  return {
+    positions: db.prepare('SELECT seq, op AS opId FROM positions ORDER BY shard'),
+    put: db.prepare(
+      'INSERT OR REPLACE INTO texts(rowid, number, subject, summary, names, body) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    putPosition: db.prepare(
+      'INSERT INTO positions VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET seq = ?2, op = ?3 WHERE seq < ?2',
+    ),
+    count: db.prepare(`SELECT count(*) AS total ${match}`),
+    ranked: db.prepare(`SELECT group_concat(rowid) AS list FROM (SELECT rowid ${match} ORDER BY rank LIMIT ?)`),
+    rows: db.prepare(`SELECT group_concat(rowid) AS list ${match}`),
+    newest: db.prepare(
+      `SELECT group_concat(rowid) AS list FROM (SELECT rowid ${match} AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
+    ),
+    text: db.prepare('SELECT number, subject, summary, names, body FROM texts WHERE rowid = ?'),
+    beginning: db.prepare('SELECT term FROM terms WHERE term >= ? AND term < ? LIMIT 2'),
+  };
+}
+
+/** The file holds nothing that could not be built again, so one that is damaged or of another version is thrown away. */
+function openOrReplace(path: string): Db {
+  try {
+    return open(path);
+  } catch {
+    for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
+    return open(path);
+  }
+}
+
+function open(path: string): Db {
+  const db = new Database(path);
+  try {
+    db.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    db.pragma('journal_mode = WAL');
+    // A power cut may cost the last writes, which the position stored with them then tells.
+    db.pragma('synchronous = NORMAL');
+    db.pragma('cache_size = -32768');
+    const [{ user_version: found }] = db.pragma('user_version') as [{ user_version: number }];
+    if (found !== 0 && found !== version) throw new Error('The search file is of another version.');
+    db.exec(schema);
+    db.prepare('SELECT count(*) FROM (SELECT rowid FROM texts LIMIT 1)').get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

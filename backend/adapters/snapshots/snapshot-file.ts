@@ -1,0 +1,22 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import type { Snapshots } from '../../ports/snapshots.ts';
+
+/** A snapshot in one file. It is written beside the old one, which it replaces once it is on disk. */
+export function snapshotFile(path: string): Snapshots {
+  return {
+    async read() {
+      return readFile(path).catch(() => undefined);
+    },
+    async write(parts) {
+      const fresh = `${path}.${process.pid}`;
+      const file = await open(fresh, 'w');
+      try {
+        for (const part of parts) await file.writeFile(part);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(fresh, path);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { WorkerTextIndex } from './adapters/search/text-index.ts';
+import { snapshotFile } from './adapters/snapshots/snapshot-file.ts';
+import type { CaseStore } from './ports/case-store.ts';
+import type { Clock, Log } from './ports/system.ts';
+import { MemoryCaseIndex } from './readmodel/case-index.ts';
+import { Tailer } from './readmodel/tailer.ts';
+import { TextFeed } from './readmodel/text-feed.ts';
+
+export interface ReadModel {
+  index: MemoryCaseIndex;
+  tailer: Tailer;
+  texts: TextFeed;
+  /** Loads every case. Text follows in the background. */
+  start(): Promise<void>;
+  /** Waits, at most a second, for the version of a case that its etag names. */
+  reach(etag: string): Promise<void>;
+  /** Brings text search up to date with what changed since the last call. */
+  indexTexts(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Everything that is answered from memory or the search file; all of it can be built again from the store. */
+export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: Clock; log: Log }): ReadModel {
+  const { dataDir, store, clock, log } = deps;
+  const texts = new TextFeed(store, new WorkerTextIndex(path.join(dataDir, 'search.db')), log);
+  const index = new MemoryCaseIndex(clock, texts);
+  const tailer = new Tailer(store, index, log, snapshotFile(path.join(dataDir, 'cases.snapshot')));
+  const reportText = (error: unknown) => log.warn('text could not be indexed', { error: String(error) });
+  return {
+    index,
+    tailer,
+    texts,
+    async start() {
+      await tailer.start();
+      void texts.start(tailer).catch(reportText);
+    },
+    async reach(etag) {
+      const [shard, seq] = etag.split('-').map(Number);
+      if (shard !== undefined && seq !== undefined) await tailer.reach(shard, seq);
+    },
+    async indexTexts() {
+      if (texts.building() === null) await texts.flush().catch(reportText);
+    },
+    async stop() {
+      tailer.stop();
+      await texts.stop();
+      await tailer.saveSnapshot();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** One file of bytes that may be lost without harm. */
+export interface Snapshots {
+  /** The last whole one that was written, or undefined. */
+  read(): Promise<Uint8Array | undefined>;
+  /** Replaces it; a crash meanwhile leaves the old one. */
+  write(parts: readonly Uint8Array[]): Promise<void>;
+}

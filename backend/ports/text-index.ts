@@ -1,0 +1,47 @@
+/** The words of one case. Bodies are plain text. */
+export interface CaseText {
+  /** The digits of the case's number. */
+  row: number;
+  number: string;
+  subject: string;
+  summary: string;
+  /** Names, addresses and tags. */
+  names: string;
+  /** Everything that was written, without quotes and signatures. */
+  body: string;
+}
+
+export interface TextHits {
+  /** Exact number of cases in which everything occurs. */
+  total: number;
+  /** Present when there are few: all of them, best first. */
+  ranked?: Uint32Array;
+}
+
+/** How far the log of each shard has been read, and which operation its last event came from. */
+export interface LogPosition {
+  seq: number;
+  opId: string;
+}
+
+/**
+ * Searches the text of all cases, off the thread. Disposable: what is lost or damaged is built anew. Whatever is asked
+ * for, nothing but `unavailable` is ever thrown.
+ */
+export interface TextIndex {
+  /** What is in, or null when nothing is. */
+  positions(): Promise<LogPosition[] | null>;
+  /** Throws away everything. */
+  clear(): Promise<void>;
+  /** Adds or replaces cases and notes how far the log has been read, together. */
+  put(texts: readonly CaseText[], positions: readonly LogPosition[] | null): Promise<void>;
+  /** Hits of what somebody typed, see `CaseFilter.q`. */
+  hits(q: string): Promise<TextHits>;
+  /** The rows of all hits, ascending. */
+  rows(q: string): Promise<Uint32Array>;
+  /** Up to `limit` hits below `below`, highest row first. */
+  newest(q: string, below: number, limit: number): Promise<Uint32Array>;
+  /** For each row the place where most of `q` occurs, its words between U+E000 and U+E001. */
+  snippets(q: string, rows: readonly number[]): Promise<string[]>;
+  close(): Promise<void>;
+}
