@@ -19,6 +19,7 @@ import { TablePendingMails } from './adapters/store/pending-mails.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
+import { TableOperations } from './adapters/store/table-operations.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
@@ -123,6 +124,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ourMailboxes: config.mailboxes,
     ...sendPatience,
   };
+  const operations = new TableOperations(tables);
   let jobs: ReturnType<typeof startJobs> | undefined;
   const app = bindApp({
     intake,
@@ -134,6 +136,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       await tailer.catchUp(store.shardOf(caseId)).catch((error) => log.warn('list lags', { error: String(error) }));
     },
     reachVersion: (etag) => readModel.reach(etag),
+    settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
+    operations,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
     wakeDrain: () => jobs?.wakeDrain(),
     wakeSync: () => jobs?.wakeSync(),
@@ -181,6 +185,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       const follow = { store, announcer: bot.announcer, conversations, clock, log };
       jobs = startJobs({
         intake,
+        operations,
         follow,
         outbox,
         lease: storage.lease,

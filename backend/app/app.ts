@@ -1,6 +1,7 @@
 import type { CaseUseCases } from './cases/case-use-cases.ts';
 import type { FileUseCases } from './files/file-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
+import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
 import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
@@ -14,4 +15,11 @@ export type * from './workflow/workflow-use-cases.ts';
  * caller's permission before they call; `ref` is a case's id or its number. All throw Failure. Each area of use cases
  * declares and binds its own in `app/<area>/<area>-use-cases.ts`.
  */
-export interface App extends CaseUseCases, MailUseCases, FileUseCases, SettingUseCases, SlaUseCases, WorkflowUseCases {}
+export interface App
+  extends CaseUseCases,
+    MailUseCases,
+    FileUseCases,
+    SettingUseCases,
+    SlaUseCases,
+    WorkflowUseCases,
+    LifecycleUseCases {}

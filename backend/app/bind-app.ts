@@ -1,5 +1,6 @@
 import type { PeopleDirectory } from '../ports/directory.ts';
 import type { MailText } from '../ports/mail-text.ts';
+import type { Operations } from '../ports/operations.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { App, Created, VersionedCase } from './app.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
@@ -12,6 +13,8 @@ import { bindFiles, withFiles } from './files/file-use-cases.ts';
 import type { IntakeDeps } from './intake/deps.ts';
 import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
+import { checkFields } from './lifecycle/check-fields.ts';
+import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 
@@ -24,6 +27,9 @@ export interface AppDeps {
   settle: (caseId: string) => Promise<void>;
   /** Resolves, after a second at the most, once lists know a version of a case. */
   reachVersion: (etag: string) => Promise<void>;
+  /** The same for every case this process has written. */
+  settleAll: () => Promise<void>;
+  operations: Operations;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -55,12 +61,22 @@ export function bindApp(deps: AppDeps): App {
       if (result.created) deps.wakeAnalysis();
       return result;
     },
-    editCase: (actor, ref, edit, ifMatch) => settled(editCase(intake, actor, ref, edit, ifMatch)),
+    async editCase(actor, ref, edit, ifMatch) {
+      if (edit.fields !== undefined) {
+        const category = edit.category ?? (await getCase(intake, ref)).value.category;
+        await checkFields(deps.settings, category, edit.fields);
+      }
+      return settled(editCase(intake, actor, ref, edit, ifMatch));
+    },
     changeStatus: (actor, ref, to, ifMatch) => settled(changeStatus(intake, actor, ref, to, ifMatch)),
     assignCase: (actor, ref, to, ifMatch) => settled(assignCase(intake, actor, ref, to, ifMatch)),
     caseMessages: async (ref) => withFiles(intake, await messagesOf(ref)),
     ...bindFiles(intake, messagesOf),
-    caseHistory: async (ref) => intake.store.history((await getCase(intake, ref)).value.id),
+    caseHistory: async (ref) => {
+      const history = await intake.store.history((await getCase(intake, ref)).value.id);
+      return history.filter((event) => event.kind !== 'operation.step');
+    },
+    ...bindLifecycle({ ...intake, operations: deps.operations, wakeAnalysis: deps.wakeAnalysis }, deps.settleAll),
     caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
     lookupMail: (query) => lookupMail(intake, query),
     inspectMail: (input) => inspectMail(intake, input),

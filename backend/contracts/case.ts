@@ -25,6 +25,8 @@ export const SlaClock = z.object({
 });
 export type SlaClock = z.infer<typeof SlaClock>;
 
+const FieldValue = z.union([z.string().max(2_000), z.number(), z.boolean()]);
+
 export const Case = z.object({
   id: z.string(),
   number: z.string().meta({ examples: ['HC-1042'] }),
@@ -55,8 +57,17 @@ export const Case = z.object({
     })
     .nullable(),
   sla: z.object({ firstResponse: SlaClock, nextResponse: SlaClock, resolution: SlaClock }),
+  /** Id of the case it was merged into; it then stands still. */
   mergedInto: z.string().optional(),
+  /** Cases that were merged into this one. */
+  mergedCases: z.array(z.object({ caseId: z.string(), number: z.string() })).optional(),
   linked: z.array(z.object({ caseId: z.string(), kind: z.string() })),
+  /** Agent ids. */
+  watchers: z.array(z.string()).optional(),
+  /** Values of the category's own fields, by field key. */
+  fields: z.record(z.string(), FieldValue).optional(),
+  /** What was said on resolving or closing it. */
+  resolution: z.string().nullable().optional(),
   messageCount: z.int(),
   taskCount: z.int(),
   createdAt: Instant,
@@ -150,6 +161,11 @@ export const EditableCase = z.strictObject({
   summary: z.string().max(2_000),
   assignee: line(100).nullable(),
   team: line(100).nullable(),
+  fields: z
+    .record(line(100), FieldValue.nullable())
+    .refine((fields) => Object.keys(fields).length <= 100, 'must name at most 100 fields')
+    .optional()
+    .meta({ description: "values of the category's own fields; null takes one away, what is not named stays" }),
 });
 export type EditableCase = z.infer<typeof EditableCase>;
 

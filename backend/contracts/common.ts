@@ -28,7 +28,7 @@ export const Problem = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** With 412: the resource as it stands now. */
   current: z.unknown().optional(),
-  /** With 412: which fields differ from what the caller sent. */
+  /** With 412: which fields differ from what the caller sent; with 409: which fields stand in the way. */
   differences: z.array(z.object({ field: z.string(), now: z.unknown(), yours: z.unknown() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

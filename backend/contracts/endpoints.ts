@@ -1,5 +1,6 @@
 import { caseEndpoints } from './endpoints/cases.ts';
 import { fileEndpoints } from './endpoints/files.ts';
+import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
@@ -15,6 +16,7 @@ export const endpoints = {
   ...operationEndpoints,
   ...slaEndpoints,
   ...workflowEndpoints,
+  ...lifecycleEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -30,6 +30,8 @@ export const Message = z.object({
   internetMessageId: z.string().nullable(),
   automatic: z.boolean(),
   threadedBy: z.object({ rule: z.enum(threadingRules), why: z.string() }),
+  /** Agent ids named in a note. */
+  mentions: z.array(z.string()).optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../domain/vocabulary.ts';
+import { fieldTypes, roles } from '../domain/vocabulary.ts';
 import { line } from './common.ts';
 
 export const AgentsDocument = z.strictObject({
@@ -23,9 +23,29 @@ export const TeamsDocument = z.strictObject({
 });
 export type TeamsDocument = z.infer<typeof TeamsDocument>;
 
+const CategoryField = z
+  .strictObject({
+    key: z.string().regex(/^[a-z][a-z0-9_]{0,49}$/, 'must be lower-case letters, digits and underscores'),
+    name: line(200),
+    type: z.enum(fieldTypes),
+    options: z.array(line(200)).min(1).max(200).optional(),
+  })
+  .refine(({ type, options }) => (type === 'choice') === (options !== undefined), {
+    message: 'belongs to a choice, and a choice needs it',
+    path: ['options'],
+  });
+
 export const CategoriesDocument = z.strictObject({
   categories: z
-    .array(z.strictObject({ key: line(100), name: line(200), parent: line(100).nullable() }))
+    .array(
+      z.strictObject({
+        key: line(100),
+        name: line(200),
+        parent: line(100).nullable(),
+        /** Fields that its cases have, and those of the categories below it. */
+        fields: z.array(CategoryField).max(50).optional(),
+      }),
+    )
     .min(1)
     .max(1_000),
 });

@@ -24,6 +24,8 @@ export interface FailureDetails {
   faults?: FieldFault[];
   /** With `stale`: what the caller would have seen now. */
   current?: unknown;
+  /** With `conflict`: what stands in the way, field by field. */
+  differences?: { field: string; now: unknown; yours: unknown }[];
   /** With `throttled` or `unavailable`: seconds to wait before trying again. */
   retryAfterSeconds?: number;
   cause?: unknown;
@@ -33,6 +35,7 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly faults: FieldFault[];
   readonly current: unknown;
+  readonly differences: NonNullable<FailureDetails['differences']>;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: FailureCode, message: string, details: FailureDetails = {}) {
@@ -41,6 +44,7 @@ export class Failure extends Error {
     this.code = code;
     this.faults = details.faults ?? [];
     this.current = details.current;
+    this.differences = details.differences ?? [];
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }

@@ -72,7 +72,17 @@ export const withheldReasons = ['infected', 'too_large', 'dangerous_type', 'gone
 export type WithheldReason = (typeof withheldReasons)[number];
 
 /** What a caller may do next with a case, given the case's status and the caller's role. */
-export const caseActions = ['assign', 'set_status', 'set_priority', 'edit'] as const;
+export const caseActions = [
+  'assign',
+  'set_status',
+  'set_priority',
+  'edit',
+  'add_note',
+  'merge',
+  'unmerge',
+  'move_messages',
+  'link',
+] as const;
 export type CaseAction = (typeof caseActions)[number];
 
 export const analystEngines = ['openai', 'local'] as const;
@@ -90,7 +100,11 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** What an entry of the log says. `mail.fated` is the fate of a mail that is on no case. */
+/**
+ * What an entry of the log says. `mail.fated` is the fate of a mail that is on no case, `mail.followed` a mail that went
+ * on to the case its own was merged into, and `operation.step` a part of a change to several cases of which only the
+ * end matters to people.
+ */
 export const caseEventKinds = [
   'case.opened',
   'case.changed',
@@ -101,6 +115,12 @@ export const caseEventKinds = [
   'message.withdrawn',
   'mail.released',
   'mail.seen_again',
+  'case.merged',
+  'case.unmerged',
+  'case.linked',
+  'message.moved',
+  'mail.followed',
+  'operation.step',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -153,3 +173,20 @@ export type OutgoingKind = (typeof outgoingKinds)[number];
 /** How far a mail of ours has come. `bounced`: it was sent and came back. */
 export const deliveryStates = ['queued', 'sent', 'failed', 'bounced'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+/** How a linked case relates to the case that holds the link. */
+export const linkKinds = [
+  'mentions',
+  'forward_of',
+  'related',
+  'duplicate',
+  'duplicated_by',
+  'parent',
+  'child',
+  'split_from',
+  'split_into',
+] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** What a field of a category holds. */
+export const fieldTypes = ['text', 'number', 'boolean', 'date', 'choice'] as const;
+export type FieldType = (typeof fieldTypes)[number];

@@ -72,6 +72,7 @@ function fromFailure(failure: Failure, where: Where): ProblemAnswer {
     body.current = failure.current;
     body.differences = differences(failure.current, where.sent);
   }
+  if (failure.differences.length > 0) body.differences = failure.differences;
   return { problem: body, headers: headersOf(failure), expected: true };
 }
 

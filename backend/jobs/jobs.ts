@@ -5,9 +5,11 @@ import { drainPending } from '../app/intake/drain-pending.ts';
 import { enrichWaiting } from '../app/intake/enrich-case.ts';
 import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
 import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
+import { finishOperations } from '../app/lifecycle/carry-out.ts';
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
 import type { Lease } from '../ports/lease.ts';
+import type { Operations } from '../ports/operations.ts';
 import type { Clock, Log } from '../ports/system.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
@@ -17,6 +19,7 @@ const leaseMs = 30_000;
 
 export interface JobDeps {
   intake: IntakeDeps;
+  operations: Operations;
   follow: FollowDeps;
   outbox: OutboxDeps;
   lease: Lease;
@@ -109,11 +112,20 @@ export function startJobs(deps: JobDeps): Jobs {
     alone('outbox', () => drainOutbox(deps.outbox)),
     log,
   );
+  const operations = startTicker(
+    'operations',
+    30_000,
+    alone('operations', () => done(finishOperations({ ...intake, operations: deps.operations }))),
+    log,
+  );
   const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
 
-  const all: Ticker[] = [files, drain, sweep, subscriptions, announcer, analysis, outbox, tail, texts, snapshot];
+  const all: Ticker[] = [
+    ...[files, drain, sweep, subscriptions, announcer, analysis],
+    ...[outbox, operations, tail, texts, snapshot],
+  ];
   return {
     wakeDrain() {
       intake.backlog.noted();
@@ -129,7 +141,7 @@ export function startJobs(deps: JobDeps): Jobs {
     async stop() {
       await Promise.all(all.map((ticker) => ticker.stop()));
       await Promise.all(
-        ['files', 'drain', 'sweep', 'subscriptions', 'announcer', 'analysis', 'outbox'].map((name) =>
+        ['files', 'drain', 'sweep', 'subscriptions', 'announcer', 'analysis', 'outbox', 'operations'].map((name) =>
           deps.lease.release(name),
         ),
       );

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../domain/case/case.ts';
+import type { CaseEvent, CaseMessage, MessageHome, SupportCase, Versioned } from '../domain/case/case.ts';
 import type { Instant, MailFate } from '../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../domain/mail/outgoing.ts';
 
@@ -29,12 +29,16 @@ export interface CaseTransaction {
   receipt(key: string): Promise<Receipt | undefined>;
   message(name: MessageName): Promise<CaseMessage | undefined>;
   outgoing(name: OutgoingName): Promise<Outgoing | undefined>;
+  /** The messages that lie on the case, oldest first, wherever they show now. Long bodies are left out. */
+  ownMessages(caseId: string): Promise<CaseMessage[]>;
   putCase(value: SupportCase): void;
   /** A message with the same name is replaced. */
   addMessage(message: CaseMessage): void;
   removeMessage(name: MessageName): void;
   putOutgoing(mail: Outgoing): void;
   removeOutgoing(name: OutgoingName): void;
+  /** Says on which case a stored message shows. */
+  placeMessage(home: MessageHome, movedTo: NonNullable<CaseMessage['movedTo']>): Promise<void>;
   /** Written once: a second fate for the same mail key is refused as `conflict`, but in place of a parked one. */
   putFate(fate: MailFate): void;
   /** Adds to a fate that is there what was learned later; what became of the mail stays. */
@@ -48,8 +52,13 @@ export interface CaseStore {
   /** Shard of a case id or mail key, both hex. */
   shardOf(hex: string): number;
   get(caseId: string): Promise<Versioned<SupportCase> | undefined>;
-  /** Oldest first. */
+  /**
+   * What shows on the case, oldest first: its own messages, those moved to it, and those of the cases merged into it.
+   * A merged case shows none. Each message shows on exactly one case at any moment.
+   */
   messages(caseId: string): Promise<CaseMessage[]>;
+  /** Those of `messages` that lie on other cases. */
+  messagesFromElsewhere(value: SupportCase): Promise<CaseMessage[]>;
   /** Oldest first, from the log. */
   history(caseId: string): Promise<CaseEvent[]>;
   /** The fate of a mail that ended on shard `shard`. */

@@ -21,6 +21,8 @@ export interface MailDecisions {
    */
   decideMail(mailKey: string, decision: MailDecision, overrule?: MailDecision): Promise<MailDecision>;
   mail(mailKey: string): Promise<MailDecision | undefined>;
+  /** A mail that arrived shows on another case now, and answers to it go there. A mail nobody decided about is left alone. */
+  redirectMail(mailKey: string, caseId: string): Promise<void>;
   /** Stores the case of a conversation if there is none; answers the one that holds. */
   decideConversation(conversationKey: string, caseId: string): Promise<string>;
   conversation(conversationKey: string): Promise<string | undefined>;

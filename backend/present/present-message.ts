@@ -18,6 +18,7 @@ export function presentMessage(message: CaseMessage): Message {
     internetMessageId: message.internetMessageId,
     automatic: message.automatic,
     threadedBy: message.threadedBy,
+    ...(message.mentions !== undefined && { mentions: message.mentions }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
 import { aCase } from '../builders/case.ts';
+import { fakeLifecycle } from './fake-lifecycle.ts';
 
 /** Use cases over a plain map, for testing the faces alone. */
 export interface FakeApp extends App {
@@ -90,6 +91,7 @@ export function createFakeApp(): FakeApp {
     changeStatus: async (_actor, ref, to, ifMatch) => change(ref, { status: to.status }, ifMatch),
     assignCase: async (actor, ref, to, ifMatch) =>
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
+    ...fakeLifecycle({ get, change }),
     caseMessages: async (ref) => get(ref) && [],
     caseHistory: async (ref) => get(ref) && [],
     readFile: async (ref, _messageId, attachmentId) => {

@@ -1,4 +1,4 @@
-import type { CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
+import type { CaseMessage, MessageHome, SupportCase, Versioned } from '../../domain/case/case.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../../domain/mail/outgoing.ts';
@@ -10,7 +10,12 @@ import { shardRows } from './keys.ts';
 /** Fetches the bodies that lie outside of the row. */
 export type LoadMessage = (row: MessageRow) => Promise<CaseMessage>;
 
-export type ReadRow = (row: string) => Promise<RowValue | undefined>;
+/** How a story sees the rows of its shard. */
+export interface ShardReader {
+  get(row: string): Promise<RowValue | undefined>;
+  /** Rows that begin with `prefix`, in order. */
+  beginning(prefix: string): Promise<RowValue[]>;
+}
 
 /** What one run of a story read and wants to write. Nothing of it is stored yet. */
 export class CaseDraft implements CaseTransaction {
@@ -26,21 +31,24 @@ export class CaseDraft implements CaseTransaction {
   readonly events: NewEvent[] = [];
   /** Rows the story has looked at: when one of them changes, the story must run again. */
   readonly rowsRead = new Set<string>();
+  readonly prefixesRead = new Set<string>();
+  /** Stored messages that show elsewhere from now on. */
+  readonly placed: MessageRow[] = [];
   readonly #shard: number;
   readonly #shardOf: (hex: string) => number;
-  readonly #readRow: ReadRow;
+  readonly #reader: ShardReader;
   readonly #load: LoadMessage;
 
-  constructor(shard: number, shardOf: (hex: string) => number, readRow: ReadRow, load: LoadMessage) {
+  constructor(shard: number, shardOf: (hex: string) => number, reader: ShardReader, load: LoadMessage) {
     this.#shard = shard;
     this.#shardOf = shardOf;
-    this.#readRow = readRow;
+    this.#reader = reader;
     this.#load = load;
   }
 
   async read(row: string): Promise<RowValue | undefined> {
     this.rowsRead.add(row);
-    return this.#readRow(row);
+    return this.#reader.get(row);
   }
 
   async case(caseId: string): Promise<Versioned<SupportCase> | undefined> {
@@ -69,6 +77,25 @@ export class CaseDraft implements CaseTransaction {
     this.#mustBeHere(caseId);
     const value = await this.read(shardRows.outgoing(queuedAt, id));
     return value && asRow<Outgoing>(value);
+  }
+
+  async ownMessages(caseId: string): Promise<CaseMessage[]> {
+    this.#mustBeHere(caseId);
+    const prefix = shardRows.messages(caseId);
+    this.prefixesRead.add(prefix);
+    const rows = await this.#reader.beginning(prefix);
+    return rows.map((row) => asRow<MessageRow>(row).message);
+  }
+
+  async placeMessage(
+    { caseId, at, messageId }: MessageHome,
+    movedTo: NonNullable<CaseMessage['movedTo']>,
+  ): Promise<void> {
+    this.#mustBeHere(caseId);
+    const stored = await this.read(shardRows.message(caseId, at, messageId));
+    if (stored === undefined) throw new Failure('not-found', `There is no message ${messageId}.`);
+    const { message, blobs } = asRow<MessageRow>(stored);
+    this.placed.push({ message: { ...message, movedTo }, blobs });
   }
 
   putCase(value: SupportCase): void {
@@ -115,7 +142,7 @@ export class CaseDraft implements CaseTransaction {
   }
 
   writesNothing(): boolean {
-    const onCases = this.cases.size + this.messages.length + this.removed.size;
+    const onCases = this.cases.size + this.messages.length + this.placed.length + this.removed.size;
     const writes = onCases + this.fates.size + this.receipts.size + this.outbox.size;
     if (writes > 0 && this.events.length === 0) {
       throw new Failure('invalid', 'A transaction that writes must record an event.');

@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
+import { laterFields } from '../../domain/case/open.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
 import type { Receipt } from '../../ports/case-store.ts';
@@ -49,10 +50,7 @@ export function caseEtag(shard: number, seq: number): string {
   return `${shard}-${seq}`;
 }
 
-/** What cases stored by earlier releases lack. */
-const later = { quietFrom: [] };
-
 export function toVersionedCase(shard: number, value: RowValue): Versioned<SupportCase> {
   const row = asRow<CaseRow>(value);
-  return { value: { ...later, ...row.case }, etag: caseEtag(shard, row.seq) };
+  return { value: { ...laterFields(), ...row.case }, etag: caseEtag(shard, row.seq) };
 }

@@ -10,6 +10,7 @@ import { shardName, shardRows, tenantPartition } from './keys.ts';
 import { loadBodies } from './message-bodies.ts';
 import { settleShardCount } from './shard-count.ts';
 import { ShardLog } from './shard-log.ts';
+import { ShownMessages } from './shown-messages.ts';
 import { allRows } from './simple-rows.ts';
 import { WakeRows } from './wake-rows.ts';
 
@@ -40,6 +41,7 @@ export class TableCaseStore implements CaseStore {
   readonly #tenant: string;
   readonly #logs: ShardLog[];
   readonly #wake: WakeRows | undefined;
+  readonly #shown: ShownMessages;
   readonly #listeners = new Set<(shard: number) => void>();
 
   constructor(options: CaseStoreOptions, tenant: string, shardCount: number) {
@@ -48,6 +50,12 @@ export class TableCaseStore implements CaseStore {
     this.#blobs = options.blobs;
     this.#tenant = tenant;
     this.#wake = options.announceCommits === true ? new WakeRows(options.backend, tenant) : undefined;
+    this.#shown = new ShownMessages({
+      backend: options.backend,
+      blobs: options.blobs,
+      partitionOf: (caseId) => this.#partition(this.shardOf(caseId)),
+      get: (caseId) => this.get(caseId),
+    });
     this.#logs = Array.from({ length: shardCount }, (_, shard) => this.#openLog(shard));
   }
 
@@ -65,7 +73,13 @@ export class TableCaseStore implements CaseStore {
   }
 
   async messages(caseId: string): Promise<CaseMessage[]> {
-    return this.messagesBetween(this.shardOf(caseId), caseId, caseId);
+    const found = await this.get(caseId);
+    if (found === undefined || found.value.mergedInto !== null) return [];
+    return this.#shown.on(found.value);
+  }
+
+  async messagesFromElsewhere(value: SupportCase): Promise<CaseMessage[]> {
+    return this.#shown.fromElsewhere(value);
   }
 
   async messagesBetween(shard: number, firstId: string, lastId: string): Promise<CaseMessage[]> {

@@ -32,7 +32,7 @@ export async function draftOperations(
   );
   return [
     ...(await caseOperations(draft, events)),
-    ...messages.map((row) =>
+    ...[...draft.placed, ...messages].map((row) =>
       upsert(shardRows.message(row.message.caseId, row.message.at, row.message.id), toRowValue(row)),
     ),
     ...[...draft.removed].map((row): RowOperation => ({ kind: 'delete', row })),

@@ -1,12 +1,20 @@
 import type { Blobs } from '../../ports/blobs.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
-import type { Partition, Row, RowOperation, RowValue, TableBackend } from '../../ports/table-backend.ts';
+import {
+  afterPrefix,
+  type Partition,
+  type Row,
+  type RowOperation,
+  type RowValue,
+  type TableBackend,
+} from '../../ports/table-backend.ts';
 import { checkCommit } from '../../ports/table-limits.ts';
 import { CaseDraft } from './case-draft.ts';
 import type { MessageRow } from './case-rows.ts';
 import { draftOperations } from './draft-rows.ts';
 import { shardRows } from './keys.ts';
 import { loadBodies, storeBodies } from './message-bodies.ts';
+import { allRows } from './simple-rows.ts';
 
 /** Room is left for the head row and for the service's own overhead. */
 const mostOperations = 90;
@@ -91,7 +99,8 @@ export class GroupRound {
   async #tell(story: Story): Promise<Telling> {
     const { blobs, tenant, shard, shardOf } = this.#place;
     const load = (row: MessageRow) => loadBodies(blobs, row);
-    const draft = new CaseDraft(shard, shardOf, (row) => this.#read(row), load);
+    const reader = { get: (row: string) => this.#read(row), beginning: (prefix: string) => this.#beginning(prefix) };
+    const draft = new CaseDraft(shard, shardOf, reader, load);
     try {
       const value = await story.tell(draft);
       const messages = await Promise.all(draft.messages.map((message) => storeBodies(blobs, tenant, message)));
@@ -102,7 +111,8 @@ export class GroupRound {
   }
 
   #isOutdated(draft: CaseDraft): boolean {
-    return [...draft.rowsRead].some((row) => this.#written.has(row));
+    if ([...draft.rowsRead].some((row) => this.#written.has(row))) return true;
+    return [...draft.prefixesRead].some((prefix) => [...this.#written.keys()].some((row) => row.startsWith(prefix)));
   }
 
   async #add(story: Story, { draft, messages }: Telling): Promise<boolean> {
@@ -146,5 +156,19 @@ export class GroupRound {
     return operation.kind === 'delete'
       ? { kind: 'delete', row, ifMatch }
       : { kind: 'replace', row, value: operation.value, ifMatch };
+  }
+
+  /** What is stored, with what earlier stories of the round write laid over it. */
+  async #beginning(prefix: string): Promise<RowValue[]> {
+    const bounds = { from: prefix, to: afterPrefix(prefix) };
+    const rows = new Map<string, RowValue>();
+    for await (const { row, value } of allRows(this.#place.backend, this.#place.partition, bounds))
+      rows.set(row, value);
+    for (const [row, operation] of this.#written) {
+      if (!row.startsWith(prefix)) continue;
+      if (operation.kind === 'delete') rows.delete(row);
+      else rows.set(row, operation.value);
+    }
+    return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => structuredClone(value));
   }
 }

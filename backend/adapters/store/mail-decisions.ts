@@ -32,6 +32,20 @@ export class TableMailDecisions implements MailDecisions {
     }
   }
 
+  async redirectMail(mailKey: string, caseId: string): Promise<void> {
+    const partition = this.#partition(mailKey);
+    const row = mailRow(mailKey);
+    const attempts = new Attempts();
+    for (;;) {
+      const present = await this.#backend.get(partition, row);
+      if (present === undefined || present.value.caseId === caseId) return;
+      const result = await this.#backend.commit(partition, [writeOver(present, row, { ...present.value, caseId })]);
+      if (result.kind === 'committed') return;
+      if (result.kind === 'unknown') await attempts.afterUnknown(result.cause);
+      else await attempts.afterConflict();
+    }
+  }
+
   async mail(mailKey: string): Promise<MailDecision | undefined> {
     const present = await this.#backend.get(this.#partition(mailKey), mailRow(mailKey));
     return present && toDecision(present.value);

@@ -2,13 +2,14 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import { judge } from '../../domain/mail/judge.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
-import type { Created, MailToConvert, VersionedCase } from '../app.ts';
 import { type Decided, decideCase } from '../intake/decide-case.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { enrichCase } from '../intake/enrich-case.ts';
 import { mailKeyOf, messageIdKey, openedBy } from '../intake/mail-key.ts';
+import type { MailToConvert } from '../intake/mail-use-cases.ts';
 import { recordMail } from '../intake/record-mail.ts';
 import { assigneeOf } from './assignee.ts';
+import type { Created, VersionedCase } from './case-use-cases.ts';
 import { editCase } from './change-case.ts';
 import { convertByHand } from './convert-by-hand.ts';
 
@@ -38,7 +39,14 @@ export async function caseOfMail(
   if (decision === undefined || decision.awaited) return null;
   // A mail that was kept apart may have been converted by hand since; then the case is the one it would have opened.
   const caseId = decision.caseId ?? openedBy(deps.ids, mailKey).caseId;
-  return (await deps.store.get(caseId)) ?? null;
+  return whereItShows(deps, caseId);
+}
+
+/** The case, or the one that it was merged into. */
+export async function whereItShows(deps: Pick<IntakeDeps, 'store'>, caseId: string): Promise<VersionedCase | null> {
+  const found = await deps.store.get(caseId);
+  const onwards = found?.value.mergedInto ?? null;
+  return onwards === null ? (found ?? null) : whereItShows(deps, onwards);
 }
 
 async function convert(
@@ -52,8 +60,8 @@ async function convert(
   const judged = { mail, mailKey, judgement, decided, actor, source: 'outlook' as const };
   if (decided.caseId === null) return convertByHand(deps, judged, byHand(decided, openedBy(deps.ids, mailKey)));
   const existed = (await deps.store.get(decided.caseId)) !== undefined;
-  await recordMail(deps, judged);
-  return { caseId: decided.caseId, created: !existed };
+  const fate = await recordMail(deps, judged);
+  return { caseId: fate.caseId ?? decided.caseId, created: !existed };
 }
 
 function byHand(decided: Decided, own: { caseId: string; messageId: string }): Decided & { caseId: string } {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
+import type { FieldValue } from '../../domain/case/custom-fields.ts';
 import type { Address } from '../../domain/mail/mail.ts';
 import type { CaseSource, CaseStatus, Priority } from '../../domain/vocabulary.ts';
 import type { CaseFilter, CaseSort, FoundCases } from '../../ports/case-index.ts';
@@ -47,6 +48,8 @@ export interface CaseEdit {
   /** Agent id, `me`, or null. */
   assignee?: string | null | undefined;
   team?: string | null | undefined;
+  /** Values of the category's own fields; null takes one away. */
+  fields?: Record<string, FieldValue | null> | undefined;
 }
 
 /** Repeats of the same request by the same actor with the same key are one request. */

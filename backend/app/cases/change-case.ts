@@ -4,16 +4,17 @@ import { assignTo, type Changed, editFields, isCurrent, moveToStatus } from '../
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/mail/mail.ts';
 import type { CaseStatus } from '../../domain/vocabulary.ts';
-import type { CaseEdit, VersionedCase } from '../app.ts';
 import { assigneeOf } from './assignee.ts';
+import type { CaseEdit, VersionedCase } from './case-use-cases.ts';
 import type { CaseDeps } from './deps.ts';
 import { caseIdOf, noSuchCase } from './find-case.ts';
+import { mustNotBeMerged } from './merged.ts';
 
 /**
  * Changes one case in one commit. When `ifMatch` is given and is no longer the case's version nothing happens, and the
  * failure carries the case as it stands. A change that changes nothing writes nothing.
  */
-async function changeCase(
+export async function changeCase(
   deps: CaseDeps,
   actor: Actor,
   ref: string,
@@ -29,6 +30,7 @@ async function changeCase(
     if (ifMatch !== undefined && !isCurrent(found.value, found.etag, ifMatch)) {
       throw new Failure('stale', 'Somebody changed the case meanwhile.', { current: found });
     }
+    mustNotBeMerged(found.value);
     const at = deps.clock.now();
     const { value, changes } = change(found.value, at);
     if (changes.length === 0) return;
@@ -67,7 +69,8 @@ export function changeStatus(
   to: { status: CaseStatus; reason?: string | undefined },
   ifMatch?: string,
 ): Promise<VersionedCase> {
-  return changeCase(deps, actor, ref, ifMatch, to.reason ?? null, (before, at) => moveToStatus(before, to.status, at));
+  const reason = to.reason?.trim() || null;
+  return changeCase(deps, actor, ref, ifMatch, reason, (before, at) => moveToStatus(before, to.status, at, reason));
 }
 
 /** @throws Failure `invalid` for somebody who does not work here, `stale`, `not-found` */

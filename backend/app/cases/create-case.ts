@@ -2,8 +2,8 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseMessage } from '../../domain/case/case.ts';
 import { openCase } from '../../domain/case/open.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { Created, Idempotency, NewCase } from '../app.ts';
 import { assigneeOf } from './assignee.ts';
+import type { Created, Idempotency, NewCase } from './case-use-cases.ts';
 import type { CaseDeps } from './deps.ts';
 import { noSuchCase } from './find-case.ts';
 

@@ -1,5 +1,5 @@
 import { Failure } from '../../domain/failure.ts';
-import type { VersionedCase } from '../app.ts';
+import type { VersionedCase } from './case-use-cases.ts';
 import type { CaseDeps } from './deps.ts';
 
 /** Case id for an id or a number such as `HC-1042` (in any letter case). @throws Failure `not-found` */
@@ -14,6 +14,13 @@ export function caseIdOf(deps: Pick<CaseDeps, 'index'>, ref: string): string {
 export async function getCase(deps: Pick<CaseDeps, 'index' | 'store'>, ref: string): Promise<VersionedCase> {
   const found = await deps.store.get(caseIdOf(deps, ref));
   if (found === undefined) throw noSuchCase(ref);
+  return found;
+}
+
+/** The case with this id. @throws Failure `not-found` */
+export async function mustFind(deps: Pick<CaseDeps, 'store'>, caseId: string): Promise<VersionedCase> {
+  const found = await deps.store.get(caseId);
+  if (found === undefined) throw noSuchCase(caseId);
   return found;
 }
 

@@ -1,7 +1,7 @@
-import type { VersionedCase } from '../app.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { conversationKeyOf } from '../intake/mail-key.ts';
-import { caseOfMail } from './case-from-mail.ts';
+import { caseOfMail, whereItShows } from './case-from-mail.ts';
+import type { VersionedCase } from './case-use-cases.ts';
 
 const customerCaseLimit = 20;
 
@@ -23,5 +23,5 @@ async function caseOfConversation(
   conversationId: string,
 ): Promise<VersionedCase | null> {
   const caseId = await deps.decisions.conversation(conversationKeyOf(deps.ids, conversationId));
-  return caseId === undefined ? null : ((await deps.store.get(caseId)) ?? null);
+  return caseId === undefined ? null : whereItShows(deps, caseId);
 }

@@ -1,3 +1,4 @@
+import type { SupportCase } from '../../domain/case/case.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
 import { type FoundCase, type Match, match } from '../../domain/mail/match.ts';
 import { caseTokens } from '../../domain/mail/subject.ts';
@@ -101,7 +102,8 @@ function finder(deps: MatchDeps, ownCaseId: string, patient: boolean): Find {
     const found = await deps.store.get(caseId);
     if (found !== undefined) {
       const { number, status, participants, subject } = found.value;
-      return { caseId, number, status, participants, subject };
+      const mergedInto = await rootOf(deps, found.value);
+      return { caseId, number, status, participants, subject, ...(mergedInto && { mergedInto }) };
     }
     if (patient) {
       throw new WaitsFor([caseId], 'The case of this conversation is being opened.', 0.2);
@@ -109,4 +111,11 @@ function finder(deps: MatchDeps, ownCaseId: string, patient: boolean): Find {
     // Whoever claimed the case never opened it: this mail may open it under the id that was claimed.
     return { caseId, number: '', status: 'new', participants: [] };
   };
+}
+
+/** Where the merges of a case lead, at the end of the chain; undefined for a case that stands for itself. */
+async function rootOf(deps: MatchDeps, value: SupportCase): Promise<FoundCase['mergedInto']> {
+  let at: SupportCase | undefined = value;
+  while (at !== undefined && at.mergedInto !== null) at = (await deps.store.get(at.mergedInto))?.value;
+  return at === undefined || at === value ? undefined : { caseId: at.id, number: at.number, status: at.status };
 }

@@ -57,18 +57,47 @@ export async function recordMail(deps: IntakeDeps, judged: JudgedMail): Promise<
   const analysis = message === null ? null : await analyseAtOnce(deps, judged, message);
   if (analysis !== null) way?.done('analysed');
   let number: string | undefined;
-  return deps.store.transact(decided.caseId ?? mailKey, `mail|${mailKey}`, async (tx) => {
+  const done = await deps.store.transact(decided.caseId ?? mailKey, `mail|${mailKey}`, async (tx) => {
     const earlier = await tx.fate(mailKey);
     const at = deps.clock.now();
     if (earlier !== undefined && !(way?.released && earlier.outcome === 'parked'))
       return sawAgain(tx, judged, earlier, at);
     if (message === null || decided.caseId === null) return keepApart(tx, judged, at);
     const before = await tx.case(decided.caseId);
-    if (before === undefined) number ??= await deps.numbers.next();
-    return before === undefined
-      ? openWith(tx, deps, judged, message, analysis, number ?? '', at)
-      : joinTo(tx, deps, judged, message, before.value, at);
+    if (before === undefined) {
+      number ??= await deps.numbers.next();
+      return openWith(tx, deps, judged, message, analysis, number, at);
+    }
+    const onwards = await followMerge(tx, deps, judged, before.value, at);
+    return onwards ?? joinTo(tx, deps, judged, message, before.value, at);
   });
+  return typeof done === 'string' ? recordMail(deps, sentOnTo(judged, done)) : done;
+}
+
+/**
+ * The case that a mail goes on to because its own was merged, or undefined. That it went on is written down: un-merging
+ * the case must not let a repeated run add the mail a second time.
+ */
+async function followMerge(
+  tx: CaseTransaction,
+  deps: Pick<IntakeDeps, 'ids'>,
+  { mailKey, actor }: JudgedMail,
+  { id: caseId, mergedInto }: SupportCase,
+  at: string,
+): Promise<string | undefined> {
+  const key = deps.ids.derived('followed', mailKey, caseId);
+  const earlier = await tx.receipt(key);
+  if (earlier !== undefined) return earlier.caseId;
+  if (mergedInto === null) return undefined;
+  tx.putReceipt(key, { requestHash: mailKey, caseId: mergedInto });
+  const reason = 'A mail went on to the case that this one was merged into.';
+  tx.record({ kind: 'mail.followed', caseId, at, actor, changes: [], messageId: null, mail: null, reason });
+  return mergedInto;
+}
+
+function sentOnTo(judged: JudgedMail, caseId: string): JudgedMail {
+  const { decided } = judged;
+  return { ...judged, decided: { ...decided, caseId, why: `${decided.why} That case was merged into this one.` } };
 }
 
 /** The same mail may lie in several of our mailboxes, or twice in one: it has one fate, which names every place. */

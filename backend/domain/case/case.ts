@@ -7,11 +7,13 @@ import type {
   CaseSource,
   CaseStatus,
   DeliveryState,
+  LinkKind,
   MessageDirection,
   Priority,
   Sentiment,
   ThreadingRule,
 } from '../vocabulary.ts';
+import type { FieldValue } from './custom-fields.ts';
 
 export interface CaseAnalysis {
   engine: AnalystEngine;
@@ -52,7 +54,21 @@ export interface SupportCase {
   quietFrom: string[];
   /** Fields a person has set; a later analysis leaves them alone. */
   setByPerson: ('priority' | 'category')[];
-  linked: { caseId: string; kind: 'mentions' | 'forward_of' }[];
+  linked: { caseId: string; kind: LinkKind }[];
+  /** Agent ids of those who want to hear of it, besides the assignee. */
+  watchers: string[];
+  /** Values of the category's own fields, by field key. */
+  fields: Record<string, FieldValue>;
+  /** The case it was merged into; it then stands still, and its messages show there. */
+  mergedInto: string | null;
+  /** What the merge changed, so that un-merging restores it exactly; null unless merged. */
+  beforeMerge: BeforeMerge | null;
+  /** Cases that were merged into this one. */
+  merged: MergedCase[];
+  /** Messages of other cases that were moved here. One of them counts only if the message itself says so. */
+  movedIn: MovedMessage[];
+  /** How it ended, in the words of whoever resolved or closed it; null while it goes on or where nobody said. */
+  resolution: string | null;
   messageCount: number;
   createdAt: Instant;
   updatedAt: Instant;
@@ -81,6 +97,36 @@ export interface Delivery {
   error: string | null;
 }
 
+export interface BeforeMerge {
+  /** The operation that merged it. */
+  opId: string;
+  status: CaseStatus;
+  closedAt: Instant | null;
+}
+
+/** One case that was merged into another, and what that brought along. */
+export interface MergedCase {
+  caseId: string;
+  number: string;
+  opId: string;
+  /** False until the other case points here; until then this case cannot be merged itself, so that no circle forms. */
+  settled: boolean;
+  /** Addresses, tags and watchers that the case did not have before. */
+  brought: { participants: string[]; tags: string[]; watchers: string[] };
+}
+
+/** Where a message lies whatever case it shows on: its row never moves. */
+export interface MessageHome {
+  caseId: string;
+  messageId: string;
+  at: Instant;
+}
+
+export interface MovedMessage {
+  home: MessageHome;
+  opId: string;
+}
+
 export interface CaseMessage {
   id: string;
   caseId: string;
@@ -104,6 +150,12 @@ export interface CaseMessage {
   threadedBy: { rule: ThreadingRule; why: string };
   /** Only on mail that we send ourselves. */
   delivery?: Delivery;
+  /** The case it was last moved to, which may be the one it lies on, and by which operation; absent if it never was. */
+  movedTo?: { caseId: string; opId: string };
+  /** Where it lies, when that is not the case it was asked for by. */
+  home?: MessageHome;
+  /** Agent ids named in a note; absent where nobody is. */
+  mentions?: string[];
 }
 
 export interface FieldChange {
@@ -126,6 +178,8 @@ export interface CaseEvent {
   actor: Actor;
   changes: FieldChange[];
   messageId: string | null;
+  /** With `message.moved`: the case at the other end of the move. */
+  movedWith?: string;
   mail: MailMark | null;
   /** A sentence for people, or null. */
   reason: string | null;

@@ -3,6 +3,7 @@ import type { Address, Instant } from '../mail/mail.ts';
 import type { Analysis } from '../triage/analysis.ts';
 import { type CaseStatus, endedStatuses, pausedStatuses } from '../vocabulary.ts';
 import type { FieldChange, SupportCase, Versioned } from './case.ts';
+import { type FieldValue, withFields } from './custom-fields.ts';
 import { joinPeople } from './open.ts';
 import { mayFollow } from './transitions.ts';
 
@@ -26,9 +27,16 @@ const told = [
   'customer',
   'assignee',
   'team',
+  'participants',
+  'watchers',
+  'fields',
+  'resolution',
+  'linked',
+  'mergedInto',
 ] as const;
 
-function settle(before: SupportCase, after: SupportCase, at: Instant): Changed {
+/** `after` as a change of `before`: what differs is told, and an analysis of `before` no longer speaks of it. */
+export function settle(before: SupportCase, after: SupportCase, at: Instant): Changed {
   const changes = told
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({ field, from: before[field], to: after[field] }));
@@ -37,25 +45,52 @@ function settle(before: SupportCase, after: SupportCase, at: Instant): Changed {
 
 type Edit = Partial<
   Pick<SupportCase, 'subject' | 'priority' | 'category' | 'complaint' | 'tags' | 'summary' | 'assignee' | 'team'>
->;
+> & {
+  /** Values to set; null takes one away, and what is not named stays. */
+  fields?: Record<string, FieldValue | null>;
+};
 
 /** A person edits fields. What a person sets, the analyst no longer touches. */
 export function editFields(before: SupportCase, edit: Edit, at: Instant): Changed {
   const byPerson = new Set(before.setByPerson);
   if (edit.priority !== undefined) byPerson.add('priority');
   if (edit.category !== undefined) byPerson.add('category');
-  return settle(before, { ...before, ...edit, setByPerson: [...byPerson] }, at);
+  const fields = edit.fields === undefined ? before.fields : withFields(before.fields, edit.fields);
+  return settle(before, { ...before, ...edit, fields, setByPerson: [...byPerson] }, at);
 }
 
-/** @throws Failure `conflict` when the status may not follow the present one */
-export function moveToStatus(before: SupportCase, status: CaseStatus, at: Instant): Changed {
+/**
+ * What is said on resolving or closing a case stays with it as its resolution, until it is opened again.
+ * @throws Failure `conflict` when the status may not follow the present one
+ */
+export function moveToStatus(
+  before: SupportCase,
+  status: CaseStatus,
+  at: Instant,
+  reason: string | null = null,
+): Changed {
   if (before.status === status) return { value: before, changes: [] };
   if (!mayFollow(before.status, status)) {
     throw new Failure('conflict', `A case that is ${words(before.status)} cannot become ${words(status)}.`, {
       current: before,
     });
   }
-  return settle(before, withStatus(before, status, at), at);
+  const moved = withStatus(before, status, at);
+  const resolution = endedStatuses.includes(status) ? (reason ?? moved.resolution) : null;
+  return settle(before, { ...moved, resolution }, at);
+}
+
+/** Somebody wants to hear of the case, or no longer. */
+export function setWatching(before: SupportCase, agents: readonly string[], watching: boolean, at: Instant): Changed {
+  const others = before.watchers.filter((id) => !agents.includes(id));
+  const joined = [...before.watchers, ...new Set(agents.filter((id) => !before.watchers.includes(id)))];
+  return settle(before, { ...before, watchers: watching ? joined : others }, at);
+}
+
+/** A note was written on the case. Whoever it names watches the case from then on. */
+export function receiveNote(before: SupportCase, mentions: readonly string[], at: Instant): Changed {
+  const { value, changes } = setWatching(before, mentions, true, at);
+  return { value: { ...value, messageCount: before.messageCount + 1 }, changes };
 }
 
 /**
@@ -127,7 +162,8 @@ function withVersion(versions: string[], etag: string): string[] {
   return [...versions, etag].slice(-mostVersions);
 }
 
-function withStatus(before: SupportCase, status: CaseStatus, at: Instant): SupportCase {
+/** The case in another status, with the instants that go with it. */
+export function withStatus(before: SupportCase, status: CaseStatus, at: Instant): SupportCase {
   const pauses = pausedStatuses.includes(status);
   const wasPaused = before.pausedSince !== null;
   const ended = endedStatuses.includes(status);
@@ -138,6 +174,7 @@ function withStatus(before: SupportCase, status: CaseStatus, at: Instant): Suppo
     pausedMs: wasPaused && !pauses ? before.pausedMs + span(before.pausedSince, at) : before.pausedMs,
     resolvedAt: ended ? (before.resolvedAt ?? at) : null,
     closedAt: status === 'closed' ? at : null,
+    resolution: ended ? before.resolution : null,
   };
 }
 

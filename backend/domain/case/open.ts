@@ -43,9 +43,9 @@ export function openCase(opening: Opening): SupportCase {
     mailbox: opening.mailbox,
     source: opening.source,
     ai: null,
-    quietFrom: [],
     setByPerson,
     linked: opening.linked,
+    ...laterFields(),
     messageCount: 0,
     createdAt: opening.at,
     updatedAt: opening.at,
@@ -54,6 +54,23 @@ export function openCase(opening: Opening): SupportCase {
     closedAt: null,
     pausedSince: null,
     pausedMs: 0,
+  };
+}
+
+/** Fields that cases stored by earlier releases lack, as such a case reads. */
+export function laterFields(): Pick<
+  SupportCase,
+  'quietFrom' | 'watchers' | 'fields' | 'resolution' | 'mergedInto' | 'beforeMerge' | 'merged' | 'movedIn'
+> {
+  return {
+    quietFrom: [],
+    watchers: [],
+    fields: {},
+    resolution: null,
+    mergedInto: null,
+    beforeMerge: null,
+    merged: [],
+    movedIn: [],
   };
 }
 

@@ -18,9 +18,15 @@ const following: Record<CaseStatus, CaseStatus[]> = {
   closed: ['in_progress'],
 };
 
-/** Statuses this role may set next. */
-export function allowedStatuses(value: Pick<SupportCase, 'status'>, role: Role | null): CaseStatus[] {
-  return may(role, 'cases.write') ? following[value.status] : [];
+type Standing = Pick<SupportCase, 'status'> & { mergedInto?: string | null | undefined };
+
+function isMerged({ mergedInto }: Standing): boolean {
+  return mergedInto !== null && mergedInto !== undefined;
+}
+
+/** Statuses this role may set next. A merged case stands still. */
+export function allowedStatuses(value: Standing, role: Role | null): CaseStatus[] {
+  return may(role, 'cases.write') && !isMerged(value) ? following[value.status] : [];
 }
 
 export function mayFollow(from: CaseStatus, to: CaseStatus): boolean {
@@ -28,8 +34,9 @@ export function mayFollow(from: CaseStatus, to: CaseStatus): boolean {
 }
 
 /** What this role may do with the case now. */
-export function allowedActions(value: Pick<SupportCase, 'status'>, role: Role | null): CaseAction[] {
+export function allowedActions(value: Standing, role: Role | null): CaseAction[] {
   if (!may(role, 'cases.write')) return [];
-  if (value.status === 'closed') return ['set_status'];
-  return ['assign', 'set_status', 'set_priority', 'edit'];
+  if (isMerged(value)) return ['unmerge'];
+  const always: CaseAction[] = ['set_status', 'add_note', 'merge', 'move_messages', 'link'];
+  return value.status === 'closed' ? always : ['assign', 'set_priority', 'edit', ...always];
 }

@@ -3,6 +3,7 @@ import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseRoutes } from './cases.ts';
 import { fileRoutes } from './files.ts';
+import { lifecycleRoutes } from './lifecycle.ts';
 import { mailRoutes } from './mail.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { settingsRoutes } from './settings.ts';
@@ -19,5 +20,6 @@ export function apiHandlers(app: App, rendered: RenderedCases, operations: Opera
     ...operationsRoutes(operations),
     ...slaRoutes(app),
     ...workflowRoutes(app),
+    ...lifecycleRoutes(app, rendered),
   };
 }

@@ -71,7 +71,7 @@ export function locationOf({ value }: VersionedCase): Record<string, string> {
   return { Location: `/api/cases/${value.id}` };
 }
 
-async function changed(
+export async function changed(
   { app, rendered }: { app: App; rendered: RenderedCases },
   ref: string,
   viewer: Viewer,
