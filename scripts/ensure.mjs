@@ -29,7 +29,10 @@ function run(command, args, what) {
 export function ensureInstalled() {
   const wanted = fingerprint(['package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], 'Installing packages (once, about a minute)…');
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
+  // Where an earlier version is installed, only the differences are fetched.
+  if (existsSync(stamp)) run('npm', ['install', ...quiet], 'Installing the packages that have changed…');
+  else run('npm', ['ci', ...quiet], 'Installing packages (once, about a minute)…');
   writeFileSync(stamp, wanted);
 }
 
