@@ -29,6 +29,7 @@ import { Backlog } from './app/intake/backlog.ts';
 import type { IntakeDeps } from './app/intake/deps.ts';
 import { findFate } from './app/intake/find-fate.ts';
 import { Handled } from './app/intake/handled.ts';
+import { LoopWindows } from './app/intake/loop-windows.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
 import { SendPace } from './app/replies/send-pace.ts';
 import { sendPatience } from './app/replies/send-patience.ts';
@@ -36,6 +37,7 @@ import { openReadModel } from './compose-readmodel.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
+import { usualLoopLimits } from './domain/mail/loop-breaker.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { type SitePlaces, staticSites } from './http/sites.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -45,6 +47,8 @@ import type { PeopleDirectory } from './ports/directory.ts';
 import type { Authenticate } from './ports/sign-in.ts';
 import type { Log } from './ports/system.ts';
 import { readinessOf } from './readiness.ts';
+import { MailFollower } from './readmodel/mail-follower.ts';
+import { MemoryMailIndex } from './readmodel/mail-index.ts';
 import type { SandboxWorld } from './sandbox/world.ts';
 
 export interface Product {
@@ -86,6 +90,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const mailText = createMailText();
   const mailbox = graphMailbox(config, sandbox, log);
   const decisions = new TableMailDecisions(tables);
+  const mailIndex = new MemoryMailIndex();
+  const loops = new LoopWindows(
+    () => usualLoopLimits,
+    () => clock.nowMs(),
+  );
+  const mailFollower = new MailFollower(store, tailer, [mailIndex, loops]);
   const intake: IntakeDeps = {
     mailbox,
     readMail: toIncomingMail,
@@ -108,6 +118,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     analysisDeadlineMs: config.openaiTimeoutMs,
     handled: new Handled(),
     backlog: new Backlog(),
+    loops,
   };
   const outbox: OutboxDeps = {
     outbox: new TableOutbox(tables, store),
@@ -181,6 +192,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     openPlayground: async () => (await sandbox?.startPlayground()) ?? null,
     async start() {
       await directory.agents();
+      const mailsRead = mailFollower.start();
+      mailsRead.catch((error) => log.error('past mails could not be read', { error: String(error) }));
       await readModel.start();
       const follow = { store, announcer: bot.announcer, conversations, clock, log };
       jobs = startJobs({
@@ -202,6 +215,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       await jobs?.stop();
       live.close();
       await http.close();
+      mailFollower.stop();
       await readModel.stop();
       await storage.tables.close();
       await sandbox?.close();

@@ -8,10 +8,14 @@ import { cryptoIds } from '../../backend/adapters/system/ids.ts';
 import { Backlog } from '../../backend/app/intake/backlog.ts';
 import type { IntakeDeps } from '../../backend/app/intake/deps.ts';
 import { Handled } from '../../backend/app/intake/handled.ts';
+import { LoopWindows } from '../../backend/app/intake/loop-windows.ts';
+import { usualLoopLimits } from '../../backend/domain/mail/loop-breaker.ts';
 import type { IncomingMail, MailFate } from '../../backend/domain/mail/mail.ts';
 import type { Analysis } from '../../backend/domain/triage/analysis.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
+import { MailFollower } from '../../backend/readmodel/mail-follower.ts';
+import { MemoryMailIndex } from '../../backend/readmodel/mail-index.ts';
 import { Tailer } from '../../backend/readmodel/tailer.ts';
 import { FakeMailbox } from '../fakes/fake-mailbox.ts';
 import { MemoryBlobs } from '../fakes/memory-blobs.ts';
@@ -21,6 +25,7 @@ import { TestLog } from '../fakes/test-log.ts';
 
 export interface IntakeWorld {
   deps: IntakeDeps;
+  mailIndex: MemoryMailIndex;
   mailbox: FakeMailbox;
   blobs: MemoryBlobs;
   store: TableCaseStore;
@@ -57,8 +62,13 @@ export async function intakeWorld(
   const store = await openCaseStore({ backend, blobs, shards: 4 });
   const index = new MemoryCaseIndex(clock);
   const tailer = new Tailer(store, index, log);
-  await tailer.start();
   const mailbox = new FakeMailbox();
+  const mailIndex = new MemoryMailIndex();
+  const loops = new LoopWindows(
+    () => usualLoopLimits,
+    () => clock.nowMs(),
+  );
+  const follower = new MailFollower(store, tailer, [mailIndex, loops]);
   const deps: IntakeDeps = {
     mailbox,
     readMail: () => {
@@ -83,9 +93,14 @@ export async function intakeWorld(
     analysisDeadlineMs: 1_000,
     handled: new Handled(),
     backlog: new Backlog(),
+    loops,
   };
+  const past = follower.start();
+  await tailer.start();
+  await past;
   return {
     deps,
+    mailIndex,
     mailbox,
     blobs,
     store,

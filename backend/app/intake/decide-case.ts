@@ -27,6 +27,8 @@ type DecideDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
 export interface Patience {
   /** True when a person let the mail go on, so that a decision to park it no longer holds. */
   released?: boolean;
+  /** Why the mail must be held back, or null. */
+  parkedFor?: string | null;
   /** The opening of a case that another mail has claimed. */
   forClaims: boolean;
   /** The mails it names and we have not seen, by key: seconds to wait for them, or null to go ahead without. */
@@ -49,12 +51,12 @@ export async function decideCase(
 ): Promise<Decided> {
   for (let round = 0; round < rounds; round++) {
     const found = await findMatch(deps, mail, mailKey, patience.forClaims);
-    const missing = missingParents(mail, mailKey, found, deps);
+    const missing = patience.parkedFor ? [] : missingParents(mail, mailKey, found, deps);
     const wait = missing.length === 0 ? null : patience.forParents(missing);
     if (wait !== null) {
       throw new WaitsFor(missing, 'It names a mail that may be just behind it.', wait);
     }
-    const decided = await tryDecide(deps, mail, mailKey, judgement, found, patience.released === true);
+    const decided = await tryDecide(deps, mail, mailKey, judgement, found, patience);
     if (decided !== null) return decided;
   }
   throw new Failure('unavailable', 'Related mails arrive faster than this one can be placed.', {
@@ -78,7 +80,7 @@ async function tryDecide(
   mailKey: string,
   judgement: Judgement,
   { match, seen, conversation }: FoundMatch,
-  released: boolean,
+  { released, parkedFor }: Patience,
 ): Promise<Decided | null> {
   const own = openedBy(deps.ids, mailKey);
   const earlier = seen.get(mailKey);
@@ -89,6 +91,11 @@ async function tryDecide(
     // The run that decided may have died before it came to this.
     if (conversation === undefined) await claimConversation(deps, mail, earlier.caseId);
     return decidedEarlier(earlier, match, own.messageId);
+  }
+  if (parkedFor) {
+    const parked = { caseId: null, messageId: own.messageId, awaited: false, parked: true };
+    const held = await deps.decisions.decideMail(mailKey, parked, earlier);
+    return held.parked ? { ...apart(parkedFor), messageId: own.messageId, parked: true } : null;
   }
   if (wanted.caseId === own.caseId && !(await claimParents(deps, mail, own.caseId, seen))) return null;
   const decision = { caseId: wanted.caseId, messageId: own.messageId, awaited: false };

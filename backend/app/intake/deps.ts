@@ -13,6 +13,7 @@ import type { SyncState } from '../../ports/sync-state.ts';
 import type { Clock, Ids, Log } from '../../ports/system.ts';
 import type { Backlog } from './backlog.ts';
 import type { Handled } from './handled.ts';
+import type { LoopWindows } from './loop-windows.ts';
 
 /** What the life of a mail needs. */
 export interface IntakeDeps {
@@ -38,4 +39,5 @@ export interface IntakeDeps {
   analysisDeadlineMs: number;
   handled: Handled;
   backlog: Backlog;
+  loops: LoopWindows;
 }

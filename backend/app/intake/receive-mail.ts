@@ -1,5 +1,7 @@
 import { judge } from '../../domain/mail/judge.ts';
-import type { MailFate } from '../../domain/mail/mail.ts';
+import { likenessOf } from '../../domain/mail/likeness.ts';
+import type { IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
+import { continuesAnother } from '../../domain/mail/thread-ids.ts';
 import { decideCase } from './decide-case.ts';
 import type { IntakeDeps } from './deps.ts';
 import { enrichCase } from './enrich-case.ts';
@@ -37,8 +39,11 @@ export async function receiveMail(deps: IntakeDeps, work: Work): Promise<Receive
   const mailKey = mailKeyOf(deps.ids, mail);
   const judgement = judge(mail, { mailboxes: deps.ourMailboxes });
   way.done('judged');
+  const loop = way.released ? null : loopReasonOf(deps, mail, mailKey, judgement);
+  if (loop !== null) deps.log.warn('mail parked by the loop breaker', { mailbox: mail.mailbox, mailKey });
   const decided = await decideCase(deps, mail, mailKey, judgement, {
     released: way.released,
+    parkedFor: loop,
     forClaims: pending.attempts < mostTries,
     forParents: (parentKeys) => (work.mayHold ? heldSeconds : deps.backlog.wait(pending, mailKey, parentKeys)),
   });
@@ -49,4 +54,11 @@ export async function receiveMail(deps: IntakeDeps, work: Work): Promise<Receive
     await enrichCase(deps, fate.caseId);
   }
   return { mailKey, fate };
+}
+
+function loopReasonOf(deps: IntakeDeps, mail: IncomingMail, mailKey: string, { kind }: Judgement): string | null {
+  const from = mail.from?.email ?? mail.sender?.email ?? null;
+  // The text of a sender who has hardly written lately need not be looked at.
+  const likeness = () => likenessOf(mail.subject, deps.mailText.read(mail.body).visibleText);
+  return deps.loops.reason({ mailKey, from, mailbox: mail.mailbox, kind, answers: continuesAnother(mail), likeness });
 }

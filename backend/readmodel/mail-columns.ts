@@ -1,0 +1,169 @@
+import { becameOf, type MailBecame, mailBecame } from '../domain/mail/became.ts';
+import type { MailEntry } from '../ports/mail-index.ts';
+
+const keyBytes = 12;
+const longestText = 100;
+const removed = 255;
+
+/**
+ * Mails as columns of typed arrays: some 130 bytes each, so that a million of them can be counted and searched within
+ * milliseconds. Rows are numbered as they come.
+ */
+export class MailColumns {
+  #size = 0;
+  #received = new Float64Array(1024);
+  #became = new Uint8Array(1024);
+  #mailbox = new Uint16Array(1024);
+  #shard = new Uint8Array(1024);
+  #keys: Buffer = Buffer.alloc(1024 * keyBytes);
+  #cases: Buffer = Buffer.alloc(1024 * keyBytes);
+  /** Where each row's text ends in `#text`. */
+  #textEnd = new Float64Array(1024);
+  #text: Buffer = Buffer.alloc(64 * 1024);
+  readonly #mailboxes: string[] = [];
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add({ shard, caseId, mark }: MailEntry): number {
+    const row = this.#size;
+    if (row === this.#received.length) this.#grow();
+    this.#size += 1;
+    this.#received[row] = Date.parse(mark.seen.receivedAt);
+    this.#became[row] = mailBecame.indexOf(becameOf(mark.outcome, mark.seen.kind));
+    this.#mailbox[row] = this.#numberOf(mark.seen.mailbox);
+    this.#shard[row] = shard;
+    this.#keys.write(mark.mailKey, row * keyBytes, keyBytes, 'hex');
+    if (caseId !== null) this.#cases.write(caseId, row * keyBytes, keyBytes, 'hex');
+    this.#addText(row, foldText(`${mark.seen.from ?? ''} ${mark.seen.subject}`).slice(0, longestText));
+    return row;
+  }
+
+  /** The row stays and counts for nothing. */
+  remove(row: number): void {
+    this.#became[row] = removed;
+  }
+
+  isThere(row: number): boolean {
+    return this.#became[row] !== removed;
+  }
+
+  receivedMs(row: number): number {
+    return this.#received[row] ?? 0;
+  }
+
+  became(row: number): MailBecame | undefined {
+    return mailBecame[this.#became[row] ?? removed];
+  }
+
+  becameNumber(row: number): number {
+    return this.#became[row] ?? removed;
+  }
+
+  mailboxNumber(row: number): number {
+    return this.#mailbox[row] ?? 0;
+  }
+
+  /** -1 for a mailbox that no mail was in. */
+  numberOfMailbox(mailbox: string): number {
+    return this.#mailboxes.indexOf(mailbox);
+  }
+
+  shard(row: number): number {
+    return this.#shard[row] ?? 0;
+  }
+
+  key(row: number): string {
+    return this.#keys.toString('hex', row * keyBytes, (row + 1) * keyBytes);
+  }
+
+  isOnCase(row: number, caseId: Buffer): boolean {
+    return this.#cases.compare(caseId, 0, keyBytes, row * keyBytes, (row + 1) * keyBytes) === 0;
+  }
+
+  /** Negative when `a` was received before `b`; mails of the same moment are ordered by key. */
+  compare(a: number, b: number): number {
+    const byTime = this.receivedMs(a) - this.receivedMs(b);
+    if (byTime !== 0) return byTime;
+    const [startA, startB] = [a * keyBytes, b * keyBytes];
+    return this.#keys.compare(this.#keys, startB, startB + keyBytes, startA, startA + keyBytes);
+  }
+
+  rowsOf(mailKey: string): number[] {
+    const key = Buffer.from(mailKey, 'hex');
+    const rows: number[] = [];
+    const end = this.#size * keyBytes;
+    for (let at = this.#keys.indexOf(key); at >= 0 && at < end; at = this.#keys.indexOf(key, at + 1)) {
+      if (at % keyBytes === 0) rows.push(at / keyBytes);
+    }
+    return rows;
+  }
+
+  /** One flag a row: whether its sender and subject contain the text. */
+  rowsWith(text: string): Uint8Array {
+    const hits = new Uint8Array(this.#size);
+    const wanted = Buffer.from(foldText(text));
+    const end = this.#textEnd[this.#size - 1] ?? 0;
+    for (let at = this.#text.indexOf(wanted); at >= 0 && at < end; ) {
+      const row = this.#rowAt(at);
+      hits[row] = 1;
+      at = this.#text.indexOf(wanted, this.#textEnd[row] ?? end);
+    }
+    return hits;
+  }
+
+  #rowAt(at: number): number {
+    let [low, high] = [0, this.#size - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#textEnd[middle] ?? 0) > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  #addText(row: number, text: string): void {
+    const start = row === 0 ? 0 : (this.#textEnd[row - 1] ?? 0);
+    // A mark between rows, which no search text holds, keeps a match from running over two of them.
+    const bytes = Buffer.from(`${text}\u0000`);
+    if (start + bytes.length > this.#text.length) this.#text = larger(this.#text, start + bytes.length);
+    bytes.copy(this.#text, start);
+    this.#textEnd[row] = start + bytes.length;
+  }
+
+  #numberOf(mailbox: string): number {
+    const known = this.#mailboxes.indexOf(mailbox);
+    return known >= 0 ? known : this.#mailboxes.push(mailbox) - 1;
+  }
+
+  #grow(): void {
+    const rows = this.#received.length * 2;
+    this.#received = copied(new Float64Array(rows), this.#received);
+    this.#textEnd = copied(new Float64Array(rows), this.#textEnd);
+    this.#became = copied(new Uint8Array(rows), this.#became);
+    this.#mailbox = copied(new Uint16Array(rows), this.#mailbox);
+    this.#shard = copied(new Uint8Array(rows), this.#shard);
+    this.#keys = larger(this.#keys, rows * keyBytes);
+    this.#cases = larger(this.#cases, rows * keyBytes);
+  }
+}
+
+function copied<T extends { set(from: T): void }>(to: T, from: T): T {
+  to.set(from);
+  return to;
+}
+
+function larger(buffer: Buffer, least: number): Buffer {
+  const next = Buffer.alloc(Math.max(buffer.length * 2, least));
+  buffer.copy(next);
+  return next;
+}
+
+/** Without case and accents, so that "muller" finds "Müller". */
+function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}\u0000]/gu, '')
+    .toLowerCase();
+}
