@@ -4,6 +4,7 @@ import type { MailEntry } from '../ports/mail-index.ts';
 const keyBytes = 12;
 const longestText = 100;
 const removed = 255;
+const rowEnd = '\u0000';
 
 /**
  * Mails as columns of typed arrays: some 130 bytes each, so that a million of them can be counted and searched within
@@ -126,7 +127,7 @@ export class MailColumns {
   #addText(row: number, text: string): void {
     const start = row === 0 ? 0 : (this.#textEnd[row - 1] ?? 0);
     // A mark between rows, which no search text holds, keeps a match from running over two of them.
-    const bytes = Buffer.from(`${text}\u0000`);
+    const bytes = Buffer.from(text + rowEnd);
     if (start + bytes.length > this.#text.length) this.#text = larger(this.#text, start + bytes.length);
     bytes.copy(this.#text, start);
     this.#textEnd[row] = start + bytes.length;
@@ -162,8 +163,5 @@ function larger(buffer: Buffer, least: number): Buffer {
 
 /** Without case and accents, so that "muller" finds "Müller". */
 function foldText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\p{M}\u0000]/gu, '')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(rowEnd, '').toLowerCase();
 }
