@@ -12,17 +12,21 @@ import { TableAnswerAllowance } from './adapters/store/answer-allowance.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
 import { openCaseStore } from './adapters/store/case-store.ts';
 import { TableConversations } from './adapters/store/conversations.ts';
+import { TableFirings } from './adapters/store/firing-rows.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
 import { TableMessageFiles } from './adapters/store/message-files.ts';
 import { TableOutbox } from './adapters/store/outbox.ts';
+import { TableOutgoing } from './adapters/store/outgoing-rows.ts';
 import { TablePendingMails } from './adapters/store/pending-mails.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
+import { TableWorkflowState } from './adapters/store/workflow-state.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { createWebhooks } from './adapters/webhooks/https-webhooks.ts';
 import { bindApp } from './app/bind-app.ts';
 import { analystWithFallback } from './app/intake/analyse-with-fallback.ts';
 import { Backlog } from './app/intake/backlog.ts';
@@ -33,10 +37,14 @@ import { LoopWindows } from './app/intake/loop-windows.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
 import { SendPace } from './app/replies/send-pace.ts';
 import { sendPatience } from './app/replies/send-patience.ts';
+import type { EngineDeps, WorkflowDeps } from './app/workflow/deps.ts';
+import { beginRules } from './app/workflow/positions.ts';
+import { type Plan, planCase } from './app/workflow/run-timers.ts';
 import { openReadModel } from './compose-readmodel.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
+import type { SupportCase } from './domain/case/case.ts';
 import { usualLoopLimits } from './domain/mail/loop-breaker.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { type SitePlaces, staticSites } from './http/sites.ts';
@@ -44,11 +52,14 @@ import { startJobs } from './jobs/jobs.ts';
 import { attachLive } from './live/live-server.ts';
 import type { Analyst } from './ports/analyst.ts';
 import type { PeopleDirectory } from './ports/directory.ts';
+import type { Presence } from './ports/presence.ts';
 import type { Authenticate } from './ports/sign-in.ts';
 import type { Log } from './ports/system.ts';
 import { readinessOf } from './readiness.ts';
 import { MailFollower } from './readmodel/mail-follower.ts';
 import { MemoryMailIndex } from './readmodel/mail-index.ts';
+import { MemoryOpenWork } from './readmodel/open-work.ts';
+import { TimerHeap } from './readmodel/timer-heap.ts';
 import type { SandboxWorld } from './sandbox/world.ts';
 
 export interface Product {
@@ -136,19 +147,34 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...sendPatience,
   };
   const operations = new TableOperations(tables);
+  const openWork = new MemoryOpenWork();
+  const state = new TableWorkflowState(tables);
+  await beginRules(store, state);
+  const settle = async (caseId: string) => {
+    // The write is durable by now; a list that lags for a moment is no reason to call it failed.
+    await tailer.catchUp(store.shardOf(caseId)).catch((error) => log.warn('list lags', { error: String(error) }));
+  };
+  const workflow: WorkflowDeps = {
+    ...intake,
+    settings,
+    state,
+    openWork,
+    firings: new TableFirings(tables),
+    presence: nobodyKnows,
+    settle,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  };
   let jobs: ReturnType<typeof startJobs> | undefined;
   const app = bindApp({
+    workflow,
     intake,
     settings,
     mailText,
     people: sandbox?.people ?? entraPeople(config),
-    settle: async (caseId) => {
-      // The write is durable by now; a list that lags for a moment is no reason to call it failed.
-      await tailer.catchUp(store.shardOf(caseId)).catch((error) => log.warn('list lags', { error: String(error) }));
-    },
     reachVersion: (etag) => readModel.reach(etag),
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
+    settle,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
     wakeDrain: () => jobs?.wakeDrain(),
     wakeSync: () => jobs?.wakeSync(),
@@ -196,7 +222,18 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       mailsRead.catch((error) => log.error('past mails could not be read', { error: String(error) }));
       await readModel.start();
       const follow = { store, announcer: bot.announcer, conversations, clock, log };
+      const timers = new TimerHeap();
+      const plan: Plan = { book: null, version: '' };
+      const engine: EngineDeps = {
+        ...workflow,
+        log,
+        timers,
+        notifier: bot.notifier,
+        outgoing: new TableOutgoing(tables),
+        webhooks: createWebhooks({ secret: config.webhookSecret, clock }),
+      };
       jobs = startJobs({
+        workflow: { engine, plan },
         intake,
         operations,
         follow,
@@ -209,7 +246,15 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         indexTexts: () => readModel.indexTexts(),
         saveSnapshot: () => tailer.saveSnapshotWhenWorthwhile(),
       });
-      tailer.follow(() => jobs?.wakeAnnouncer());
+      const noteCase = (value: SupportCase) => {
+        openWork.put(value);
+        planCase(engine, plan, value);
+      };
+      tailer.follow((change) => {
+        if (change.case !== null) noteCase(change.case.value);
+        jobs?.wakeAnnouncer();
+        jobs?.wakeRules();
+      });
     },
     async stop() {
       await jobs?.stop();
@@ -222,6 +267,9 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     },
   };
 }
+
+/** Where no Graph is asked, people say themselves whether they are there. */
+const nobodyKnows: Presence = { of: async () => new Map() };
 
 /** The sandbox is loaded here and nowhere else, so that production cannot reach it. */
 async function openSandboxWorld(config: Config, publicUrl: string, log: Log): Promise<SandboxWorld> {

@@ -41,6 +41,7 @@ const Environment = z.object({
   AUTH_AUDIENCE: optionalText,
   AUTH_JWKS_URI: z.preprocess((v) => (v === '' ? undefined : v), z.url().optional()),
   ANTIVIRUS_COMMAND: optionalText,
+  WEBHOOK_SECRET: z.preprocess((v) => (v === '' ? undefined : v), text.min(16).optional()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
 });
@@ -73,6 +74,8 @@ export interface Config {
   auth: { issuer: string; audience: string; jwksUri: string } | null;
   /** Program and arguments of a scanner that reads a file from standard input. */
   antivirusCommand: string | null;
+  /** Signs the calls of webhooks; without one none are made. */
+  webhookSecret: string | null;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -190,6 +193,7 @@ function toConfig(values: Values, mode: Mode): Config {
     openaiTimeoutMs: values.OPENAI_TIMEOUT_MS,
     auth: authOf(values),
     antivirusCommand: values.ANTIVIRUS_COMMAND ?? null,
+    webhookSecret: values.WEBHOOK_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,4 +1,5 @@
 import { categoryWord } from './contracts/words.ts';
+import { defaultMacros, defaultRules } from './default-rules.ts';
 import { defaultReplySettings } from './domain/reply/reply-settings.ts';
 import { shippedCategories } from './domain/vocabulary.ts';
 import type { Agent } from './ports/directory.ts';
@@ -7,5 +8,12 @@ import type { SettingsName } from './ports/settings.ts';
 /** What each settings document holds until an administrator writes it. */
 export function defaultSettings(agents: Agent[], teams: { id: string; name: string }[]): Record<SettingsName, unknown> {
   const categories = shippedCategories.map((key) => ({ key, name: categoryWord(key), parent: null }));
-  return { agents: { agents }, teams: { teams }, categories: { categories }, templates: defaultReplySettings() };
+  return {
+    agents: { agents },
+    teams: { teams },
+    categories: { categories },
+    templates: defaultReplySettings(),
+    rules: defaultRules,
+    macros: { macros: defaultMacros },
+  };
 }

@@ -7,15 +7,17 @@ import { TableConversations } from './adapters/store/conversations.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
+import { TableWorkflowState } from './adapters/store/workflow-state.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { moveRules, rulesPosition } from './app/workflow/positions.ts';
 import { openStorage, type Storage } from './compose-storage.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
 import { Failure } from './domain/failure.ts';
 import type { Agent } from './ports/directory.ts';
 import { readSeedArguments, type SeedArguments, seedUsage } from './seed/arguments.ts';
-import { skipAnnouncing } from './seed/skip-announcing.ts';
+import { skipMadeUp } from './seed/skip-made-up.ts';
 import { type Written, writeCases } from './seed/write-cases.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -50,7 +52,16 @@ async function fill(config: Config, { tables, blobs, shards, shared }: Storage, 
   const progress = setInterval(() => console.log(lineOf(written, wanted, deps.nowMs)), 1_000);
   await writeCases(deps, wanted, written).finally(() => clearInterval(progress));
   console.log(`${lineOf(written, wanted, deps.nowMs)} Done.`);
-  await skipAnnouncing(store, new TableConversations(tables));
+  const conversations = new TableConversations(tables);
+  await skipMadeUp(store, {
+    position: (shard) => conversations.announcedUntil(shard),
+    moveTo: (shard, seq) => conversations.setAnnouncedUntil(shard, seq),
+  });
+  const state = new TableWorkflowState(tables);
+  await skipMadeUp(store, {
+    position: (shard) => rulesPosition(state, shard),
+    moveTo: (shard, seq) => moveRules(state, shard, seq),
+  });
 }
 
 /** People of the settings; in the sandbox its made-up ones, until somebody writes others. */

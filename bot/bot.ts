@@ -1,11 +1,13 @@
 import type { Request, Response } from 'botbuilder';
 import { Failure } from '../backend/domain/failure.ts';
 import type { Announcer } from '../backend/ports/announcer.ts';
+import type { Notifier } from '../backend/ports/notifier.ts';
 import type { HandlerDeps } from './activity-handler.ts';
 import { HandyBot } from './activity-handler.ts';
 import { type AdapterOptions, createAdapter } from './adapter.ts';
 import { createAnnouncer } from './announcer.ts';
 import { asData } from './card-data.ts';
+import { createNotifier } from './notifier.ts';
 import { createSender } from './sender.ts';
 
 export interface BotOptions extends Omit<HandlerDeps, 'changed'>, AdapterOptions {
@@ -21,6 +23,7 @@ export interface Bot {
    */
   messages(request: BotRequest, response: BotResponse): Promise<void>;
   announcer: Announcer;
+  notifier: Notifier;
 }
 
 /** What is needed of a request, so that a server need not know the SDK. */
@@ -39,11 +42,8 @@ export function createBot(options: BotOptions): Bot {
     throw new Failure('invalid', 'Outside the sandbox the bot needs BOT_ID, BOT_PASSWORD and BOT_TENANT_ID.');
   }
   const adapter = createAdapter(options);
-  const announcer = createAnnouncer({
-    ...options,
-    conversations,
-    sender: createSender(adapter, credentials?.id ?? ''),
-  });
+  const sender = createSender(adapter, credentials?.id ?? '');
+  const announcer = createAnnouncer({ ...options, conversations, sender });
   const changed: HandlerDeps['changed'] = (value) => {
     announcer.refresh(value).catch((error: unknown) => {
       log.warn('standing cards wait for the announcer', { caseId: value.value.id, error: String(error) });
@@ -52,6 +52,7 @@ export function createBot(options: BotOptions): Bot {
   const handler = new HandyBot({ ...options, changed });
   return {
     announcer,
+    notifier: createNotifier({ ...options, sender }),
     async messages(request, response) {
       if (mode === 'sandbox' && !comesFromHere(request.body)) {
         throw new Failure('forbidden', 'The sandbox talks to this machine only.');

@@ -17,12 +17,14 @@ import { checkFields } from './lifecycle/check-fields.ts';
 import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
+import type { WorkflowDeps } from './workflow/deps.ts';
 
 export interface AppDeps {
   intake: IntakeDeps;
   settings: SettingsStore;
   mailText: MailText;
   people: PeopleDirectory;
+  workflow: WorkflowDeps;
   /** Resolves once the case's last commit shows in lists, so that whoever wrote finds it there. */
   settle: (caseId: string) => Promise<void>;
   /** Resolves, after a second at the most, once lists know a version of a case. */
@@ -85,7 +87,7 @@ export function bindApp(deps: AppDeps): App {
       return intake.analyst.analyse({ subject, text: visibleText }, intake.analysisDeadlineMs);
     },
     findPerson: (accessToken, userId) => deps.people.person(accessToken, userId),
-    ...bindWorkflow({ ...intake, settings: deps.settings }),
+    ...bindWorkflow(deps.workflow),
     readSettings: (name) => deps.settings.read(name),
     writeSettings: (name, document, ifMatch) => deps.settings.write(name, document, ifMatch),
     noteNotifications: (notifications) =>

@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { fieldTypes, roles } from '../domain/vocabulary.ts';
 import { line } from './common.ts';
 
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+/** Hours of work; a block that ends before it begins ends the next day. */
+const Shifts = z.strictObject({
+  timezone: line(64).meta({ description: 'IANA name' }),
+  blocks: z
+    .array(
+      z.strictObject({
+        days: z.array(z.int().min(1).max(7)).min(1).max(7).meta({ description: '1 is Monday' }),
+        from: timeOfDay,
+        to: timeOfDay,
+      }),
+    )
+    .max(30),
+});
+
 export const AgentsDocument = z.strictObject({
   agents: z
     .array(
@@ -12,14 +28,41 @@ export const AgentsDocument = z.strictObject({
         email: z.email().max(320),
         role: z.enum(roles),
         team: line(100).nullable(),
+        /** Category keys and tags. */
+        skills: z.array(line(100)).max(50).optional(),
+        languages: z
+          .array(z.string().regex(/^[a-z]{2}$/))
+          .max(20)
+          .optional(),
+        /** Most open cases at a time; null for no limit. */
+        capacity: z.int().min(0).max(10_000).nullable().optional(),
+        /** When they work; absent for always. */
+        hours: Shifts.optional(),
       }),
     )
     .max(10_000),
 });
 export type AgentsDocument = z.infer<typeof AgentsDocument>;
 
+/** How a team hands out its work; by hand where it is absent. */
+const Strategy = z.strictObject({
+  kind: z.enum(['manual', 'round_robin', 'least_load']),
+  /** Whoever had the customer's last case gets the next one too, if they can take it. */
+  sticky: z.boolean(),
+});
+
 export const TeamsDocument = z.strictObject({
-  teams: z.array(z.strictObject({ id: line(100), name: line(200) })).max(1_000),
+  teams: z
+    .array(
+      z.strictObject({
+        id: line(100),
+        name: line(200),
+        assignment: Strategy.optional(),
+        /** Minutes before a shift ends at which work at risk is offered to the next one; 30 where absent. */
+        handOverMinutes: z.int().min(5).max(240).optional(),
+      }),
+    )
+    .max(1_000),
 });
 export type TeamsDocument = z.infer<typeof TeamsDocument>;
 

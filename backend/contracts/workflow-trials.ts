@@ -101,3 +101,19 @@ export const DryRunReport = z.object({
   ),
 });
 export type DryRunReport = z.infer<typeof DryRunReport>;
+
+/** How often each rule fired, and where last. */
+export const Firings = z.object({
+  items: z.array(
+    z.object({
+      ruleId: z.string(),
+      /** Since the day began in the rules' zone. */
+      today: z.int(),
+      /** At most 1,000 are counted. */
+      last30Days: z.int(),
+      latest: z.array(z.object({ caseId: z.string(), number: z.string(), at: Instant, said: z.string() })),
+    }),
+  ),
+  total: z.int(),
+});
+export type Firings = z.infer<typeof Firings>;

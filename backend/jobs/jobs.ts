@@ -12,6 +12,7 @@ import type { Lease } from '../ports/lease.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { Clock, Log } from '../ports/system.ts';
 import { startTicker, type Ticker } from './ticker.ts';
+import { startWorkflowJobs, type WorkflowJobDeps } from './workflow-jobs.ts';
 
 /** Four requests at once is what Graph grants a mailbox; the others are being judged and recorded meanwhile. */
 const drainConcurrency = 32;
@@ -27,6 +28,7 @@ export interface JobDeps {
   sweepSeconds: number;
   /** Where Graph can reach us. */
   publicUrl: string;
+  workflow: WorkflowJobDeps;
   /** Reads what other replicas committed. */
   catchUp: () => Promise<void>;
   /** Brings text search up to date. */
@@ -39,6 +41,7 @@ export interface Jobs {
   wakeDrain(): void;
   wakeSync(): void;
   wakeAnnouncer(): void;
+  wakeRules(): void;
   wakeAnalysis(): void;
   wakeOutbox(): void;
   stop(): Promise<void>;
@@ -50,8 +53,11 @@ export interface Jobs {
  */
 export function startJobs(deps: JobDeps): Jobs {
   const { intake, log } = deps;
-  const alone = (name: string, job: () => Promise<number | null>) => async () =>
-    (await deps.lease.hold(name, leaseMs)) ? job() : null;
+  const leased: string[] = [];
+  const alone = (name: string, job: () => Promise<number | null>) => {
+    leased.push(name);
+    return async () => ((await deps.lease.hold(name, leaseMs)) ? job() : null);
+  };
 
   const files = startTicker(
     'files',
@@ -122,9 +128,11 @@ export function startJobs(deps: JobDeps): Jobs {
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
 
+  const workflow = startWorkflowJobs(deps.workflow, alone);
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, announcer, analysis],
     ...[outbox, operations, tail, texts, snapshot],
+    ...workflow.all,
   ];
   return {
     wakeDrain() {
@@ -132,6 +140,7 @@ export function startJobs(deps: JobDeps): Jobs {
       drain.wake();
     },
     wakeAnnouncer: () => announcer.wake(),
+    wakeRules: () => workflow.wakeRules(),
     wakeAnalysis: () => analysis.wake(),
     wakeOutbox: () => outbox.wake(),
     wakeSync() {
@@ -140,11 +149,7 @@ export function startJobs(deps: JobDeps): Jobs {
     },
     async stop() {
       await Promise.all(all.map((ticker) => ticker.stop()));
-      await Promise.all(
-        ['files', 'drain', 'sweep', 'subscriptions', 'announcer', 'analysis', 'outbox', 'operations'].map((name) =>
-          deps.lease.release(name),
-        ),
-      );
+      await Promise.all(leased.map((name) => deps.lease.release(name)));
     },
   };
 }

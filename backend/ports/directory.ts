@@ -1,4 +1,5 @@
 import type { Role } from '../domain/vocabulary.ts';
+import type { Shifts } from '../domain/workflow/shifts.ts';
 
 export interface Agent {
   /** Entra object id. */
@@ -7,6 +8,14 @@ export interface Agent {
   email: string;
   role: Role;
   team: string | null;
+  /** Category keys and tags. */
+  skills?: string[] | undefined;
+  /** ISO 639-1. */
+  languages?: string[] | undefined;
+  /** Most open cases at a time; null or absent for no limit. */
+  capacity?: number | null | undefined;
+  /** When they work; absent for always. */
+  hours?: Shifts | undefined;
 }
 
 /** The company's own directory, seen with the eyes of whoever asks. */

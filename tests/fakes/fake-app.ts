@@ -22,6 +22,8 @@ export function createFakeApp(): FakeApp {
   const documents = new Map<string, { value: unknown; version: number }>([
     ['agents', { value: { agents: [] }, version: 1 }],
     ['teams', { value: { teams: [] }, version: 1 }],
+    ['rules', { value: { timezone: 'UTC', rules: [] }, version: 1 }],
+    ['macros', { value: { macros: [] }, version: 1 }],
     ['categories', { value: { categories: [{ key: 'general', name: 'General', parent: null }] }, version: 1 }],
   ]);
   let pending: unknown;
@@ -129,6 +131,9 @@ export function createFakeApp(): FakeApp {
       engine: 'local',
     }),
     previewWorkflow: async () => ({ matches: true, ticks: [] }),
+    writeRules: (rules, ifMatch) => app.writeSettings('rules', rules, ifMatch),
+    listFirings: async () => [],
+    applyMacro: async (_actor, ref) => get(ref),
     findPerson: async (_accessToken, id) => ({ id, name: 'Mei Lin', email: 'mei.lin@contoso.example' }),
     readSettings: async (name) => {
       const held = documents.get(name);

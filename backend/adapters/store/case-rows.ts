@@ -52,5 +52,7 @@ export function caseEtag(shard: number, seq: number): string {
 
 export function toVersionedCase(shard: number, value: RowValue): Versioned<SupportCase> {
   const row = asRow<CaseRow>(value);
-  return { value: { ...laterFields(), ...row.case }, etag: caseEtag(shard, row.seq) };
+  // Cases written before these fields existed have moved at least when they were opened.
+  const { createdAt, statusSince = createdAt, lastMessageAt = createdAt } = row.case;
+  return { value: { ...laterFields(), ...row.case, statusSince, lastMessageAt }, etag: caseEtag(shard, row.seq) };
 }

@@ -1,7 +1,33 @@
+import type { Firings } from '../../ports/firings.ts';
+import type { Notifier } from '../../ports/notifier.ts';
+import type { OpenWork } from '../../ports/open-work.ts';
+import type { OutgoingRows } from '../../ports/outgoing.ts';
+import type { Presence } from '../../ports/presence.ts';
 import type { SettingsStore } from '../../ports/settings.ts';
+import type { Log } from '../../ports/system.ts';
+import type { Timers } from '../../ports/timers.ts';
+import type { Webhooks } from '../../ports/webhooks.ts';
+import type { WorkflowState } from '../../ports/workflow-state.ts';
 import type { CaseDeps } from '../cases/deps.ts';
 
-/** What trying and running rules needs. */
+/** What trying rules needs. */
 export interface WorkflowDeps extends CaseDeps {
   settings: SettingsStore;
+  state: WorkflowState;
+  openWork: OpenWork;
+  firings: Firings;
+  presence: Presence;
+  /** Resolves once the case's last commit shows in lists. */
+  settle: (caseId: string) => Promise<void>;
+  /** Lets others have a turn in the middle of long work. */
+  pause: () => Promise<void>;
+}
+
+/** What running them by themselves needs. */
+export interface EngineDeps extends WorkflowDeps {
+  outgoing: OutgoingRows;
+  notifier: Notifier;
+  webhooks: Webhooks;
+  timers: Timers;
+  log: Log;
 }

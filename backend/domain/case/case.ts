@@ -13,6 +13,7 @@ import type {
   Sentiment,
   ThreadingRule,
 } from '../vocabulary.ts';
+import type { Automation } from '../workflow/automation.ts';
 import type { FieldValue } from './custom-fields.ts';
 
 export interface CaseAnalysis {
@@ -78,6 +79,9 @@ export interface SupportCase {
   /** When the present pause began, or null when the clocks run. */
   pausedSince: Instant | null;
   pausedMs: number;
+  statusSince: Instant;
+  /** Of the newest mail in either direction that a person wrote; of the opening while there is none. */
+  lastMessageAt: Instant;
 }
 
 export interface CaseAttachment extends MailAttachment {
@@ -183,6 +187,8 @@ export interface CaseEvent {
   mail: MailMark | null;
   /** A sentence for people, or null. */
   reason: string | null;
+  /** Present when a rule, a macro or the assignment did it. */
+  automation?: Automation;
 }
 
 /** A value with the token that a later conditional write must present. */

@@ -118,7 +118,8 @@ export function receiveMessage(
   const participants = mail.automatic
     ? before.participants
     : joinPeople(before.participants, mail.people, mail.ourMailboxes);
-  return settle(before, { ...woken, participants, messageCount: before.messageCount + 1 }, at);
+  const lastMessageAt = mail.automatic ? before.lastMessageAt : at;
+  return settle(before, { ...woken, participants, lastMessageAt, messageCount: before.messageCount + 1 }, at);
 }
 
 /** The analyst has spoken about the version `etag`, or, with null, of a case that nobody has seen. What a person set stays. */
@@ -170,6 +171,7 @@ export function withStatus(before: SupportCase, status: CaseStatus, at: Instant)
   return {
     ...before,
     status,
+    statusSince: before.status === status ? before.statusSince : at,
     pausedSince: pauses ? (before.pausedSince ?? at) : null,
     pausedMs: wasPaused && !pauses ? before.pausedMs + span(before.pausedSince, at) : before.pausedMs,
     resolvedAt: ended ? (before.resolvedAt ?? at) : null,

@@ -54,6 +54,8 @@ export function openCase(opening: Opening): SupportCase {
     closedAt: null,
     pausedSince: null,
     pausedMs: 0,
+    statusSince: opening.at,
+    lastMessageAt: opening.at,
   };
 }
 

@@ -77,7 +77,7 @@ export function notUndoable(): Failure {
 function statusInstants(
   value: SupportCase,
   events: readonly CaseEvent[],
-): Pick<SupportCase, 'pausedSince' | 'pausedMs' | 'resolvedAt' | 'closedAt'> {
+): Pick<SupportCase, 'pausedSince' | 'pausedMs' | 'resolvedAt' | 'closedAt' | 'statusSince'> {
   const undone = new Set(events.map((event) => event.opId).filter((opId) => opId.startsWith(undoMark)));
   const counted = events.filter(
     (event) =>
@@ -89,6 +89,7 @@ function statusInstants(
   let at: SupportCase = {
     ...value,
     status: 'new',
+    statusSince: value.createdAt,
     pausedSince: null,
     pausedMs: 0,
     resolvedAt: null,
@@ -98,6 +99,6 @@ function statusInstants(
     const status = event.changes.find((change) => change.field === 'status')?.to as CaseStatus | undefined;
     if (status !== undefined) at = withStatus(at, status, event.at);
   }
-  const { pausedSince, pausedMs, resolvedAt, closedAt } = at;
-  return { pausedSince, pausedMs, resolvedAt, closedAt };
+  const { pausedSince, pausedMs, resolvedAt, closedAt, statusSince } = at;
+  return { pausedSince, pausedMs, resolvedAt, closedAt, statusSince };
 }

@@ -57,7 +57,6 @@ export type Action =
   | { kind: 'webhook'; url: string }
   /** One step up in priority, the tag `escalated`, and word to the managers. */
   | { kind: 'escalate'; text: string }
-  | { kind: 'link'; to: string }
   | { kind: 'close'; reason: string };
 
 export interface Rule {

@@ -19,7 +19,7 @@ export function apiHandlers(app: App, rendered: RenderedCases, operations: Opera
     ...settingsRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),
-    ...workflowRoutes(app),
     ...lifecycleRoutes(app, rendered),
+    ...workflowRoutes(app, rendered),
   };
 }

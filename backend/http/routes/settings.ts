@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import { AgentsDocument, CategoriesDocument, TeamsDocument } from '../../contracts/settings.ts';
+import type { Versioned } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import type { SettingsName } from '../../ports/settings.ts';
 import type { Answer } from '../call.ts';
@@ -15,31 +16,39 @@ type SettingsRoutes = Pick<
 export function settingsRoutes(app: App): SettingsRoutes {
   return {
     findPerson: async ({ token, params }) => ({ body: await app.findPerson(token, params.id) }),
-    readAgents: () => read(app, 'agents', AgentsDocument),
-    writeAgents: ({ body, ifMatch }) => write(app, 'agents', AgentsDocument, body, ifMatch),
-    readTeams: () => read(app, 'teams', TeamsDocument),
-    writeTeams: ({ body, ifMatch }) => write(app, 'teams', TeamsDocument, body, ifMatch),
-    readCategories: () => read(app, 'categories', CategoriesDocument),
-    writeCategories: ({ body, ifMatch }) => write(app, 'categories', CategoriesDocument, body, ifMatch),
+    readAgents: () => readDocument(app, 'agents', AgentsDocument),
+    writeAgents: ({ body, ifMatch }) => writeDocument(app, 'agents', AgentsDocument, body, ifMatch),
+    readTeams: () => readDocument(app, 'teams', TeamsDocument),
+    writeTeams: ({ body, ifMatch }) => writeDocument(app, 'teams', TeamsDocument, body, ifMatch),
+    readCategories: () => readDocument(app, 'categories', CategoriesDocument),
+    writeCategories: ({ body, ifMatch }) => writeDocument(app, 'categories', CategoriesDocument, body, ifMatch),
   };
 }
 
-async function read<S extends z.ZodType>(app: App, name: SettingsName, schema: S): Promise<Answer<z.output<S>>> {
+export async function readDocument<S extends z.ZodType>(
+  app: App,
+  name: SettingsName,
+  schema: S,
+): Promise<Answer<z.output<S>>> {
   const { value, etag } = await app.readSettings(name);
   return { body: schema.parse(value), etag };
 }
 
-async function write<S extends z.ZodType>(
+/** How a document is stored, where more must hold than its form. */
+type Save<T> = (document: T, version: string) => Promise<Versioned<unknown>>;
+
+export async function writeDocument<S extends z.ZodType>(
   app: App,
   name: SettingsName,
   schema: S,
   document: z.output<S>,
   ifMatch: IfMatch | undefined,
+  save: Save<z.output<S>> = (value, version) => app.writeSettings(name, value, version),
 ): Promise<Answer<z.output<S>>> {
   const present = async () => (await app.readSettings(name)).etag;
   const version = (await versionToMatch(ifMatch, present)) ?? (await present());
   try {
-    const { value, etag } = await app.writeSettings(name, document, version);
+    const { value, etag } = await save(document, version);
     return { body: schema.parse(value), etag };
   } catch (error) {
     if (!isFailure(error, 'stale')) throw error;

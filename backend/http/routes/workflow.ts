@@ -1,13 +1,34 @@
 import type { App } from '../../app/app.ts';
+import { MacrosDocument, RulesDocument } from '../../contracts/workflow.ts';
 import type { WorkflowPreview } from '../../contracts/workflow-trials.ts';
 import type { Condition } from '../../domain/workflow/condition.ts';
 import type { TrialAction, TrialRule } from '../../domain/workflow/trial.ts';
+import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
+import { changed } from './cases.ts';
+import { readDocument, writeDocument } from './settings.ts';
 
-type WorkflowRoutes = Pick<ApiHandlers, 'previewWorkflow'>;
+type WorkflowRoutes = Pick<
+  ApiHandlers,
+  'readRules' | 'writeRules' | 'readMacros' | 'writeMacros' | 'applyMacro' | 'previewWorkflow' | 'listFirings'
+>;
 
-export function workflowRoutes(app: App): WorkflowRoutes {
+export function workflowRoutes(app: App, rendered: RenderedCases): WorkflowRoutes {
+  const deps = { app, rendered };
   return {
+    readRules: () => readDocument(app, 'rules', RulesDocument),
+    writeRules: ({ body, ifMatch }) =>
+      writeDocument(app, 'rules', RulesDocument, body, ifMatch, (document, version) =>
+        app.writeRules(document, version),
+      ),
+    readMacros: () => readDocument(app, 'macros', MacrosDocument),
+    writeMacros: ({ body, ifMatch }) => writeDocument(app, 'macros', MacrosDocument, body, ifMatch),
+    applyMacro: ({ actor, viewer, params, ifMatch }) =>
+      changed(deps, params.id, viewer, ifMatch, (version) => app.applyMacro(actor, params.id, params.macroId, version)),
+    listFirings: async () => {
+      const items = await app.listFirings();
+      return { body: { items, total: items.length } };
+    },
     previewWorkflow: async ({ body }) => {
       const { rules, mode = '', ...rest } = body;
       return {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { bindWorkflow } from '../../../backend/app/workflow/bind-workflow.ts';
-import { intakeWorld } from '../../support/intake-world.ts';
 import { describeWithShared, sharedJson } from '../../support/shared.ts';
+import { workflowWorld } from '../../support/workflow-world.ts';
 import { type Harness, startHarness } from './harness.ts';
 
 interface Row {
@@ -18,17 +17,10 @@ interface Row {
   expect: any;
 }
 
-async function overRealUseCases(harness: Harness): Promise<void> {
-  const { deps } = await intakeWorld();
-  const settings = { read: harness.app.readSettings, write: harness.app.writeSettings };
-  Object.assign(harness.app, bindWorkflow({ ...deps, settings }));
-}
-
 describe('The workflow preview', () => {
   let harness: Harness;
   before(async () => {
-    harness = await startHarness();
-    await overRealUseCases(harness);
+    harness = await startHarness({ app: (await workflowWorld()).app });
   });
   after(() => harness.close());
 

@@ -1,0 +1,97 @@
+import type { SupportCase } from '../../domain/case/case.ts';
+import { nothing } from '../../domain/workflow/happening.ts';
+import { isSchedule, lastRound, planTimers } from '../../domain/workflow/plan-timers.ts';
+import type { CompiledRule, RuleBook } from '../../domain/workflow/run-rules.ts';
+import type { EngineDeps } from './deps.ts';
+import { fireRules } from './fire-rules.ts';
+import { loadOpenWork } from './load-open-work.ts';
+import { type Roster, readRoster } from './roster.ts';
+import { readRuleBook } from './rule-book.ts';
+
+/** The rules as the timers were planned by. */
+export interface Plan {
+  book: RuleBook | null;
+  version: string;
+}
+
+const slice = 100;
+
+/**
+ * Fires the rules whose time has come: those due in the heap, and schedules that came round. The heap is planned anew
+ * when the rules have changed. @returns milliseconds until the next one, or null
+ */
+export async function runTimers(deps: EngineDeps, plan: Plan): Promise<number | null> {
+  await loadOpenWork(deps);
+  const { book, version } = await readRuleBook(deps);
+  const changed = plan.version !== version;
+  plan.book = book;
+  plan.version = version;
+  if (changed) await planAll(deps, plan);
+  const roster = await readRoster(deps);
+  await fireDue(deps, book, roster);
+  for (const rule of book.rules) await runSchedules(deps, book, roster, rule);
+  const next = deps.timers.nextMs();
+  return next === null ? null : Math.max(0, next - deps.clock.nowMs());
+}
+
+/** Plans the timers of a case that changed. */
+export function planCase(deps: Pick<EngineDeps, 'timers' | 'clock'>, { book }: Plan, value: SupportCase): void {
+  if (book === null) return;
+  const timers = planTimers(book, value, deps.clock.nowMs());
+  deps.timers.set(
+    value.id,
+    timers.map((timer) => ({ ...timer, caseId: value.id })),
+  );
+}
+
+async function planAll(deps: EngineDeps, plan: Plan): Promise<void> {
+  deps.timers.clear();
+  if (plan.book === null || !plan.book.rules.some(({ when }) => when.some(isTimed))) return;
+  for (const [i, caseId] of deps.openWork.ids().entries()) {
+    const found = await deps.store.get(caseId);
+    if (found !== undefined) planCase(deps, plan, found.value);
+    if (i % slice === slice - 1) await deps.pause();
+  }
+}
+
+function isTimed({ kind }: { kind: string }): boolean {
+  return kind === 'time_since' || kind === 'sla';
+}
+
+async function fireDue(deps: EngineDeps, book: RuleBook, roster: Roster): Promise<void> {
+  for (;;) {
+    const due = deps.timers.takeDue(deps.clock.nowMs(), slice);
+    for (const { caseId, key, happening } of due) {
+      const request = { caseId, happening, key: `rules|${key}|${caseId}`, depth: 0, messageId: null };
+      await fireRules(deps, book, roster, request);
+    }
+    if (due.length < slice) return;
+    await deps.pause();
+  }
+}
+
+/** A schedule that was just made waits for its next round; one that was missed while nobody ran is made up for once. */
+async function runSchedules(deps: EngineDeps, book: RuleBook, roster: Roster, rule: CompiledRule): Promise<void> {
+  for (const trigger of rule.when.filter(isSchedule)) {
+    const stateKey = `round|${rule.id}|${trigger.every}|${trigger.weekday ?? ''}|${trigger.at}`;
+    const round = new Date(lastRound(trigger, deps.clock.nowMs(), book.timezone)).toISOString();
+    const done = await deps.state.read(stateKey);
+    if (done !== null && done < round) await runRound(deps, book, roster, rule, round);
+    if (done === null || done < round) await deps.state.write(stateKey, round);
+  }
+}
+
+async function runRound(
+  deps: EngineDeps,
+  book: RuleBook,
+  roster: Roster,
+  rule: CompiledRule,
+  round: string,
+): Promise<void> {
+  const happening = { ...nothing, timeOf: rule.id };
+  for (const [i, caseId] of deps.openWork.ids().entries()) {
+    const key = `rules|round|${rule.id}|${round}|${caseId}`;
+    await fireRules(deps, book, roster, { caseId, happening, key, depth: 0, messageId: null });
+    if (i % slice === slice - 1) await deps.pause();
+  }
+}

@@ -1,0 +1,33 @@
+import { assignWaiting } from '../app/workflow/assign-waiting.ts';
+import type { EngineDeps } from '../app/workflow/deps.ts';
+import { followRules } from '../app/workflow/follow-rules.ts';
+import { type Plan, runTimers } from '../app/workflow/run-timers.ts';
+import { sendOutgoing } from '../app/workflow/send-outgoing.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+export interface WorkflowJobDeps {
+  engine: EngineDeps;
+  plan: Plan;
+}
+
+type Alone = (name: string, job: () => Promise<number | null>) => () => Promise<number | null>;
+
+/** Rules, their timers, what they send, and the handing out of work; each under a lease. */
+export function startWorkflowJobs(
+  { engine, plan }: WorkflowJobDeps,
+  alone: Alone,
+): { wakeRules(): void; all: Ticker[] } {
+  const start = (name: string, intervalMs: number, job: () => Promise<number | null>) =>
+    startTicker(name, intervalMs, alone(name, job), engine.log);
+  const outgoing = start('outgoing', 5_000, () => sendOutgoing(engine));
+  const rules = start('rules', 5_000, async () => {
+    if (await followRules(engine)) outgoing.wake();
+    return null;
+  });
+  const timers = start('timers', 5_000, () => runTimers(engine, plan));
+  const assignment = start('assignment', 2_000, async () => {
+    await assignWaiting(engine);
+    return null;
+  });
+  return { wakeRules: () => rules.wake(), all: [rules, timers, outgoing, assignment] };
+}

@@ -1,0 +1,128 @@
+import { TableFirings } from '../../backend/adapters/store/firing-rows.ts';
+import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
+import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
+import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
+import { TableOperations } from '../../backend/adapters/store/table-operations.ts';
+import { TableWorkflowState } from '../../backend/adapters/store/workflow-state.ts';
+import type { App } from '../../backend/app/app.ts';
+import { bindApp } from '../../backend/app/bind-app.ts';
+import { drainPending } from '../../backend/app/intake/drain-pending.ts';
+import { enrichWaiting } from '../../backend/app/intake/enrich-case.ts';
+import { assignWaiting } from '../../backend/app/workflow/assign-waiting.ts';
+import type { EngineDeps } from '../../backend/app/workflow/deps.ts';
+import { followRules } from '../../backend/app/workflow/follow-rules.ts';
+import { beginRules } from '../../backend/app/workflow/positions.ts';
+import { type Plan, planCase, runTimers } from '../../backend/app/workflow/run-timers.ts';
+import { sendOutgoing } from '../../backend/app/workflow/send-outgoing.ts';
+import { defaultSettings } from '../../backend/default-settings.ts';
+import type { CaseEvent } from '../../backend/domain/case/case.ts';
+import type { Rule } from '../../backend/domain/workflow/rule.ts';
+import type { Agent } from '../../backend/ports/directory.ts';
+import type { Notice } from '../../backend/ports/notifier.ts';
+import type { PresenceState } from '../../backend/ports/presence.ts';
+import type { SettingsName } from '../../backend/ports/settings.ts';
+import type { TableBackend } from '../../backend/ports/table-backend.ts';
+import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
+import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
+import { MemoryTables } from '../fakes/memory-tables.ts';
+import { type IntakeWorld, intakeWorld } from './intake-world.ts';
+
+export interface WorkflowWorld extends IntakeWorld {
+  app: App;
+  engine: EngineDeps;
+  /** What people were told. */
+  notices: Notice[];
+  /** What was posted to other servers. */
+  posted: { url: string; id: string; body: Record<string, unknown> }[];
+  presence: Map<string, PresenceState>;
+  /** Lets everything happen that happens by itself, until nothing more does. */
+  settle(): Promise<void>;
+  write(name: SettingsName, document: unknown): Promise<void>;
+  setRules(...rules: Rule[]): Promise<void>;
+  history(caseId: string): Promise<CaseEvent[]>;
+}
+
+export const people: Agent[] = [
+  { id: 'ana', name: 'Ana Ruiz', email: 'ana.ruiz@contoso.example', role: 'agent', team: 'property' },
+  { id: 'tom', name: 'Tom Okafor', email: 'tom.okafor@contoso.example', role: 'agent', team: 'property' },
+  { id: 'sofia', name: 'Sofia Marin', email: 'sofia.marin@contoso.example', role: 'manager', team: 'property' },
+];
+
+/** The real rules, timers and assignment over the real intake and store, in memory; Teams and other servers only listen. */
+export async function workflowWorld(backend: TableBackend = new MemoryTables()): Promise<WorkflowWorld> {
+  const world = await intakeWorld(backend);
+  const { deps, tailer, clock } = world;
+  const teams = [{ id: 'property', name: 'Property' }];
+  const settings = new TableSettingsStore(backend, defaultSettings(people, teams));
+  deps.directory = new SettingsDirectory(settings, clock);
+  const openWork = new MemoryOpenWork();
+  const notices: Notice[] = [];
+  const posted: WorkflowWorld['posted'] = [];
+  const presence = new Map<string, PresenceState>();
+  const engine: EngineDeps = {
+    ...deps,
+    settings,
+    state: new TableWorkflowState(backend),
+    openWork,
+    firings: new TableFirings(backend),
+    presence: { of: async () => presence },
+    settle: (caseId) => tailer.catchUp(world.store.shardOf(caseId)),
+    pause: async () => {},
+    outgoing: new TableOutgoing(backend),
+    notifier: { notify: async (notice) => notices.push(notice) },
+    webhooks: { post: async (url, id, body) => void posted.push({ url, id, body }) },
+    timers: new TimerHeap(),
+  };
+  await beginRules(world.store, engine.state);
+  const plan: Plan = { book: null, version: '' };
+  tailer.follow((change) => {
+    if (change.case === null) return;
+    openWork.put(change.case.value);
+    planCase(engine, plan, change.case.value);
+  });
+  const app = bindApp({
+    intake: deps,
+    settings,
+    mailText: deps.mailText,
+    people: { person: async () => ({ id: '', name: '', email: '' }) },
+    workflow: engine,
+    settle: engine.settle,
+    settleAll: () => tailer.catchUpAll(),
+    operations: new TableOperations(backend),
+    reachVersion: async () => {},
+    wakeAnalysis: () => {},
+    wakeDrain: () => {},
+    wakeSync: () => {},
+  });
+  return {
+    ...world,
+    app,
+    engine,
+    notices,
+    posted,
+    presence,
+    async settle() {
+      await drainPending(deps, 8);
+      await tailer.catchUpAll();
+      await enrichWaiting(deps, 50);
+      for (let heads = ''; heads !== String(await world.store.heads()); ) {
+        heads = String(await world.store.heads());
+        await followRules(engine);
+        await tailer.catchUpAll();
+        await runTimers(engine, plan);
+        await assignWaiting(engine);
+        await tailer.catchUpAll();
+      }
+      await sendOutgoing(engine);
+    },
+    async write(name, document) {
+      await settings.write(name, document, (await settings.read(name)).etag);
+      // The directory keeps people in memory for a few seconds.
+      clock.advance(6_000);
+    },
+    async setRules(...rules) {
+      await settings.write('rules', { timezone: 'Europe/Berlin', rules }, (await settings.read('rules')).etag);
+    },
+    history: (caseId) => world.store.history(caseId),
+  };
+}
