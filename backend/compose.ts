@@ -167,6 +167,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   let jobs: ReturnType<typeof startJobs> | undefined;
   const app = bindApp({
     workflow,
+    figures: index,
     intake,
     settings,
     mailText,

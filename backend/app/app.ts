@@ -1,3 +1,4 @@
+import type { AnalyticsUseCases } from './analytics/analytics-use-cases.ts';
 import type { CaseUseCases } from './cases/case-use-cases.ts';
 import type { FileUseCases } from './files/file-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
@@ -16,7 +17,8 @@ export type * from './workflow/workflow-use-cases.ts';
  * declares and binds its own in `app/<area>/<area>-use-cases.ts`.
  */
 export interface App
-  extends CaseUseCases,
+  extends AnalyticsUseCases,
+    CaseUseCases,
     MailUseCases,
     FileUseCases,
     SettingUseCases,

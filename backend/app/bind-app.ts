@@ -1,7 +1,9 @@
+import type { CaseFigures } from '../ports/case-figures.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { SettingsStore } from '../ports/settings.ts';
+import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
 import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
@@ -20,6 +22,7 @@ import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
 
 export interface AppDeps {
+  figures: CaseFigures;
   intake: IntakeDeps;
   settings: SettingsStore;
   mailText: MailText;
@@ -54,6 +57,7 @@ export function bindApp(deps: AppDeps): App {
   const messagesOf = async (ref: string) => intake.store.messages((await getCase(intake, ref)).value.id);
   return {
     ...bindSla(),
+    ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     findCases: (filter, sort, page) => intake.index.find(filter, sort, page),
     listCases: (filter, sort, page) => listCases(intake, filter, sort, page),
     reachVersion: deps.reachVersion,

@@ -105,7 +105,8 @@ function anyOf<T extends z.ZodType>(item: T) {
 
 export const caseSorts = ['created', 'updated', 'due', 'priority', 'number', 'customer', 'relevance'] as const;
 
-export const CaseQuery = z.object({
+/** What cases can be filtered by, in lists as in figures. */
+export const caseFilters = {
   status: anyOf(z.enum(caseStatuses)),
   priority: anyOf(z.enum(priorities)),
   category: anyOf(z.string().max(100)),
@@ -122,6 +123,10 @@ export const CaseQuery = z.object({
   updatedTo: Instant.optional(),
   dueBefore: Instant.optional(),
   q: z.string().max(300).optional(),
+};
+
+export const CaseQuery = z.object({
+  ...caseFilters,
   sort: z
     .enum(caseSorts.flatMap((s) => [s, `-${s}` as const]))
     .optional()
@@ -135,6 +140,9 @@ export const CaseQuery = z.object({
     .meta({ description: 'the etag of a case; the answer is at least as new, or waited a second for it' }),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
+
+export const CaseFilterQuery = z.object(caseFilters);
+export type CaseFilterQuery = z.infer<typeof CaseFilterQuery>;
 
 const tags = z.array(line(50)).max(30);
 

@@ -1,3 +1,4 @@
+import { analyticsEndpoints } from './endpoints/analytics.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { fileEndpoints } from './endpoints/files.ts';
 import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
@@ -11,6 +12,7 @@ import { workflowEndpoints } from './endpoints/workflow.ts';
 export const endpoints = {
   ...caseEndpoints,
   ...mailEndpoints,
+  ...analyticsEndpoints,
   ...fileEndpoints,
   ...settingEndpoints,
   ...operationEndpoints,

@@ -97,6 +97,8 @@ export const permissions = [
   'mail.fates.read',
   'mail.fates.retry',
   'operations.read',
+  'analytics.read',
+  'analytics.everybody',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

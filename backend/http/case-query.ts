@@ -1,8 +1,8 @@
-import type { CaseQuery } from '../contracts/case.ts';
+import type { CaseFilterQuery, CaseQuery } from '../contracts/case.ts';
 import { type CaseFilter, type CaseSort, caseSortKeys } from '../ports/case-index.ts';
 
 /** The filter that a list's query stands for: `me` is the caller, `none` is nobody, instants are in UTC. */
-export function filterFrom(query: CaseQuery, callerId: string): CaseFilter {
+export function filterFrom(query: CaseFilterQuery, callerId: string): CaseFilter {
   const filter: CaseFilter = {};
   for (const name of [
     'status',

@@ -1,7 +1,6 @@
 import type { SupportCase } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { clocks, standing } from '../domain/sla/clocks.ts';
-import { endedStatuses } from '../domain/vocabulary.ts';
 import { Bits } from './bits.ts';
 import { CodedField, OrderedWords, Words } from './words.ts';
 
@@ -19,8 +18,8 @@ export const codedFields = [
 ] as const;
 export type CodedFieldName = (typeof codedFields)[number];
 
-/** Numbers of each row. Instants are milliseconds since the epoch; NaN or Infinity where there is none. */
-export const numberColumns = ['created', 'updated', 'due', 'risk', 'resolved', 'firstResponse'] as const;
+/** Numbers of each row; a case that was closed without being resolved ended then. Instants are milliseconds since the epoch; NaN or Infinity where there is none. */
+export const numberColumns = ['created', 'updated', 'due', 'risk', 'ended', 'firstResponse'] as const;
 export type NumberColumn = (typeof numberColumns)[number];
 
 /** How the resolution clock of a case ended. */
@@ -102,7 +101,7 @@ export class CaseColumns {
     numbers.updated[row] = Date.parse(value.updatedAt);
     numbers.due[row] = dueMs;
     numbers.risk[row] = riskMs;
-    numbers.resolved[row] = instant(value.resolvedAt);
+    numbers.ended[row] = instant(value.resolvedAt ?? value.closedAt);
     numbers.firstResponse[row] = instant(value.firstResponseAt);
     this.verdict[row] = verdictOf(value);
     for (let i = 0; i < 3; i++) this.ids[row * 3 + i] = Number.parseInt(value.id.slice(i * 8, i * 8 + 8), 16);
@@ -147,11 +146,6 @@ function verdictOf(value: SupportCase): number {
   const { state } = clocks(value, Date.parse(value.resolvedAt)).resolution;
   if (state === 'met') return verdicts.met;
   return state === 'breached' ? verdicts.missed : verdicts.none;
-}
-
-/** The words of `status` in which a case is still open. */
-export function isEnded(status: string | null): boolean {
-  return endedStatuses.some((ended) => ended === status);
 }
 
 function instant(at: string | null): number {

@@ -1,12 +1,17 @@
+import type { Period } from '../domain/analytics/period.ts';
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { standing } from '../domain/sla/clocks.ts';
+import type { CaseFigures, DashboardFigures, Grouping } from '../ports/case-figures.ts';
 import type { CaseFilter, CaseIndex, CaseSort, FoundCases } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
+import type { TextIndex } from '../ports/text-index.ts';
+import { dashboardOf, performanceOf, trendsOf } from './aggregate.ts';
+import type { Bits } from './bits.ts';
 import { CaseColumns, customerText, rowOf } from './case-columns.ts';
 import { CaseOrders, type KeptOrder, keyOf } from './case-orders.ts';
 import { CustomerCases } from './customer-cases.ts';
-import { findByText } from './find-by-text.ts';
+import { findByText, setOf } from './find-by-text.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
 import { takePage } from './take-page.ts';
 import type { TextFeed } from './text-feed.ts';
@@ -17,7 +22,7 @@ interface Page {
 }
 
 /** Every case in columns in memory. Disposable: built from the store or a snapshot, kept up to date by the tailer. */
-export class MemoryCaseIndex implements CaseIndex {
+export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   #columns = new CaseColumns();
   readonly #texts: TextFeed | undefined;
   readonly #clock: Clock;
@@ -76,10 +81,32 @@ export class MemoryCaseIndex implements CaseIndex {
     return { cases, total, ...(taken.next !== undefined && { next: taken.next }) };
   }
 
-  async #findText(tables: CaseTables, filter: CaseFilter, sort: CaseSort, page: Page): Promise<FoundCases> {
+  async dashboard(filter: CaseFilter, period: Period): Promise<DashboardFigures> {
+    return dashboardOf(this.#tables(), await this.#matching(filter), period, this.#clock.nowMs());
+  }
+
+  async trends(filter: CaseFilter, period: Period, by?: Grouping) {
+    return trendsOf(this.#tables(), await this.#matching(filter), period, by);
+  }
+
+  async performance(filter: CaseFilter, period: Period, by: Grouping) {
+    return performanceOf(this.#tables(), await this.#matching(filter), period, by, this.#clock.nowMs());
+  }
+
+  async #matching(filter: CaseFilter): Promise<Bits> {
+    const found = filter.q?.trim() ? await (await this.#settledTexts()).rows(filter.q) : undefined;
+    const tables = this.#tables();
+    return matchingRows(tables, filter, this.#clock.nowMs(), found && setOf(tables, found));
+  }
+
+  async #settledTexts(): Promise<TextIndex> {
     if (this.#texts === undefined) throw new Failure('unavailable', 'There is no text search here.');
     await this.#texts.flush();
-    const { text } = this.#texts;
+    return this.#texts.text;
+  }
+
+  async #findText(tables: CaseTables, filter: CaseFilter, sort: CaseSort, page: Page): Promise<FoundCases> {
+    const text = await this.#settledTexts();
     const { rows, total, next } = await findByText(tables, text, filter, sort, page, this.#clock.nowMs());
     const snippets = await text.snippets(filter.q ?? '', rows);
     const cases = rows.map((row, i) => ({ id: this.#columns.idAt(row), snippet: snippets[i] ?? '' }));

@@ -61,7 +61,7 @@ function isOpen(filter: CaseFilter): boolean {
   return Object.values(filter).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
 }
 
-function setOf({ columns }: CaseTables, rows: Uint32Array): Bits {
+export function setOf({ columns }: CaseTables, rows: Uint32Array): Bits {
   const bits = new Bits(columns.capacity);
   for (const row of rows) if (row < columns.capacity) bits.add(row);
   return bits;

@@ -74,6 +74,21 @@ export class CodedField<T extends string | null> {
     });
   }
 
+  /** How many of `rows` have each value that occurs, by code. */
+  countsIn(rows: Bits): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const [code, bits] of this.#bits.entries()) {
+      const n = bits.countWith(rows);
+      if (n > 0) counts.set(code, n);
+    }
+    if (this.words.values.length <= valuesWithBits) return counts;
+    rows.each((row) => {
+      const code = this.codes[row] as number;
+      if (code >= valuesWithBits) counts.set(code, (counts.get(code) ?? 0) + 1);
+    });
+    return counts;
+  }
+
   /** Builds the sets anew from the codes. */
   rebuild(values: T[], rows: Bits): void {
     for (const value of values) this.words.code(value);

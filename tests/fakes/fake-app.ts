@@ -1,10 +1,13 @@
+import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.ts';
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
 import { bindSla } from '../../backend/app/sla/sla-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
+import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { aCase } from '../builders/case.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
+import { TestClock } from './test-clock.ts';
 
 /** Use cases over a plain map, for testing the faces alone. */
 export interface FakeApp extends App {
@@ -65,6 +68,7 @@ export function createFakeApp(): FakeApp {
 
   const app: FakeApp = {
     ...bindSla(),
+    ...bindAnalytics({ figures: new MemoryCaseIndex(new TestClock()), clock: new TestClock() }),
     put,
     listed: undefined,
     notifications: [],

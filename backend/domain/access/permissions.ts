@@ -10,6 +10,8 @@ const leastRole: Record<Permission, Role> = {
   'mail.fates.read': 'manager',
   'mail.fates.retry': 'manager',
   'operations.read': 'manager',
+  'analytics.read': 'agent',
+  'analytics.everybody': 'manager',
 };
 
 /** Whether a role suffices. Somebody without a role may do nothing. */

@@ -1,5 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { RenderedCases } from '../rendered-cases.ts';
+import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseRoutes } from './cases.ts';
 import { fileRoutes } from './files.ts';
@@ -16,6 +17,7 @@ export function apiHandlers(app: App, rendered: RenderedCases, operations: Opera
     ...caseRoutes(app, rendered),
     ...mailRoutes(app, rendered),
     ...fileRoutes(app),
+    ...analyticsRoutes(app),
     ...settingsRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { caseFilters } from './case.ts';
+import { Instant } from './common.ts';
+
+const groupings = ['assignee', 'team', 'category', 'priority', 'status', 'sentiment', 'source', 'language'] as const;
+
+const period = {
+  from: Instant.optional().meta({ description: '30 days before `to` unless given' }),
+  to: Instant.optional().meta({ description: 'now unless given; not included' }),
+  interval: z.enum(['hour', 'day', 'week', 'month']).optional().meta({ description: 'suits the period unless given' }),
+};
+
+export const DashboardQuery = z.object({ ...caseFilters, ...period });
+export type DashboardQuery = z.infer<typeof DashboardQuery>;
+export const TrendsQuery = z.object({ ...caseFilters, ...period, by: z.enum(groupings).optional() });
+export const PerformanceQuery = z.object({ ...caseFilters, ...period, by: z.enum(groupings).default('assignee') });
+
+export const Spread = z.object({ median: z.number().nullable(), p90: z.number().nullable(), n: z.int() });
+
+const figures = {
+  open: z.int(),
+  new: z.int(),
+  unassigned: z.int(),
+  atRisk: z.int(),
+  breached: z.int(),
+  created: z.int(),
+  resolved: z.int(),
+  firstResponseMinutes: Spread,
+  resolutionMinutes: Spread,
+  slaMetPercent: z.number().nullable(),
+};
+
+const asked = {
+  asOf: Instant,
+  /** The filter as it was applied, `me` and `none` resolved. */
+  filter: z.record(z.string(), z.unknown()),
+  from: Instant,
+  to: Instant,
+  interval: z.enum(['hour', 'day', 'week', 'month']),
+};
+
+const counts = z.record(z.string(), z.int());
+
+export const Dashboard = z.object({
+  ...asked,
+  /** Minutes are by this clock. */
+  clock: z.literal('wall'),
+  ...figures,
+  byStatus: counts,
+  byPriority: counts,
+  byCategory: counts,
+  bySentiment: counts,
+  byAssignee: z.array(
+    z.object({ id: z.string().nullable(), name: z.string().nullable(), open: z.int(), resolved: z.int() }),
+  ),
+  byTeam: z.array(z.object({ team: z.string().nullable(), open: z.int(), resolved: z.int() })),
+  backlog: z.array(z.object({ at: Instant, open: z.int() })),
+  /** Cases created by weekday, Monday first, and hour, UTC. */
+  heat: z.array(z.array(z.int())),
+});
+export type Dashboard = z.infer<typeof Dashboard>;
+
+export const Trends = z.object({
+  ...asked,
+  by: z.enum(groupings).nullable(),
+  series: z.array(
+    z.object({
+      key: z.string().nullable(),
+      points: z.array(
+        z.object({
+          at: Instant,
+          created: z.int(),
+          resolved: z.int(),
+          open: z.int(),
+          slaMetPercent: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type Trends = z.infer<typeof Trends>;
+
+export const Performance = z.object({
+  ...asked,
+  clock: z.literal('wall'),
+  by: z.enum(groupings),
+  rows: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...figures })),
+});
+export type Performance = z.infer<typeof Performance>;

@@ -1,0 +1,63 @@
+import type { AnalyticsUseCases, Scope } from '../../app/analytics/analytics-use-cases.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { Viewer } from '../../present/present-case.ts';
+import { filterFrom } from '../case-query.ts';
+import type { ApiHandlers } from './api-handlers.ts';
+
+type AnalyticsRoutes = Pick<ApiHandlers, 'dashboard' | 'metricCatalogue' | 'trends' | 'performance'>;
+
+export function analyticsRoutes(app: AnalyticsUseCases): AnalyticsRoutes {
+  return {
+    dashboard: async ({ actor, viewer, query }) => {
+      const { scope, figures } = await app.dashboard(actor, filterFrom(query, actor.id), query);
+      const { byAssignee, byTeam, backlog, ...rest } = figures;
+      return {
+        body: {
+          ...shown(scope),
+          clock: 'wall',
+          ...rest,
+          byAssignee: byAssignee.map(({ key, ...work }) => ({ id: key, name: nameOf(key, viewer), ...work })),
+          byTeam: byTeam.map(({ key, ...work }) => ({ team: key, ...work })),
+          backlog: backlog.map(({ atMs, open }) => ({ at: instant(atMs), open })),
+        },
+      };
+    },
+    metricCatalogue: async () => ({ body: metrics }),
+    trends: async ({ actor, query }) => {
+      const { scope, series } = await app.trends(actor, filterFrom(query, actor.id), query);
+      const shownSeries = series.map(({ key, points }) => ({
+        key,
+        points: points.map(({ atMs, ...point }) => ({ at: instant(atMs), ...point })),
+      }));
+      return { body: { ...shown(scope), by: query.by ?? null, series: shownSeries } };
+    },
+    performance: async ({ actor, viewer, query }) => {
+      const { by } = query;
+      const { scope, rows } = await app.performance(actor, filterFrom(query, actor.id), query);
+      const named = rows.map(({ key, ...figures }) => ({
+        key,
+        name: by === 'assignee' ? nameOf(key, viewer) : key,
+        ...figures,
+      }));
+      return { body: { ...shown(scope), clock: 'wall', by, rows: named } };
+    },
+  };
+}
+
+function shown({ asOfMs, filter, period }: Scope) {
+  return {
+    asOf: instant(asOfMs),
+    filter: { ...filter },
+    from: instant(period.fromMs),
+    to: instant(period.toMs),
+    interval: period.interval,
+  };
+}
+
+function nameOf(id: string | null, viewer: Viewer): string | null {
+  return id === null ? null : (viewer.agentName(id) ?? id);
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,67 @@
+import type { Period } from '../domain/analytics/period.ts';
+import type { CaseFilter } from './case-index.ts';
+
+export const groupings = [
+  'assignee',
+  'team',
+  'category',
+  'priority',
+  'status',
+  'sentiment',
+  'source',
+  'language',
+] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** Minutes, to a tenth; null where there were none. Percentiles are interpolated between neighbours. */
+export interface Spread {
+  median: number | null;
+  p90: number | null;
+  n: number;
+}
+
+/** What is known of a set of cases in a period. The metric catalogue in `contracts/metrics.ts` says what each figure means. */
+export interface Figures {
+  /** Now. */
+  open: number;
+  new: number;
+  unassigned: number;
+  atRisk: number;
+  breached: number;
+  /** In the period. */
+  created: number;
+  resolved: number;
+  firstResponseMinutes: Spread;
+  resolutionMinutes: Spread;
+  slaMetPercent: number | null;
+}
+
+export interface DashboardFigures extends Figures {
+  byStatus: Record<string, number>;
+  byPriority: Record<string, number>;
+  byCategory: Record<string, number>;
+  bySentiment: Record<string, number>;
+  byAssignee: { key: string | null; open: number; resolved: number }[];
+  byTeam: { key: string | null; open: number; resolved: number }[];
+  /** Open cases at the end of each interval. */
+  backlog: { atMs: number; open: number }[];
+  /** Cases created by weekday (Monday first) and hour, UTC. */
+  heat: number[][];
+}
+
+export interface TrendPoint {
+  /** When the interval begins. */
+  atMs: number;
+  created: number;
+  resolved: number;
+  /** At the end of the interval. */
+  open: number;
+  slaMetPercent: number | null;
+}
+
+export interface CaseFigures {
+  dashboard(filter: CaseFilter, period: Period): Promise<DashboardFigures>;
+  /** One series for all cases, or one for each value of a field. */
+  trends(filter: CaseFilter, period: Period, by?: Grouping): Promise<{ key: string | null; points: TrendPoint[] }[]>;
+  performance(filter: CaseFilter, period: Period, by: Grouping): Promise<({ key: string | null } & Figures)[]>;
+}
