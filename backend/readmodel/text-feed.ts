@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../domain/case/case.ts';
+import { showsAtHome } from '../domain/case/move.ts';
 import { Failure } from '../domain/failure.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
@@ -127,10 +128,14 @@ export class TextFeed {
       const [first, last] = [cases[0]?.value.id, cases.at(-1)?.value.id];
       if (first === undefined || last === undefined) return;
       const messages = byCase(await this.#store.messagesBetween(shard, first, last));
-      await this.text.put(
-        cases.map((one) => textOf(one, messages.get(one.value.id) ?? [])),
-        null,
-      );
+      const texts = cases.map(async (one) => {
+        const { merged, movedIn, mergedInto } = one.value;
+        const alone = mergedInto !== null || merged.length + movedIn.length === 0;
+        const elsewhere = alone ? [] : await this.#store.messagesFromElsewhere(one.value);
+        const own = one.value.mergedInto === null ? (messages.get(one.value.id) ?? []).filter(showsAtHome) : [];
+        return textOf(one, [...own, ...elsewhere]);
+      });
+      await this.text.put(await Promise.all(texts), null);
       this.#done += cases.length;
       afterId = last;
     }
