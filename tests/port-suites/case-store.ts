@@ -115,6 +115,26 @@ export function caseStoreSuite(name: string, open: OpenBackend): void {
       assert.equal((await store.history(value.id)).length, 4);
     });
 
+    it('keeps the row of a case small however long its history grows, and forgets nothing of it', async () => {
+      const store = await openStore();
+      const value = newCase();
+      await create(store, value);
+      for (let i = 0; i < 10; i++) {
+        await Promise.all(Array.from({ length: 20 }, (_, n) => rename(store, value.id, `again|${i}|${n}`, '')));
+      }
+      const history = await store.history(value.id);
+      assert.equal(history.length, 201);
+      assert.deepEqual(
+        history.map((event) => event.seq),
+        history.map((event) => event.seq).sort((a, b) => a - b),
+      );
+      const backend = backends.at(-1) as TableBackend;
+      const shard = `s${String(store.shardOf(value.id)).padStart(2, '0')}`;
+      const row = await backend.get({ table: 'core', key: `${tenant}|${shard}` }, `c|${value.id}`);
+      const log = row?.value.log;
+      assert.ok(Array.isArray(log) && log.length <= 64);
+    });
+
     it('leaves everything as it was when the story throws, and tells why', async () => {
       const store = await openStore();
       const value = newCase();

@@ -22,6 +22,7 @@ import type { Notice } from '../../backend/ports/notifier.ts';
 import type { PresenceState } from '../../backend/ports/presence.ts';
 import type { SettingsName } from '../../backend/ports/settings.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
+import type { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
 import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
@@ -81,6 +82,7 @@ export async function workflowWorld(backend: TableBackend = new MemoryTables()):
     planCase(engine, plan, change.case.value);
   });
   const app = bindApp({
+    figures: deps.index as MemoryCaseIndex,
     intake: deps,
     settings,
     mailText: deps.mailText,

@@ -8,7 +8,7 @@ import type { RowValue } from '../../ports/table-backend.ts';
 /** A case with the sequence numbers of everything the log says about it. */
 export interface CaseRow {
   case: SupportCase;
-  /** Ascending. */
+  /** Ascending. The earlier ones of a long history lie in rows of their own, see `LogRow`. */
   log: number[];
   /** Sequence number of the last transaction that wrote the case. */
   seq: number;
@@ -29,12 +29,18 @@ export interface EventRow {
   batch: string;
 }
 
+/** A stretch of a case's history that its row no longer holds, so that a long one does not make every change dear. */
+export interface LogRow {
+  /** Ascending. */
+  seqs: number[];
+}
+
 export interface HeadRow {
   seq: number;
   batch: string;
 }
 
-type StoredRow = CaseRow | MessageRow | EventRow | HeadRow | MailFate | Receipt | Outgoing;
+type StoredRow = CaseRow | MessageRow | EventRow | HeadRow | LogRow | MailFate | Receipt | Outgoing;
 
 /** Rows are written by this folder alone, so what is read has the shape that was written. */
 export function asRow<T extends StoredRow>(value: RowValue): T {

@@ -4,7 +4,7 @@ import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Blobs } from '../../ports/blobs.ts';
 import type { CaseStore, CaseTransaction } from '../../ports/case-store.ts';
 import { afterPrefix, type Partition, type RowValue, type TableBackend } from '../../ports/table-backend.ts';
-import { asRow, type CaseRow, type HeadRow, type MessageRow, toVersionedCase } from './case-rows.ts';
+import { asRow, type CaseRow, type HeadRow, type LogRow, type MessageRow, toVersionedCase } from './case-rows.ts';
 import { readEvents, tailEvents } from './event-reads.ts';
 import { shardName, shardRows, tenantPartition } from './keys.ts';
 import { loadBodies } from './message-bodies.ts';
@@ -94,7 +94,19 @@ export class TableCaseStore implements CaseStore {
   async history(caseId: string): Promise<CaseEvent[]> {
     const partition = this.#partition(this.shardOf(caseId));
     const row = await this.#backend.get(partition, shardRows.case(caseId));
-    return row === undefined ? [] : readEvents(this.#backend, partition, asRow<CaseRow>(row.value).log);
+    if (row === undefined) return [];
+    // Read after the case: what moves into them meanwhile is then in both, and never in neither.
+    const prefix = shardRows.earlierLogs(caseId);
+    const seqs = new Set<number>();
+    for await (const earlier of allRows(this.#backend, partition, { from: prefix, to: afterPrefix(prefix) })) {
+      for (const seq of asRow<LogRow>(earlier.value).seqs) seqs.add(seq);
+    }
+    for (const seq of asRow<CaseRow>(row.value).log) seqs.add(seq);
+    return readEvents(
+      this.#backend,
+      partition,
+      [...seqs].sort((a, b) => a - b),
+    );
   }
 
   async fate(shard: number, mailKey: string): Promise<MailFate | undefined> {

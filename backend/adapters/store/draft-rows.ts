@@ -5,6 +5,9 @@ import { type CaseDraft, secondFate } from './case-draft.ts';
 import { asRow, type CaseRow, type MessageRow, toRowValue } from './case-rows.ts';
 import { shardRows } from './keys.ts';
 
+/** Entries of a case's history that its own row holds at most. */
+const longestLog = 64;
+
 export interface Numbering {
   shard: number;
   /** Sequence number of the draft's first event. */
@@ -53,7 +56,12 @@ async function caseOperations(draft: CaseDraft, events: readonly CaseEvent[]): P
     const value = draft.cases.get(caseId) ?? before?.case;
     if (value === undefined) continue;
     const seqs = events.filter((e) => e.caseId === caseId).map((e) => e.seq);
-    const row: CaseRow = { case: value, log: [...(before?.log ?? []), ...seqs], seq: last };
+    const log = [...(before?.log ?? []), ...seqs];
+    if (log.length > longestLog) {
+      const earlier = log.splice(0, log.length - longestLog / 2);
+      operations.push(create(shardRows.earlierLog(caseId, earlier[0] ?? 0), toRowValue({ seqs: earlier })));
+    }
+    const row: CaseRow = { case: value, log, seq: last };
     operations.push(upsert(shardRows.case(caseId), toRowValue(row)));
   }
   return operations;

@@ -26,6 +26,8 @@ export const shardRows = {
   head: 'h',
   event: (seq: number) => `e|${String(seq).padStart(12, '0')}`,
   case: (caseId: string) => `c|${caseId}`,
+  earlierLogs: (caseId: string) => `l|${caseId}|`,
+  earlierLog: (caseId: string, firstSeq: number) => `l|${caseId}|${String(firstSeq).padStart(12, '0')}`,
   fate: (mailKey: string) => `d|${mailKey}`,
   /** The key of a request comes from its sender and may be anything. */
   receipt: (key: string) => `r|${sha256(key)}`,
