@@ -19,6 +19,7 @@ import { TableOutbox } from './adapters/store/outbox.ts';
 import { TableOutgoing } from './adapters/store/outgoing-rows.ts';
 import { TablePendingMails } from './adapters/store/pending-mails.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
+import { settingsMailboxes } from './adapters/store/settings-mailboxes.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
@@ -121,6 +122,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     blobs: storage.blobs,
     scan: config.antivirusCommand === null ? noScan : createCommandScan(config.antivirusCommand),
     mailText,
+    optionsOf: settingsMailboxes(settings, clock),
     analyst: analyst(config, log),
     clock,
     ids: cryptoIds,

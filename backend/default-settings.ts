@@ -15,5 +15,6 @@ export function defaultSettings(agents: Agent[], teams: { id: string; name: stri
     templates: defaultReplySettings(),
     rules: defaultRules,
     macros: { macros: defaultMacros },
+    mailboxes: { mailboxes: [] },
   };
 }

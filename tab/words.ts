@@ -235,6 +235,10 @@ export const words = {
       new_conversation: 'Opened this case',
       by_hand: 'Added by hand',
       sent_from_case: 'Sent from the case',
+      plus_address: 'Joined by the address it was sent to',
+      report: 'A report about our mail',
+      foreign_ticket: 'Joined by the same foreign ticket',
+      same_subject: 'Joined by sender and subject',
     },
   },
   events: {

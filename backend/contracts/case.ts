@@ -41,6 +41,9 @@ export const Case = z.object({
   tags: z.array(z.string()),
   customer: z.object({ email: z.string(), name: z.string() }),
   participants: z.array(z.object({ email: z.string(), name: z.string() })),
+  undeliverable: z
+    .array(z.string())
+    .meta({ description: 'addresses that mail could not reach, or whose owners complained' }),
   /** Agent id. */
   assignee: z.string().nullable(),
   assigneeName: z.string().nullable(),

@@ -94,6 +94,30 @@ export const CategoriesDocument = z.strictObject({
 });
 export type CategoriesDocument = z.infer<typeof CategoriesDocument>;
 
+/** How the mail of each mailbox is treated; a mailbox that is not listed has the defaults. */
+export const MailboxesDocument = z.strictObject({
+  mailboxes: z
+    .array(
+      z.strictObject({
+        address: z.email().max(320),
+        bulkOpensCase: z.boolean().default(false).meta({ description: 'newsletters and announcements open cases' }),
+        closedCase: z
+          .enum(['reopen', 'follow_up'])
+          .default('reopen')
+          .meta({ description: 'what an answer to a closed case does: opens it again, or opens a new, linked case' }),
+        followUpAfterDays: z
+          .int()
+          .min(1)
+          .max(3_650)
+          .nullable()
+          .default(null)
+          .meta({ description: 'with `reopen`: days after closing from which on a new case is opened all the same' }),
+      }),
+    )
+    .max(1_000),
+});
+export type MailboxesDocument = z.infer<typeof MailboxesDocument>;
+
 /** Somebody in the company's directory, to be listed as an agent. */
 export const Person = z.object({
   /** Entra object id. */

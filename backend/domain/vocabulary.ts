@@ -64,6 +64,10 @@ export const threadingRules = [
   'new_conversation',
   'by_hand',
   'sent_from_case',
+  'plus_address',
+  'report',
+  'foreign_ticket',
+  'same_subject',
 ] as const;
 export type ThreadingRule = (typeof threadingRules)[number];
 

@@ -29,6 +29,7 @@ export function presentCase({ value, etag }: Versioned<SupportCase>, viewer: Vie
     tags: value.tags,
     customer: value.customer,
     participants: value.participants,
+    undeliverable: value.undeliverable,
     assignee: value.assignee,
     assigneeName: value.assignee === null ? null : (viewer.agentName(value.assignee) ?? value.assignee),
     team: value.team,

@@ -24,6 +24,7 @@ export function createFakeApp(): FakeApp {
   const receipts = new Map<string, { hash: string; id: string }>();
   const documents = new Map<string, { value: unknown; version: number }>([
     ['agents', { value: { agents: [] }, version: 1 }],
+    ['mailboxes', { value: { mailboxes: [] }, version: 1 }],
     ['teams', { value: { teams: [] }, version: 1 }],
     ['rules', { value: { timezone: 'UTC', rules: [] }, version: 1 }],
     ['macros', { value: { macros: [] }, version: 1 }],

@@ -12,6 +12,7 @@ import { LoopWindows } from '../../backend/app/intake/loop-windows.ts';
 import { usualLoopLimits } from '../../backend/domain/mail/loop-breaker.ts';
 import type { IncomingMail, MailFate } from '../../backend/domain/mail/mail.ts';
 import type { Analysis } from '../../backend/domain/triage/analysis.ts';
+import type { MailboxOptions } from '../../backend/ports/mailbox-options.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { MailFollower } from '../../backend/readmodel/mail-follower.ts';
@@ -38,6 +39,8 @@ export interface IntakeWorld {
   /** Every case in the store. */
   cases(): Promise<Awaited<ReturnType<TableCaseStore['scan']>>>;
 }
+
+export const usualOptions: MailboxOptions = { closedCase: 'reopen', followUpAfterDays: null, bulkOpensCase: false };
 
 export const plainAnalysis: Analysis = {
   category: 'technical',
@@ -84,6 +87,7 @@ export async function intakeWorld(
     files: new TableMessageFiles(backend),
     blobs,
     scan: async () => 'clean',
+    optionsOf: async () => usualOptions,
     mailText: { read: ({ content }) => ({ visibleText: content, hasQuoted: false, signature: '', safeHtml: '' }) },
     analyst: { analyse: async () => plainAnalysis },
     clock,

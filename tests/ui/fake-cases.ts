@@ -155,6 +155,7 @@ export function plant(seed: Seed, index: number, nowMs: number): StoredCase {
     summary: seed.snippet ?? '',
     tags: seed.tags ?? [],
     customer: { email, name: seed.customer },
+    undeliverable: [],
     participants: [{ email, name: seed.customer }],
     assignee: seed.assignee,
     team: 'property',

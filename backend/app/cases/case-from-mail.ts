@@ -1,13 +1,13 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
-import { judge } from '../../domain/mail/judge.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
 import { type Decided, decideCase } from '../intake/decide-case.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { enrichCase } from '../intake/enrich-case.ts';
-import { mailKeyOf, messageIdKey, openedBy } from '../intake/mail-key.ts';
+import { messageIdKey, openedBy } from '../intake/mail-key.ts';
 import type { MailToConvert } from '../intake/mail-use-cases.ts';
 import { recordMail } from '../intake/record-mail.ts';
+import { broughtPart, studyMail } from '../intake/study-mail.ts';
 import { assigneeOf } from './assignee.ts';
 import type { Created, VersionedCase } from './case-use-cases.ts';
 import { editCase } from './change-case.ts';
@@ -54,10 +54,11 @@ async function convert(
   actor: Actor,
   mail: IncomingMail,
 ): Promise<{ caseId: string; created: boolean }> {
-  const mailKey = mailKeyOf(deps.ids, mail);
-  const judgement = { ...judge(mail, { mailboxes: deps.ourMailboxes }), kind: 'human' as const };
-  const decided = await decideCase(deps, mail, mailKey, judgement, { forClaims: false, forParents: () => null });
-  const judged = { mail, mailKey, judgement, decided, actor, source: 'outlook' as const };
+  const found = await studyMail(deps, mail, broughtPart);
+  const studied = { ...found, judgement: { ...found.judgement, kind: 'human' as const }, report: null };
+  const { mailKey } = studied;
+  const decided = await decideCase(deps, studied, { forClaims: false, forParents: () => null });
+  const judged = { ...studied, decided, actor, source: 'outlook' as const };
   if (decided.caseId === null) return convertByHand(deps, judged, byHand(decided, openedBy(deps.ids, mailKey)));
   const existed = (await deps.store.get(decided.caseId)) !== undefined;
   const fate = await recordMail(deps, judged);

@@ -1,12 +1,12 @@
 import { Failure } from '../../domain/failure.ts';
-import type { IncomingMail, Judgement } from '../../domain/mail/mail.ts';
+import type { IncomingMail } from '../../domain/mail/mail.ts';
 import type { LinkedCase, Match } from '../../domain/mail/match.ts';
 import { parentIds } from '../../domain/mail/thread-ids.ts';
 import type { ThreadingRule } from '../../domain/vocabulary.ts';
 import type { MailDecision } from '../../ports/mail-decisions.ts';
-import type { IntakeDeps } from './deps.ts';
-import { type FoundMatch, findMatch, type Seen } from './find-match.ts';
-import { conversationKeyOf, messageIdKey, openedBy } from './mail-key.ts';
+import { type Conversations, type FoundMatch, findMatch, type MatchDeps, type Seen } from './find-match.ts';
+import { messageIdKey, openedBy } from './mail-key.ts';
+import type { StudiedMail } from './study-mail.ts';
 import { WaitsFor } from './waits-for.ts';
 
 /** Where a mail goes, decided once for every run and every replica. */
@@ -20,8 +20,6 @@ export interface Decided {
   /** True when it is held back until a person lets it go on. */
   parked?: boolean;
 }
-
-type DecideDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
 
 /** What a mail waits for rather than be placed wrongly, because mails arrive in any order. */
 export interface Patience {
@@ -37,26 +35,23 @@ export interface Patience {
 
 const rounds = 10;
 
+/** Rules that need no parent to be believed. */
+const sureRules = new Set<ThreadingRule>(['case_token', 'plus_address', 'report']);
+
 /**
  * Matches the mail and turns the match into a decision that holds. When somebody decides about a related mail between
  * our looking and our writing, we look again.
  * @throws WaitsFor while a case or a mail it belongs to is on its way; Failure `unavailable` when others keep being faster
  */
-export async function decideCase(
-  deps: DecideDeps,
-  mail: IncomingMail,
-  mailKey: string,
-  judgement: Judgement,
-  patience: Patience,
-): Promise<Decided> {
+export async function decideCase(deps: MatchDeps, studied: StudiedMail, patience: Patience): Promise<Decided> {
   for (let round = 0; round < rounds; round++) {
-    const found = await findMatch(deps, mail, mailKey, patience.forClaims);
-    const missing = patience.parkedFor ? [] : missingParents(mail, mailKey, found, deps);
+    const found = await findMatch(deps, studied, patience.forClaims);
+    const missing = patience.parkedFor ? [] : missingParents(studied, found, deps);
     const wait = missing.length === 0 ? null : patience.forParents(missing);
     if (wait !== null) {
       throw new WaitsFor(missing, 'It names a mail that may be just behind it.', wait);
     }
-    const decided = await tryDecide(deps, mail, mailKey, judgement, found, patience);
+    const decided = await tryDecide(deps, studied, found, patience);
     if (decided !== null) return decided;
   }
   throw new Failure('unavailable', 'Related mails arrive faster than this one can be placed.', {
@@ -65,9 +60,9 @@ export async function decideCase(
 }
 
 /** Keys of the mails that an answer names, when the nearest of them has not been here and no other that it names has. */
-function missingParents(mail: IncomingMail, mailKey: string, { match, seen }: FoundMatch, deps: DecideDeps): string[] {
+function missingParents({ mail, mailKey }: StudiedMail, { match, seen }: FoundMatch, deps: MatchDeps): string[] {
   if (seen.get(mailKey)?.awaited === false) return [];
-  if (match.kind === 'join' && match.rule === 'case_token') return [];
+  if (match.kind === 'join' && sureRules.has(match.rule)) return [];
   const { inReplyTo, references } = parentIds(mail);
   const keys = [...inReplyTo, ...references].map((id) => messageIdKey(deps.ids, id));
   const received = keys.some((key) => seen.get(key)?.awaited === false);
@@ -75,21 +70,20 @@ function missingParents(mail: IncomingMail, mailKey: string, { match, seen }: Fo
 }
 
 async function tryDecide(
-  deps: DecideDeps,
-  mail: IncomingMail,
-  mailKey: string,
-  judgement: Judgement,
-  { match, seen, conversation }: FoundMatch,
+  deps: MatchDeps,
+  studied: StudiedMail,
+  { match, seen, conversations }: FoundMatch,
   { released, parkedFor }: Patience,
 ): Promise<Decided | null> {
+  const { mail, mailKey } = studied;
   const own = openedBy(deps.ids, mailKey);
   const earlier = seen.get(mailKey);
-  const wanted = placeOf(match, judgement, own.caseId);
+  const wanted = placeOf(match, studied, own.caseId);
   if (earlier !== undefined && !earlier.awaited && !(released && earlier.parked)) {
     // What we sent was put on its case when we sent it: a copy that comes back must not join it again.
-    if (judgement.kind === 'own_message') return { ...wanted, messageId: own.messageId };
+    if (studied.judgement.kind === 'own_message') return { ...wanted, messageId: own.messageId };
     // The run that decided may have died before it came to this.
-    if (conversation === undefined) await claimConversation(deps, mail, earlier.caseId);
+    await claimConversations(deps, conversations, earlier.caseId);
     return decidedEarlier(earlier, match, own.messageId);
   }
   if (parkedFor) {
@@ -101,7 +95,7 @@ async function tryDecide(
   const decision = { caseId: wanted.caseId, messageId: own.messageId, awaited: false };
   const held = await deps.decisions.decideMail(mailKey, decision, earlier);
   if (held.awaited || held.caseId !== wanted.caseId) return null;
-  if (conversation === undefined) await claimConversation(deps, mail, held.caseId);
+  await claimConversations(deps, conversations, held.caseId);
   return { ...wanted, messageId: own.messageId };
 }
 
@@ -126,11 +120,17 @@ const kindWords = {
   feedback_report: 'a feedback report',
 };
 
-/** A person's mail always ends on a case; a machine's mail only where it answers one. */
-export function placeOf(match: Match, judgement: Judgement, ownCaseId: string): Omit<Decided, 'messageId'> {
-  if (judgement.kind === 'own_message') return apart('It is our own message, which its case already holds.');
+/** A person's mail always ends on a case; a machine's mail only where it answers one, or the mailbox wants it. */
+export function placeOf(
+  match: Match,
+  { judgement, options }: Pick<StudiedMail, 'judgement' | 'options'>,
+  ownCaseId: string,
+): Omit<Decided, 'messageId'> {
+  const { kind } = judgement;
+  if (kind === 'own_message') return apart('It is our own message, which its case already holds.');
   if (match.kind === 'join') return { caseId: match.caseId, rule: match.rule, why: match.why, linked: [] };
-  if (judgement.kind !== 'human') return apart(`It is ${kindWords[judgement.kind]} and answers no case.`);
+  const opens = kind === 'human' || (kind === 'bulk' && options.bulkOpensCase);
+  if (!opens) return apart(`It is ${kindWords[kind]} and answers no case.`);
   return { caseId: ownCaseId, rule: match.rule, why: match.why, linked: match.linked };
 }
 
@@ -144,7 +144,7 @@ function apart(why: string): Omit<Decided, 'messageId'> {
  * and whoever loses there has claimed nothing that another could be waiting for.
  * @returns false when somebody was faster with one of them
  */
-async function claimParents(deps: DecideDeps, mail: IncomingMail, caseId: string, seen: Seen): Promise<boolean> {
+async function claimParents(deps: MatchDeps, mail: IncomingMail, caseId: string, seen: Seen): Promise<boolean> {
   const parents = parentIds(mail);
   const keys = [...parents.references, ...parents.inReplyTo].map((id) => messageIdKey(deps.ids, id));
   for (const key of new Set(keys)) {
@@ -157,7 +157,8 @@ async function claimParents(deps: DecideDeps, mail: IncomingMail, caseId: string
 }
 
 /** First come, first served: whoever comes later in the same conversation is matched against this case. */
-async function claimConversation(deps: DecideDeps, mail: IncomingMail, caseId: string | null): Promise<void> {
-  if (caseId === null || mail.conversationId === null) return;
-  await deps.decisions.decideConversation(conversationKeyOf(deps.ids, mail.conversationId), caseId);
+async function claimConversations(deps: MatchDeps, conversations: Conversations, caseId: string | null): Promise<void> {
+  if (caseId === null) return;
+  const unclaimed = [...conversations].filter(([, holder]) => holder === undefined);
+  await Promise.all(unclaimed.map(([key]) => deps.decisions.decideConversation(key, caseId)));
 }

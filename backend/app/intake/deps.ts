@@ -6,6 +6,7 @@ import type { Directory } from '../../ports/directory.ts';
 import type { MailDecisions } from '../../ports/mail-decisions.ts';
 import type { MailText } from '../../ports/mail-text.ts';
 import type { Mailbox, ReadMail } from '../../ports/mailbox.ts';
+import type { OptionsOf } from '../../ports/mailbox-options.ts';
 import type { MessageFiles } from '../../ports/message-files.ts';
 import type { PendingMails } from '../../ports/pending-mail.ts';
 import type { Scan } from '../../ports/scan.ts';
@@ -30,6 +31,7 @@ export interface IntakeDeps {
   blobs: Blobs;
   scan: Scan;
   mailText: MailText;
+  optionsOf: OptionsOf;
   analyst: Analyst;
   clock: Clock;
   ids: Ids;

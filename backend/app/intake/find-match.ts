@@ -1,23 +1,30 @@
 import type { SupportCase } from '../../domain/case/case.ts';
+import type { DeliveryReport } from '../../domain/mail/delivery-report.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
-import { type FoundCase, type Match, match } from '../../domain/mail/match.ts';
+import { type Match, match } from '../../domain/mail/match.ts';
+import type { FoundCase, MatchFacts } from '../../domain/mail/match-facts.ts';
+import { plusNumbers } from '../../domain/mail/our-addresses.ts';
 import { caseTokens } from '../../domain/mail/subject.ts';
 import { parentIds } from '../../domain/mail/thread-ids.ts';
 import type { MailDecision } from '../../ports/mail-decisions.ts';
 import type { IntakeDeps } from './deps.ts';
-import { conversationKeyOf, messageIdKey, openedBy } from './mail-key.ts';
+import { conversationKeys, messageIdKey, openedBy } from './mail-key.ts';
+import { recentCases } from './recent-cases.ts';
+import type { StudiedMail } from './study-mail.ts';
 import { WaitsFor } from './waits-for.ts';
 
-type MatchDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids'>;
+export type MatchDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids' | 'clock' | 'ourMailboxes'>;
 
 /** What was decided for each mail that matters here, by mail key, when it was looked up. */
 export type Seen = Map<string, MailDecision | undefined>;
 
+/** The case that each conversation of the mail belongs to, by its key, as far as anybody has decided. */
+export type Conversations = Map<string, string | undefined>;
+
 export interface FoundMatch {
   match: Match;
   seen: Seen;
-  /** The case that the mail's conversation belongs to, as far as anybody has decided. */
-  conversation: string | undefined;
+  conversations: Conversations;
 }
 
 /**
@@ -25,41 +32,77 @@ export interface FoundMatch {
  * @param patient when true, a case that another mail has claimed but not yet opened is waited for
  * @throws WaitsFor while such a case is being opened
  */
-export async function findMatch(
-  deps: MatchDeps,
-  mail: IncomingMail,
-  mailKey: string,
-  patient: boolean,
-): Promise<FoundMatch> {
+export async function findMatch(deps: MatchDeps, studied: StudiedMail, patient: boolean): Promise<FoundMatch> {
+  const { mail, mailKey, report, options } = studied;
+  const keys = (ids: string[]) => ids.map((id) => messageIdKey(deps.ids, id));
   const parents = parentIds(mail);
-  const inReplyTo = parents.inReplyTo.map((id) => messageIdKey(deps.ids, id));
+  const inReplyTo = keys(parents.inReplyTo);
   // The nearest ancestor tells most, and References lists it last.
-  const references = parents.references.map((id) => messageIdKey(deps.ids, id)).reverse();
-  const [seen, conversation] = await Promise.all([
-    lookUp(deps, [mailKey, ...inReplyTo, ...references]),
-    mail.conversationId === null
-      ? undefined
-      : deps.decisions.conversation(conversationKeyOf(deps.ids, mail.conversationId)),
+  const references = keys(parents.references).reverse();
+  const reported = keys(report?.originalIds ?? []);
+  const [seen, conversations] = await Promise.all([
+    lookUp(deps, [mailKey, ...inReplyTo, ...references, ...reported]),
+    conversationsOf(deps, mail),
   ]);
   const own = seen.get(mailKey);
   const find = finder(deps, openedBy(deps.ids, mailKey).caseId, patient && (own === undefined || own.awaited));
-  const [byInReplyTo, byReference, awaited, byConversation, byToken] = await Promise.all([
+  const numbered = (numbers: string[]) => withNumbers(deps, numbers, find);
+  const [byInReplyTo, byReference, awaited, byConversation, byToken, plus, byReport] = await Promise.all([
     firstFound(deps, inReplyTo, seen, find),
     firstFound(deps, references, seen, find),
     own?.awaited ? find(own.caseId) : undefined,
-    find(conversation),
-    tokenCases(deps, mail.subject, find),
+    find([...conversations.values()].find((caseId) => caseId !== undefined)),
+    numbered(caseTokens(mail.subject)),
+    numbered(plusNumbers(mail, deps.ourMailboxes)),
+    report === null ? undefined : reportedCase(deps, report, reported, seen, find, numbered),
   ]);
+  const named = byReport ?? byInReplyTo ?? byReference;
+  const recent = named === undefined ? await recentCases(deps, mail) : undefined;
+  const [byForeignTicket, bySubject] = await Promise.all([find(recent?.byTicket), find(recent?.bySubject)]);
   // What was received says more than what is merely named, even where the header order says otherwise.
   const namedOnly = byInReplyTo?.unseenParent === true && byReference?.unseenParent === false;
-  const facts = {
-    ...(byInReplyTo && !namedOnly && { byInReplyTo }),
-    ...(byReference && { byReference }),
-    ...(awaited && { awaited }),
-    ...(byConversation && { byConversation }),
+  const facts = definedOf({
+    byReport,
+    byPlusAddress: plus[0],
+    byInReplyTo: namedOnly ? undefined : byInReplyTo,
+    byReference,
+    awaited,
+    byConversation,
     byToken,
-  };
-  return { match: match(mail, facts), seen, conversation };
+    byForeignTicket,
+    bySubject,
+  });
+  return { match: match(mail, facts, options), seen, conversations };
+}
+
+function definedOf(facts: { [Fact in keyof MatchFacts]: MatchFacts[Fact] | undefined }): MatchFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+}
+
+async function conversationsOf(deps: MatchDeps, mail: IncomingMail): Promise<Conversations> {
+  const keys = conversationKeys(deps.ids, mail);
+  return new Map(await Promise.all(keys.map(async (key) => [key, await deps.decisions.conversation(key)] as const)));
+}
+
+/** Ids are ours alone to know. A returned case number anybody can write, so the reported address must be on that case. */
+async function reportedCase(
+  deps: MatchDeps,
+  { caseNumbers, recipients }: DeliveryReport,
+  reported: string[],
+  seen: Seen,
+  find: Find,
+  numbered: (numbers: string[]) => Promise<FoundCase[]>,
+): Promise<FoundCase | undefined> {
+  const known = await firstFound(
+    deps,
+    reported.filter((key) => seen.get(key)?.awaited === false),
+    seen,
+    find,
+  );
+  if (known !== undefined) return known;
+  const emails = new Set(recipients.map((one) => one.email));
+  const named = await numbered(caseNumbers);
+  return named.find((one) => one.participants.some((person) => emails.has(person.email.toLowerCase())));
 }
 
 async function lookUp(deps: MatchDeps, mailKeys: string[]): Promise<Seen> {
@@ -90,8 +133,8 @@ async function firstFound(
   return undefined;
 }
 
-async function tokenCases(deps: MatchDeps, subject: string, find: Find): Promise<FoundCase[]> {
-  const found = await Promise.all(caseTokens(subject).map((number) => find(deps.index.idByNumber(number))));
+async function withNumbers(deps: MatchDeps, numbers: string[], find: Find): Promise<FoundCase[]> {
+  const found = await Promise.all(numbers.map((number) => find(deps.index.idByNumber(number))));
   return found.filter((one) => one !== undefined);
 }
 
@@ -101,9 +144,9 @@ function finder(deps: MatchDeps, ownCaseId: string, patient: boolean): Find {
     if (caseId === null || caseId === undefined || caseId === ownCaseId) return undefined;
     const found = await deps.store.get(caseId);
     if (found !== undefined) {
-      const { number, status, participants, subject } = found.value;
+      const { number, status, participants, subject, closedAt } = found.value;
       const mergedInto = await rootOf(deps, found.value);
-      return { caseId, number, status, participants, subject, ...(mergedInto && { mergedInto }) };
+      return { caseId, number, status, participants, subject, closedAt, ...(mergedInto && { mergedInto }) };
     }
     if (patient) {
       throw new WaitsFor([caseId], 'The case of this conversation is being opened.', 0.2);

@@ -1,5 +1,5 @@
 import type { IncomingMail } from '../../domain/mail/mail.ts';
-import { normaliseMessageId } from '../../domain/mail/thread-ids.ts';
+import { normaliseMessageId, threadRoot } from '../../domain/mail/thread-ids.ts';
 import type { Ids } from '../../ports/system.ts';
 
 /**
@@ -19,6 +19,13 @@ export function messageIdKey(ids: Ids, internetMessageId: string): string {
 
 export function graphMailKey(ids: Ids, mailbox: string, graphId: string): string {
   return ids.derived('graph-mail', mailbox, graphId);
+}
+
+/** Keys of the conversations a mail is in: Exchange's own, and the one that Outlook's Thread-Index names. */
+export function conversationKeys(ids: Ids, mail: IncomingMail): string[] {
+  const root = threadRoot(mail);
+  const exchange = mail.conversationId === null ? [] : [conversationKeyOf(ids, mail.conversationId)];
+  return root === null ? exchange : [...exchange, ids.derived('thread-index', root)];
 }
 
 export function conversationKeyOf(ids: Ids, conversationId: string): string {

@@ -1,16 +1,16 @@
-import { judge } from '../../domain/mail/judge.ts';
 import { likenessOf } from '../../domain/mail/likeness.ts';
-import type { IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
+import type { MailFate } from '../../domain/mail/mail.ts';
 import { continuesAnother } from '../../domain/mail/thread-ids.ts';
 import { decideCase } from './decide-case.ts';
 import type { IntakeDeps } from './deps.ts';
 import { enrichCase } from './enrich-case.ts';
 import { fetchMail } from './fetch-mail.ts';
 import type { Work } from './line.ts';
-import { mailKeyOf } from './mail-key.ts';
 import { MailWay } from './mail-way.ts';
+import { partReader } from './read-part.ts';
 import { recordMail, writerOf } from './record-mail.ts';
 import { recordGone } from './record-unread.ts';
+import { type StudiedMail, studyMail } from './study-mail.ts';
 
 /** After so many tries a mail no longer waits for a case that another mail claimed and never opened. */
 const mostTries = 450;
@@ -36,19 +36,19 @@ export async function receiveMail(deps: IntakeDeps, work: Work): Promise<Receive
   if (mail.isDraft) return { mailKey: null, fate: null };
   work.mail = mail;
   way.done('fetched');
-  const mailKey = mailKeyOf(deps.ids, mail);
-  const judgement = judge(mail, { mailboxes: deps.ourMailboxes });
+  const studied = await studyMail(deps, mail, partReader(deps, mail));
+  const { mailKey } = studied;
   way.done('judged');
-  const loop = way.released ? null : loopReasonOf(deps, mail, mailKey, judgement);
+  const loop = way.released ? null : loopReasonOf(deps, studied);
   if (loop !== null) deps.log.warn('mail parked by the loop breaker', { mailbox: mail.mailbox, mailKey });
-  const decided = await decideCase(deps, mail, mailKey, judgement, {
+  const decided = await decideCase(deps, studied, {
     released: way.released,
     parkedFor: loop,
     forClaims: pending.attempts < mostTries,
     forParents: (parentKeys) => (work.mayHold ? heldSeconds : deps.backlog.wait(pending, mailKey, parentKeys)),
   });
   way.done('matched');
-  const judged = { mail, mailKey, judgement, decided, actor: writerOf(mail), source: 'mail' as const, way };
+  const judged = { ...studied, decided, actor: writerOf(studied), source: 'mail' as const, way };
   const fate = await recordMail(deps, judged);
   if (fate.outcome === 'opened' && fate.caseId !== null && !deps.analyst.immediate) {
     await enrichCase(deps, fate.caseId);
@@ -56,7 +56,7 @@ export async function receiveMail(deps: IntakeDeps, work: Work): Promise<Receive
   return { mailKey, fate };
 }
 
-function loopReasonOf(deps: IntakeDeps, mail: IncomingMail, mailKey: string, { kind }: Judgement): string | null {
+function loopReasonOf(deps: IntakeDeps, { mail, mailKey, judgement: { kind } }: StudiedMail): string | null {
   const from = mail.from?.email ?? mail.sender?.email ?? null;
   // The text of a sender who has hardly written lately need not be looked at.
   const likeness = () => likenessOf(mail.subject, deps.mailText.read(mail.body).visibleText);

@@ -3,10 +3,11 @@ import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
 import { applyAnalysis, receiveMessage } from '../../domain/case/change.ts';
 import { joinPeople, openCase } from '../../domain/case/open.ts';
 import { likenessOf } from '../../domain/mail/likeness.ts';
-import type { Address, IncomingMail, Judgement, MailFate } from '../../domain/mail/mail.ts';
+import type { Address, IncomingMail, MailFate } from '../../domain/mail/mail.ts';
 import { type MailMark, markOf } from '../../domain/mail/mail-mark.ts';
+import { isOurs } from '../../domain/mail/our-addresses.ts';
 import { signsOf } from '../../domain/mail/signs.ts';
-import { continuesAnother } from '../../domain/mail/thread-ids.ts';
+import { continuesAnother, isForward } from '../../domain/mail/thread-ids.ts';
 import { acknowledgementOf } from '../../domain/reply/acknowledgement.ts';
 import type { Analysis } from '../../domain/triage/analysis.ts';
 import type { CaseSource } from '../../domain/vocabulary.ts';
@@ -17,12 +18,10 @@ import type { IntakeDeps } from './deps.ts';
 import { analysedEvent } from './enrich-case.ts';
 import { openedBy } from './mail-key.ts';
 import type { MailWay } from './mail-way.ts';
+import type { StudiedMail } from './study-mail.ts';
 
 /** A mail about to be recorded, with everything that was found out about it. */
-export interface JudgedMail {
-  mail: IncomingMail;
-  mailKey: string;
-  judgement: Judgement;
+export interface JudgedMail extends StudiedMail {
   decided: Decided;
   /** Who brought it in: the customer by mail, or the agent who converted it. */
   actor: Actor;
@@ -34,15 +33,9 @@ export interface JudgedMail {
 /** Copies beyond these are not worth a line each. */
 const mostPlaces = 20;
 
-const nobody: Address = { email: 'unknown@invalid', name: 'Unknown sender' };
-
-export function requesterOf(mail: IncomingMail): Address {
-  return mail.from ?? mail.sender ?? mail.replyTo[0] ?? nobody;
-}
-
-/** The customer as the one who acts, by the mail they wrote. */
-export function writerOf(mail: IncomingMail): Actor {
-  const { email, name } = requesterOf(mail);
+/** Whoever wrote the mail as the one who acts. */
+export function writerOf({ mail, requester }: StudiedMail): Actor {
+  const { email, name } = mail.from ?? requester;
   return customerActor(email, name);
 }
 
@@ -192,7 +185,7 @@ function acknowledge(
 /** The case that a mail opens, with the mail as its first message. */
 export function caseOpenedBy(
   deps: Pick<IntakeDeps, 'ourMailboxes'>,
-  { mail, decided, source }: JudgedMail,
+  { mail, requester, decided, source }: JudgedMail,
   id: string,
   number: string,
   at: string,
@@ -201,8 +194,8 @@ export function caseOpenedBy(
     id,
     number,
     subject: subjectOf(mail),
-    customer: requesterOf(mail),
-    participants: joinPeople([], peopleOf(mail), deps.ourMailboxes),
+    customer: requester,
+    participants: joinPeople([], peopleOf(deps, mail, requester)),
     mailbox: mail.mailbox,
     source,
     linked: decided.linked,
@@ -219,10 +212,16 @@ function joinTo(
   before: SupportCase,
   at: string,
 ): MailFate {
-  const automatic = judged.judgement.kind !== 'human';
+  const { mail, requester, report, byAgent, judgement } = judged;
   const { value, changes } = receiveMessage(
     before,
-    { people: peopleOf(judged.mail), automatic, ourMailboxes: deps.ourMailboxes },
+    {
+      people: peopleOf(deps, mail, requester),
+      automatic: judgement.kind !== 'human',
+      ourMailboxes: [],
+      byAgent,
+      report,
+    },
     at,
   );
   tx.putCase(value);
@@ -253,17 +252,22 @@ function addToCase(
   return fate;
 }
 
-function peopleOf(mail: IncomingMail): (Address | null)[] {
-  return [requesterOf(mail), mail.sender, ...mail.to, ...mail.cc];
+function peopleOf(
+  { ourMailboxes }: Pick<IntakeDeps, 'ourMailboxes'>,
+  mail: IncomingMail,
+  requester: Address,
+): Address[] {
+  const people = [requester, mail.from, mail.sender, ...mail.to, ...mail.cc];
+  return people.filter((one) => one !== null).filter((one) => !isOurs(one.email, ourMailboxes));
 }
 
 export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string): CaseMessage {
-  const { mail, decided, judgement } = judged;
+  const { mail, decided, judgement, report } = judged;
   const { visibleText, hasQuoted, safeHtml } = deps.mailText.read(mail.body);
   return {
     id: decided.messageId,
     caseId,
-    direction: 'inbound',
+    direction: answersForUs(judged) ? 'outbound' : 'inbound',
     from: mail.from ?? mail.sender,
     to: mail.to,
     cc: mail.cc,
@@ -277,7 +281,14 @@ export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string):
     graph: mail.graphId === null ? null : { mailbox: mail.mailbox, id: mail.graphId },
     automatic: judgement.kind !== 'human',
     threadedBy: { rule: decided.rule ?? 'new_conversation', why: decided.why },
+    ...(report !== null && { report }),
   };
+}
+
+/** An agent who answers from Outlook with the mailbox in copy speaks for us. */
+function answersForUs({ mail, byAgent, judgement, decided }: JudgedMail): boolean {
+  const joins = decided.rule !== null && decided.rule !== 'new_conversation' && decided.rule !== 'by_hand';
+  return byAgent && judgement.kind === 'human' && joins && !isForward(mail);
 }
 
 function fateOf(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '../endpoint.ts';
-import { AgentsDocument, CategoriesDocument, Person, TeamsDocument } from '../settings.ts';
+import { AgentsDocument, CategoriesDocument, MailboxesDocument, Person, TeamsDocument } from '../settings.ts';
 
 export const settingEndpoints = {
   readAgents: {
@@ -65,6 +65,28 @@ export const settingEndpoints = {
     permission: 'settings.write',
     body: CategoriesDocument,
     response: CategoriesDocument,
+    success: 200,
+    ifMatch: 'required',
+    etag: true,
+  },
+  readMailboxes: {
+    method: 'GET',
+    path: '/api/settings/mailboxes',
+    summary: 'How the mail of each mailbox is treated',
+    tag: 'Settings',
+    permission: 'settings.read',
+    response: MailboxesDocument,
+    success: 200,
+    etag: true,
+  },
+  writeMailboxes: {
+    method: 'PUT',
+    path: '/api/settings/mailboxes',
+    summary: 'Replace how the mail of each mailbox is treated',
+    tag: 'Settings',
+    permission: 'settings.write',
+    body: MailboxesDocument,
+    response: MailboxesDocument,
     success: 200,
     ifMatch: 'required',
     etag: true,

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts';
+import type { DeliveryReport } from '../mail/delivery-report.ts';
 import type { Address, Instant, KeptFile, MailAttachment } from '../mail/mail.ts';
 import type { MailMark } from '../mail/mail-mark.ts';
 import type {
@@ -41,6 +42,8 @@ export interface SupportCase {
   customer: Address;
   /** Everybody who wrote or received mail on the case, customer included, our own mailboxes excluded. */
   participants: Address[];
+  /** Addresses that mail could not reach, or whose owners complained, in lower case. */
+  undeliverable: string[];
   /** Agent id, or null. */
   assignee: string | null;
   team: string | null;
@@ -160,6 +163,8 @@ export interface CaseMessage {
   home?: MessageHome;
   /** Agent ids named in a note; absent where nobody is. */
   mentions?: string[];
+  /** What it says of mail that we sent, where it is a bounce or an abuse report. */
+  report?: DeliveryReport;
 }
 
 export interface FieldChange {

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import type { DeliveryReport } from '../mail/delivery-report.ts';
 import type { Address, Instant } from '../mail/mail.ts';
 import type { Analysis } from '../triage/analysis.ts';
 import { type CaseStatus, endedStatuses, pausedStatuses } from '../vocabulary.ts';
@@ -33,6 +34,7 @@ const told = [
   'resolution',
   'linked',
   'mergedInto',
+  'undeliverable',
 ] as const;
 
 /** `after` as a change of `before`: what differs is told, and an analysis of `before` no longer speaks of it. */
@@ -107,19 +109,37 @@ export function assignTo(
   return settle(before, { ...started, assignee, team: team === undefined ? before.team : team }, at);
 }
 
-/** A mail arrived on the case. A person's mail wakes a waiting or ended case; a machine's mail does not. */
-export function receiveMessage(
-  before: SupportCase,
-  mail: { people: (Address | null)[]; automatic: boolean; ourMailboxes: string[] },
-  at: Instant,
-): Changed {
-  const wakes = !mail.automatic && (before.status === 'awaiting_customer' || endedStatuses.includes(before.status));
-  const woken = wakes ? withStatus(before, 'in_progress', at) : before;
+/** What a mail means for its case. */
+export interface ReceivedMail {
+  people: Address[];
+  /** True when a machine wrote it. */
+  automatic: boolean;
+  ourMailboxes: string[];
+  /** True when one of our agents wrote it, from their own mail program. */
+  byAgent?: boolean;
+  /** What it says of mail that was sent from the case. */
+  report?: DeliveryReport | null;
+}
+
+/** A mail arrived on the case. A customer's mail wakes a waiting or ended case; an agent's or a machine's does not. */
+export function receiveMessage(before: SupportCase, mail: ReceivedMail, at: Instant): Changed {
+  const waits = before.status === 'awaiting_customer' || endedStatuses.includes(before.status);
+  const woken = waits && !mail.automatic && !mail.byAgent ? withStatus(before, 'in_progress', at) : before;
   const participants = mail.automatic
     ? before.participants
     : joinPeople(before.participants, mail.people, mail.ourMailboxes);
+  const undeliverable = reachability(before.undeliverable, mail);
   const lastMessageAt = mail.automatic ? before.lastMessageAt : at;
-  return settle(before, { ...woken, participants, lastMessageAt, messageCount: before.messageCount + 1 }, at);
+  const messageCount = before.messageCount + 1;
+  return settle(before, { ...woken, participants, undeliverable, lastMessageAt, messageCount }, at);
+}
+
+/** An address that failed or complained is flagged until somebody writes from it again. */
+function reachability(flagged: string[], { people, automatic, report }: ReceivedMail): string[] {
+  const bad = (report?.recipients ?? []).filter((one) => one.outcome === 'failed' || one.outcome === 'complained');
+  const now = [...new Set([...flagged, ...bad.map((one) => one.email)])];
+  const writer = automatic ? undefined : people[0]?.email.toLowerCase();
+  return now.filter((email) => email !== writer);
 }
 
 /** The analyst has spoken about the version `etag`, or, with null, of a case that nobody has seen. What a person set stays. */

@@ -62,9 +62,18 @@ export function openCase(opening: Opening): SupportCase {
 /** Fields that cases stored by earlier releases lack, as such a case reads. */
 export function laterFields(): Pick<
   SupportCase,
-  'quietFrom' | 'watchers' | 'fields' | 'resolution' | 'mergedInto' | 'beforeMerge' | 'merged' | 'movedIn'
+  | 'undeliverable'
+  | 'quietFrom'
+  | 'watchers'
+  | 'fields'
+  | 'resolution'
+  | 'mergedInto'
+  | 'beforeMerge'
+  | 'merged'
+  | 'movedIn'
 > {
   return {
+    undeliverable: [],
     quietFrom: [],
     watchers: [],
     fields: {},

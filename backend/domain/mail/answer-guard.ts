@@ -1,6 +1,7 @@
 import { hasHeader, hasNullReturnPath, isPostmaster, localPart } from './bounce-signs.ts';
 import { precedenceOf } from './bulk-signs.ts';
 import { header, type IncomingMail } from './mail.ts';
+import { isOurs } from './our-addresses.ts';
 
 const robots = new RegExp(
   `^(?:${[
@@ -34,6 +35,5 @@ function suppressed(mail: IncomingMail): boolean {
 }
 
 function answersToUs(mail: IncomingMail, our: { mailboxes: string[] }): boolean {
-  const ours = new Set(our.mailboxes.map((one) => one.toLowerCase()));
-  return mail.replyTo.some((one) => ours.has(one.email.trim().toLowerCase()));
+  return mail.replyTo.some((one) => isOurs(one.email, our.mailboxes));
 }

@@ -4,6 +4,8 @@ import { autoReplyReason } from './auto-reply-signs.ts';
 import { bounceReason, isReport } from './bounce-signs.ts';
 import { bulkReason } from './bulk-signs.ts';
 import { header, type IncomingMail, type Judgement } from './mail.ts';
+import { isOurs } from './our-addresses.ts';
+import { plainBody } from './plain-body.ts';
 
 /** What is ours. */
 export interface OurSide {
@@ -15,7 +17,8 @@ export interface OurSide {
  * Says what a mail is and whether an automatic answer may go to its sender (RFC 3834). Two separate answers: mail of a
  * person may still forbid an answer. Works with whatever headers are left; with none it goes by sender, subject and text.
  */
-export function judge(mail: IncomingMail, our: OurSide): Judgement {
+export function judge(incoming: IncomingMail, our: OurSide): Judgement {
+  const mail: IncomingMail = { ...incoming, body: { type: 'text', content: plainBody(incoming.body) } };
   const [kind, reason] = kindOf(mail, our);
   const reasons = [reason];
   if (kind !== 'human') return { kind, mayAutoRespond: false, reasons };
@@ -50,9 +53,9 @@ function feedbackReason(mail: IncomingMail): string | null {
 
 function ownReason(mail: IncomingMail, our: OurSide): string | null {
   if (header(mail, 'x-handyconnect-case') !== undefined) return 'It carries our own case header: we sent it.';
-  const from = mail.from?.email.trim().toLowerCase();
-  const ours = from !== undefined && our.mailboxes.some((one) => one.toLowerCase() === from);
-  return ours ? 'It comes from one of our own mailboxes.' : null;
+  return mail.from !== null && isOurs(mail.from.email, our.mailboxes)
+    ? 'It comes from one of our own mailboxes.'
+    : null;
 }
 
 function isGenerated(mail: IncomingMail): boolean {

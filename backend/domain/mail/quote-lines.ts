@@ -64,6 +64,15 @@ export function startsHistory(lines: string[], index: number): boolean {
   return fromLine.test(line) && isHeaderBlock(lines, index);
 }
 
+/** What stands behind "From:" where a block of headers begins, with the line below it when the address is there; or null. */
+export function headerBlockWriter(lines: string[], index: number): string | null {
+  const bare = lines.slice(index, index + 7).map((line) => line.slice(0, longestLine).replace(/^[>\s]{0,12}/, ''));
+  const [line = '', next = ''] = bare;
+  if (!fromLine.test(line) || !isHeaderBlock(bare, 0)) return null;
+  const named = line.slice(line.search(/[:：]/) + 1).trim();
+  return named.includes('@') ? named : `${named} ${next}`;
+}
+
 function isHeaderBlock(lines: string[], index: number): boolean {
   const below = lines.slice(index + 1, index + 7).map((line) => line.slice(0, longestLine));
   return otherLines.filter((pattern) => below.some((line) => pattern.test(line))).length >= 2;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { App } from '../../app/app.ts';
-import { AgentsDocument, CategoriesDocument, TeamsDocument } from '../../contracts/settings.ts';
+import { AgentsDocument, CategoriesDocument, MailboxesDocument, TeamsDocument } from '../../contracts/settings.ts';
 import type { Versioned } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import type { SettingsName } from '../../ports/settings.ts';
@@ -10,7 +10,15 @@ import type { ApiHandlers } from './api-handlers.ts';
 
 type SettingsRoutes = Pick<
   ApiHandlers,
-  'findPerson' | 'readAgents' | 'writeAgents' | 'readTeams' | 'writeTeams' | 'readCategories' | 'writeCategories'
+  | 'findPerson'
+  | 'readAgents'
+  | 'writeAgents'
+  | 'readTeams'
+  | 'writeTeams'
+  | 'readCategories'
+  | 'writeCategories'
+  | 'readMailboxes'
+  | 'writeMailboxes'
 >;
 
 export function settingsRoutes(app: App): SettingsRoutes {
@@ -22,6 +30,8 @@ export function settingsRoutes(app: App): SettingsRoutes {
     writeTeams: ({ body, ifMatch }) => writeDocument(app, 'teams', TeamsDocument, body, ifMatch),
     readCategories: () => readDocument(app, 'categories', CategoriesDocument),
     writeCategories: ({ body, ifMatch }) => writeDocument(app, 'categories', CategoriesDocument, body, ifMatch),
+    readMailboxes: () => readDocument(app, 'mailboxes', MailboxesDocument),
+    writeMailboxes: ({ body, ifMatch }) => writeDocument(app, 'mailboxes', MailboxesDocument, body, ifMatch),
   };
 }
 

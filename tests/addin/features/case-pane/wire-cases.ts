@@ -19,6 +19,7 @@ export function wireCase(fields: Partial<Case> = {}): Case {
     summary: 'Water runs through the ceiling of flat 3B.',
     tags: [],
     customer: { email: 'nadia.haddad@example.com', name: 'Nadia Haddad' },
+    undeliverable: [],
     participants: [],
     assignee: null,
     assigneeName: null,

@@ -10,6 +10,7 @@ import { watchCase } from '../../../../backend/app/lifecycle/watch-case.ts';
 import type { SupportCase } from '../../../../backend/domain/case/case.ts';
 import { type Failure, isFailure } from '../../../../backend/domain/failure.ts';
 import { aMail } from '../../../builders/mail.ts';
+import { usualOptions } from '../../../support/intake-world.ts';
 import { ana, ben, type LifecycleWorld, lifecycleWorld } from '../../../support/lifecycle-world.ts';
 
 const marek = { email: 'marek.dvorak@example.com', name: 'Marek Dvorak' };
@@ -171,6 +172,10 @@ describe('Merging cases', () => {
       mail,
       mailKey: world.deps.ids.derived('mail', mail.internetMessageId ?? ''),
       judgement: { kind: 'human', mayAutoRespond: true, reasons: [] } as const,
+      report: null,
+      byAgent: false,
+      requester: marek,
+      options: usualOptions,
       decided: { caseId: two.id, messageId: 'b'.repeat(24), rule: 'conversation', why: 'Same.', linked: [] } as const,
       actor: ana,
       source: 'mail' as const,

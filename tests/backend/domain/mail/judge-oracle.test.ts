@@ -52,7 +52,7 @@ function share(part: number, whole: number): number {
 describeWithShared('judging mail that others have classified', () => {
   const read = () => sharedJson<{ cases: Sample[] }>('oracles/mail_classification.json').cases;
 
-  it('finds what a mail is in at least 95 % of the clear cases', () => {
+  it('finds what a mail is in at least 98 % of the clear cases and 85 % of the others', () => {
     const wrong: string[] = [];
     const right = { must: 0, should: 0, stretch: 0 };
     const all = { must: 0, should: 0, stretch: 0 };
@@ -63,8 +63,8 @@ describeWithShared('judging mail that others have classified', () => {
       else wrong.push(`${sample.tier} ${sample.kind} ${sample.id}: ${kind} instead of ${sample.expect}`);
     }
     const report = JSON.stringify({ right, all });
-    assert.ok(share(right.must, all.must) >= 0.95, `${report}\n${wrong.join('\n')}`);
-    assert.ok(share(right.should, all.should) >= 0.9, `${report}\n${wrong.join('\n')}`);
+    assert.ok(share(right.must, all.must) >= 0.98, `${report}\n${wrong.join('\n')}`);
+    assert.ok(share(right.should, all.should) >= 0.85, `${report}\n${wrong.join('\n')}`);
   });
 
   it('never answers automatically where nobody may, and does answer people', () => {
@@ -74,24 +74,35 @@ describeWithShared('judging mail that others have classified', () => {
     }
   });
 
-  it('finds bounces in a mixed mailbox and leaves people alone', () => {
-    const found = { bounces: 0, human: 0 };
-    const all = { bounces: 0, human: 0 };
-    const wrong: string[] = [];
-    for (const row of sharedLines<CorpusRow>('mail/corpus.jsonl.gz')) {
-      const judgement = judge(fromGraph(row.message), our);
-      if (row.expect.is_bounce) {
-        all.bounces += 1;
-        if (judgement.kind === 'bounce') found.bounces += 1;
-        else wrong.push(`${row.file}: ${judgement.kind}, ${judgement.reasons.join(' ')}`);
+  const variants: [string, (message: GraphMessage) => GraphMessage][] = [
+    ['as it came', (message) => message],
+    ['as Exchange shows text in HTML', asHtml],
+    ['without its headers', (message) => ({ ...message, internetMessageHeaders: [] })],
+  ];
+  for (const [how, vary] of variants) {
+    it(`finds at least 98 % of bounces and abuse reports in real mail ${how}, and takes no person for a machine`, () => {
+      const wrong: string[] = [];
+      const people: string[] = [];
+      let reports = 0;
+      for (const { file, expect, message } of sharedLines<CorpusRow>('mail/corpus.jsonl.gz')) {
+        const { kind, reasons } = judge(fromGraph(vary(message)), our);
+        const said = `${file}: ${kind}, ${reasons.join(' ')}`;
+        const wanted = expect.is_bounce ? 'bounce' : expect.is_feedback_report ? 'feedback_report' : null;
+        if (wanted !== null) reports += 1;
+        if (wanted !== null && kind !== wanted) wrong.push(said);
+        if (expect.human && kind !== 'human') people.push(said);
       }
-      if (row.expect.human) {
-        all.human += 1;
-        if (judgement.kind === 'human') found.human += 1;
-        else wrong.push(`${row.file}: ${judgement.kind}, ${judgement.reasons.join(' ')}`);
-      }
-    }
-    assert.ok(share(found.bounces, all.bounces) >= 0.95, wrong.join('\n'));
-    assert.ok(share(found.human, all.human) >= 0.995, wrong.join('\n'));
-  });
+      assert.ok(reports > 0 && wrong.length / reports <= 0.02, wrong.join('\n'));
+      assert.deepEqual(people, []);
+    });
+  }
 });
+
+/** What Exchange makes of a plain text for readers of HTML. */
+function asHtml(message: GraphMessage): GraphMessage {
+  if (message.body.contentType === 'html') return message;
+  const escaped = message.body.content.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const lines = escaped.replace(/\r?\n/g, '<br>\r\n');
+  const content = `<html><head><style>.PlainText { margin-left: 1pt }</style></head><body><div class="PlainText">${lines}</div></body></html>`;
+  return { ...message, body: { contentType: 'html', content } };
+}

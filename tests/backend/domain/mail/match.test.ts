@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type FoundCase, match } from '../../../../backend/domain/mail/match.ts';
+import { match } from '../../../../backend/domain/mail/match.ts';
+import type { FoundCase } from '../../../../backend/domain/mail/match-facts.ts';
 import { aMail } from './graph-mail.ts';
 
 const ann = { email: 'Ann@One.example', name: 'Ann' };
@@ -83,7 +84,7 @@ describe('Matching a mail with a case', () => {
     const facts = { byInReplyTo: aFound({ status: 'closed' as const }) };
     const joined = match(aMail(), facts);
     assert.equal(joined.kind === 'join' && joined.reopen, true);
-    const apart = match(aMail(), facts, { closedCase: 'follow_up' });
+    const apart = match(aMail(), facts, { closedCase: 'follow_up', followUpAfterDays: null });
     assert.deepEqual(apart.kind === 'open' && apart.linked, [{ caseId: 'c1', kind: 'mentions' }]);
   });
 

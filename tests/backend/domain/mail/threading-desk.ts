@@ -1,5 +1,8 @@
+import { foreignTickets } from '../../../../backend/domain/mail/foreign-ticket.ts';
 import type { Address, IncomingMail } from '../../../../backend/domain/mail/mail.ts';
-import { type FoundCase, type Match, match } from '../../../../backend/domain/mail/match.ts';
+import { type Match, match } from '../../../../backend/domain/mail/match.ts';
+import type { FoundCase } from '../../../../backend/domain/mail/match-facts.ts';
+import { plusNumbers } from '../../../../backend/domain/mail/our-addresses.ts';
 import { baseSubject, caseTokens } from '../../../../backend/domain/mail/subject.ts';
 import { normaliseMessageId, parentIds, threadRoot } from '../../../../backend/domain/mail/thread-ids.ts';
 import type { CaseStatus } from '../../../../backend/domain/vocabulary.ts';
@@ -33,7 +36,7 @@ export class ThreadingDesk {
     const own = mail.internetMessageId === null ? '' : normaliseMessageId(mail.internetMessageId);
     const known = this.received.get(own);
     if (known !== undefined) return known;
-    const decision = match(mail, this.look(mail, own), { closedCase: this.closedCase });
+    const decision = match(mail, this.look(mail, own), { closedCase: this.closedCase, followUpAfterDays: null });
     const entry = this.place(mail, decision);
     this.note(mail, own, entry, outbound);
     return entry.caseId;
@@ -52,8 +55,19 @@ export class ThreadingDesk {
     const byConversation = this.found(this.conversations.get(conversationOf(mail)));
     const numbers = caseTokens(mail.subject);
     const named = [...this.cases.values()].filter((one) => numbers.includes(one.number));
+    const latest = [...this.cases.values()].reverse();
+    const ofSender = latest.filter((one) => one.participants[0]?.email === mail.from?.email);
+    const bySubject = ofSender.find(
+      (one) => baseSubject(one.subject).toLowerCase() === baseSubject(mail.subject).toLowerCase(),
+    );
+    const tickets = foreignTickets(mail.subject);
+    const byTicket = ofSender.find((one) => foreignTickets(one.subject).some((each) => tickets.includes(each)));
+    const plus = latest.find((one) => plusNumbers(mail, [...this.ours]).includes(one.number));
     const byToken = named.flatMap((one) => this.found(one.caseId) ?? []);
+    const also = { bySubject, byForeignTicket: byTicket, byPlusAddress: plus };
+    const found = Object.entries(also).map(([name, one]) => [name, this.found(one?.caseId)]);
     return {
+      ...Object.fromEntries(found.filter(([, one]) => one !== undefined)),
       ...(byInReplyTo && { byInReplyTo }),
       ...(byReference && { byReference }),
       ...(awaited && { awaited }),
