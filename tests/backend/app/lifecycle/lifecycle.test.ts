@@ -126,7 +126,7 @@ describe('Merging cases', () => {
       headers: [{ name: 'In-Reply-To', value: first.internetMessageId ?? '' }],
     });
     assert.equal(reply.id, one.id);
-    const [, , late] = await world.store.messages(one.id);
+    const late = (await world.store.messages(one.id)).find((message) => message.threadedBy.rule === 'in_reply_to');
     assert.match(late?.threadedBy.why ?? '', new RegExp(`merged into ${one.number}`));
     await unmergeCase(world.deps, ana, one.id);
     assert.equal((await world.shown(one.id)).length, 2);
