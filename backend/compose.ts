@@ -171,6 +171,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     workflow,
     figures: index,
     intake,
+    mailIndex,
     settings,
     mailText,
     people: sandbox?.people ?? entraPeople(config),
@@ -235,9 +236,17 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         outgoing: new TableOutgoing(tables),
         webhooks: createWebhooks({ secret: config.webhookSecret, clock }),
       };
+      const silence = {
+        ...intake,
+        mailIndex,
+        teller: bot.silenceTeller,
+        silenceMinutes: config.silenceMinutes,
+        watchedSinceMs: clock.nowMs(),
+      };
       jobs = startJobs({
         workflow: { engine, plan },
         intake,
+        silence,
         operations,
         follow,
         outbox,

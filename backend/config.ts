@@ -26,6 +26,7 @@ const Environment = z.object({
   GRAPH_BASE_URL: z.preprocess((v) => (v === '' ? undefined : v), z.url().optional()),
   GRAPH_TOKEN: text.default('sandbox'),
   GRAPH_SWEEP_SECONDS: seconds.default(300),
+  SILENCE_MINUTES: z.coerce.number().int().min(1).max(10_080).default(30),
   GRAPH_SENDS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(30),
   BOT_ID: optionalText,
   BOT_PASSWORD: optionalText,
@@ -61,6 +62,8 @@ export interface Config {
     | { kind: 'azure-identity'; tablesUrl: string; blobsUrl: string | null };
   tablePrefix: string;
   mailboxes: string[];
+  /** The shortest silence of a mailbox that is told in Teams. */
+  silenceMinutes: number;
   graph: { baseUrl: string | null; token: string; sweepSeconds: number; sendsPerMinute: number };
   microsoft: { clientId: string; clientSecret: string; tenantId: string } | null;
   bot: { id: string; password: string; tenantId: string } | null;
@@ -181,6 +184,7 @@ function toConfig(values: Values, mode: Mode): Config {
     storage: storageOf(values),
     tablePrefix: values.TABLE_PREFIX,
     mailboxes: mailboxesOf(values.SUPPORT_MAILBOXES ?? 'support@contoso.example'),
+    silenceMinutes: values.SILENCE_MINUTES,
     graph: {
       baseUrl: values.GRAPH_BASE_URL ?? (mode === 'production' ? 'https://graph.microsoft.com/v1.0' : null),
       token: values.GRAPH_TOKEN,

@@ -2,6 +2,7 @@ import type { Request, Response } from 'botbuilder';
 import { Failure } from '../backend/domain/failure.ts';
 import type { Announcer } from '../backend/ports/announcer.ts';
 import type { Notifier } from '../backend/ports/notifier.ts';
+import type { SilenceTeller } from '../backend/ports/silence-teller.ts';
 import type { HandlerDeps } from './activity-handler.ts';
 import { HandyBot } from './activity-handler.ts';
 import { type AdapterOptions, createAdapter } from './adapter.ts';
@@ -9,6 +10,7 @@ import { createAnnouncer } from './announcer.ts';
 import { asData } from './card-data.ts';
 import { createNotifier } from './notifier.ts';
 import { createSender } from './sender.ts';
+import { createSilenceTeller } from './silence-teller.ts';
 
 export interface BotOptions extends Omit<HandlerDeps, 'changed'>, AdapterOptions {
   /** Without credentials the bot runs in the sandbox only. */
@@ -16,6 +18,7 @@ export interface BotOptions extends Omit<HandlerDeps, 'changed'>, AdapterOptions
 }
 
 export interface Bot {
+  silenceTeller: SilenceTeller;
   /**
    * Handles one POST of the Bot Framework and answers it; `request.body` must be parsed.
    * @throws Failure `invalid` for what is no activity, `forbidden` in sandbox mode for one that names another machine;
@@ -53,6 +56,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     announcer,
     notifier: createNotifier({ ...options, sender }),
+    silenceTeller: createSilenceTeller({ ...options, conversations, sender }),
     async messages(request, response) {
       if (mode === 'sandbox' && !comesFromHere(request.body)) {
         throw new Failure('forbidden', 'The sandbox talks to this machine only.');

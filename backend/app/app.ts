@@ -1,6 +1,7 @@
 import type { AnalyticsUseCases } from './analytics/analytics-use-cases.ts';
 import type { CaseUseCases } from './cases/case-use-cases.ts';
 import type { FileUseCases } from './files/file-use-cases.ts';
+import type { FateUseCases } from './intake/fate-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
@@ -8,6 +9,7 @@ import type { SlaUseCases } from './sla/sla-use-cases.ts';
 import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
 
 export type * from './cases/case-use-cases.ts';
+export type * from './intake/fate-use-cases.ts';
 export type * from './intake/mail-use-cases.ts';
 export type * from './workflow/workflow-use-cases.ts';
 
@@ -20,6 +22,7 @@ export interface App
   extends AnalyticsUseCases,
     CaseUseCases,
     MailUseCases,
+    FateUseCases,
     FileUseCases,
     SettingUseCases,
     SlaUseCases,

@@ -1,5 +1,6 @@
 import type { CaseFigures } from '../ports/case-figures.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
+import type { MailIndex } from '../ports/mail-index.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { SettingsStore } from '../ports/settings.ts';
@@ -13,6 +14,7 @@ import { listCases } from './cases/list-cases.ts';
 import { lookupMail } from './cases/lookup-mail.ts';
 import { bindFiles, withFiles } from './files/file-use-cases.ts';
 import type { IntakeDeps } from './intake/deps.ts';
+import { bindFates } from './intake/fate-use-cases.ts';
 import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
 import { checkFields } from './lifecycle/check-fields.ts';
@@ -24,6 +26,7 @@ import type { WorkflowDeps } from './workflow/deps.ts';
 export interface AppDeps {
   figures: CaseFigures;
   intake: IntakeDeps;
+  mailIndex: MailIndex;
   settings: SettingsStore;
   mailText: MailText;
   people: PeopleDirectory;
@@ -94,6 +97,7 @@ export function bindApp(deps: AppDeps): App {
     ...bindWorkflow(deps.workflow),
     readSettings: (name) => deps.settings.read(name),
     writeSettings: (name, document, ifMatch) => deps.settings.write(name, document, ifMatch),
+    ...bindFates({ ...intake, mailIndex: deps.mailIndex }, deps.wakeDrain),
     noteNotifications: (notifications) =>
       noteNotifications({ ...intake, wakeDrain: deps.wakeDrain, wakeSync: deps.wakeSync }, notifications),
   };

@@ -1,5 +1,6 @@
 import { analyticsEndpoints } from './endpoints/analytics.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
+import { fateEndpoints } from './endpoints/fates.ts';
 import { fileEndpoints } from './endpoints/files.ts';
 import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
@@ -13,6 +14,7 @@ export const endpoints = {
   ...caseEndpoints,
   ...mailEndpoints,
   ...analyticsEndpoints,
+  ...fateEndpoints,
   ...fileEndpoints,
   ...settingEndpoints,
   ...operationEndpoints,

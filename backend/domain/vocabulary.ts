@@ -47,6 +47,20 @@ export type MailKind = (typeof mailKinds)[number];
 export const mailOutcomes = ['opened', 'joined', 'kept_apart', 'parked'] as const;
 export type MailOutcome = (typeof mailOutcomes)[number];
 
+/** What became of a mail in one word. The words exclude one another, so counts of them add up to all mails. */
+export const mailBecame = [
+  'opened',
+  'joined',
+  'auto_reply',
+  'bulk',
+  'bounce',
+  'feedback_report',
+  'own_message',
+  'kept_apart',
+  'parked',
+] as const;
+export type MailBecame = (typeof mailBecame)[number];
+
 export const caseSources = ['mail', 'outlook', 'teams', 'tab', 'api', 'sandbox'] as const;
 export type CaseSource = (typeof caseSources)[number];
 

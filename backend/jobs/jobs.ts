@@ -5,6 +5,7 @@ import { drainPending } from '../app/intake/drain-pending.ts';
 import { enrichWaiting } from '../app/intake/enrich-case.ts';
 import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
 import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
+import { type SilenceDeps, watchSilence } from '../app/intake/watch-silence.ts';
 import { finishOperations } from '../app/lifecycle/carry-out.ts';
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
@@ -22,6 +23,7 @@ export interface JobDeps {
   intake: IntakeDeps;
   operations: Operations;
   follow: FollowDeps;
+  silence: SilenceDeps;
   outbox: OutboxDeps;
   lease: Lease;
   log: Log;
@@ -97,6 +99,12 @@ export function startJobs(deps: JobDeps): Jobs {
     }),
     log,
   );
+  const silence = startTicker(
+    'silence',
+    60_000,
+    alone('silence', () => done(watchSilence(deps.silence))),
+    log,
+  );
   const announcer = startTicker(
     'announcer',
     5_000,
@@ -130,7 +138,7 @@ export function startJobs(deps: JobDeps): Jobs {
 
   const workflow = startWorkflowJobs(deps.workflow, alone);
   const all: Ticker[] = [
-    ...[files, drain, sweep, subscriptions, announcer, analysis],
+    ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
     ...[outbox, operations, tail, texts, snapshot],
     ...workflow.all,
   ];

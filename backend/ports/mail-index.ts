@@ -1,6 +1,6 @@
-import type { MailBecame } from '../domain/mail/became.ts';
 import type { Instant } from '../domain/mail/mail.ts';
 import type { MailMark } from '../domain/mail/mail-mark.ts';
+import type { MailBecame } from '../domain/vocabulary.ts';
 
 /** What the log says of one mail. */
 export interface MailEntry {
@@ -48,4 +48,6 @@ export interface MailIndex {
   list(filter: MailFilter, page: { limit: number; after?: string }): MailPage;
   /** Times of receipt of the mailbox's mails since `sinceMs`, newest first, at most `limit`. Milliseconds. */
   receivedSince(mailbox: string, sinceMs: number, limit: number): number[];
+  /** How many mails the mailbox received from one moment, inclusive, to another. Milliseconds. */
+  countBetween(mailbox: string, fromMs: number, toMs: number): number;
 }

@@ -11,6 +11,15 @@ export interface MailSubscription {
   expiresAt: Instant;
 }
 
+/** A mailbox of which nothing is heard, until something is. */
+export interface MailboxSilence {
+  mailbox: string;
+  since: Instant;
+  why: string;
+  /** When Teams was told; null until then. */
+  toldAt: Instant | null;
+}
+
 /** How far each mailbox has been read, and the subscriptions that push to us. */
 export interface SyncState {
   deltaCursor(mailbox: string): Promise<string | null>;
@@ -21,4 +30,7 @@ export interface SyncState {
   subscriptions(): Promise<MailSubscription[]>;
   putSubscription(subscription: MailSubscription): Promise<void>;
   removeSubscription(id: string): Promise<void>;
+  silences(): Promise<MailboxSilence[]>;
+  putSilence(silence: MailboxSilence): Promise<void>;
+  removeSilence(mailbox: string): Promise<void>;
 }

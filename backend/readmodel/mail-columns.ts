@@ -1,4 +1,5 @@
-import { becameOf, type MailBecame, mailBecame } from '../domain/mail/became.ts';
+import { becameOf } from '../domain/mail/became.ts';
+import { type MailBecame, mailBecame } from '../domain/vocabulary.ts';
 import type { MailEntry } from '../ports/mail-index.ts';
 
 const keyBytes = 12;

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts';
-import { type MailBecame, mailBecame } from '../domain/mail/became.ts';
+import { type MailBecame, mailBecame } from '../domain/vocabulary.ts';
 import type { MailEntry, MailFilter, MailIndex, MailPage, MailSink } from '../ports/mail-index.ts';
 import { MailColumns } from './mail-columns.ts';
 
@@ -70,6 +70,16 @@ export class MemoryMailIndex implements MailIndex, MailSink {
       counts: Object.fromEntries(byWord) as Record<MailBecame, number>,
       ...(more && { next: `${columns.receivedMs(last)}-${columns.key(last)}` }),
     };
+  }
+
+  countBetween(mailbox: string, fromMs: number, toMs: number): number {
+    const number = this.#columns.numberOfMailbox(mailbox);
+    let count = 0;
+    const span = { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
+    this.#eachNewestFirst(span, (row) => {
+      if (this.#columns.isThere(row) && this.#columns.mailboxNumber(row) === number) count += 1;
+    });
+    return count;
   }
 
   receivedSince(mailbox: string, sinceMs: number, limit: number): number[] {

@@ -3,6 +3,7 @@ import type { App, Created, Idempotency, MailNotification, VersionedCase } from 
 import { bindSla } from '../../backend/app/sla/sla-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
+import { type MailBecame, mailBecame } from '../../backend/domain/vocabulary.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { aCase } from '../builders/case.ts';
@@ -123,6 +124,17 @@ export function createFakeApp(): FakeApp {
       baseSubject: 'Hello',
       match: { caseId: null, why: 'It answers no mail that we know.' },
     }),
+    listFates: async () => ({
+      items: [],
+      total: 0,
+      counts: Object.fromEntries(mailBecame.map((word) => [word, 0])) as Record<MailBecame, number>,
+      pending: { total: 0, retrying: 0, items: [] },
+      complete: true,
+    }),
+    retryFate: async (_actor, key) => {
+      throw new Failure('not-found', `No mail ${key} is parked.`);
+    },
+    mailHeartbeats: async () => [],
     previewTriage: async () => ({
       category: 'technical',
       complaint: false,

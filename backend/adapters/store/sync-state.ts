@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/mail/mail.ts';
-import type { MailSubscription, SyncState } from '../../ports/sync-state.ts';
+import type { MailboxSilence, MailSubscription, SyncState } from '../../ports/sync-state.ts';
 import { afterPrefix, type Partition, type TableBackend } from '../../ports/table-backend.ts';
 import { safeKey, tenantPartition } from './keys.ts';
 import { allRows, writeRepeatably } from './simple-rows.ts';
@@ -7,6 +7,7 @@ import { allRows, writeRepeatably } from './simple-rows.ts';
 const rows = {
   delta: (mailbox: string) => `delta|${safeKey(mailbox)}`,
   swept: (mailbox: string) => `swept|${safeKey(mailbox)}`,
+  silence: (mailbox: string) => `silence|${safeKey(mailbox)}`,
   subscription: (id: string) => `sub|${safeKey(id)}`,
 };
 
@@ -51,6 +52,24 @@ export class TableSyncState implements SyncState {
 
   async removeSubscription(id: string): Promise<void> {
     await writeRepeatably(this.#backend, this.#partition, [{ kind: 'delete', row: rows.subscription(id) }]);
+  }
+
+  async silences(): Promise<MailboxSilence[]> {
+    const found: MailboxSilence[] = [];
+    const bounds = { from: 'silence|', to: afterPrefix('silence|') };
+    for await (const row of allRows(this.#backend, this.#partition, bounds)) {
+      found.push(row.value as unknown as MailboxSilence);
+    }
+    return found;
+  }
+
+  async putSilence(silence: MailboxSilence): Promise<void> {
+    const row = rows.silence(silence.mailbox);
+    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'upsert', row, value: { ...silence } }]);
+  }
+
+  async removeSilence(mailbox: string): Promise<void> {
+    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'delete', row: rows.silence(mailbox) }]);
   }
 
   async #readText(row: string): Promise<string | null> {

@@ -3,6 +3,7 @@ import type { RenderedCases } from '../rendered-cases.ts';
 import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseRoutes } from './cases.ts';
+import { fateRoutes } from './fates.ts';
 import { fileRoutes } from './files.ts';
 import { lifecycleRoutes } from './lifecycle.ts';
 import { mailRoutes } from './mail.ts';
@@ -16,6 +17,7 @@ export function apiHandlers(app: App, rendered: RenderedCases, operations: Opera
   return {
     ...caseRoutes(app, rendered),
     ...mailRoutes(app, rendered),
+    ...fateRoutes(app),
     ...fileRoutes(app),
     ...analyticsRoutes(app),
     ...settingsRoutes(app),
