@@ -84,6 +84,7 @@ export async function workflowWorld(backend: TableBackend = new MemoryTables()):
   const app = bindApp({
     figures: deps.index as MemoryCaseIndex,
     intake: deps,
+    mailIndex: world.mailIndex,
     settings,
     mailText: deps.mailText,
     people: { person: async () => ({ id: '', name: '', email: '' }) },
