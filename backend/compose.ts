@@ -6,6 +6,7 @@ import { createGraphMailbox } from './adapters/graph/graph-mailbox.ts';
 import { toIncomingMail } from './adapters/graph/graph-message.ts';
 import { createLocalAnalyst } from './adapters/local-analyst/local-analyst.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
+import { outgoingText } from './adapters/mail-text/outgoing-text.ts';
 import { createOpenAiAnalyst } from './adapters/openai/openai-analyst.ts';
 import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
 import { TableAnswerAllowance } from './adapters/store/answer-allowance.ts';
@@ -141,6 +142,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     allowance: new TableAnswerAllowance(tables),
     settings,
     directory,
+    blobs: storage.blobs,
+    outgoingText,
     clock,
     ids: cryptoIds,
     log: log.with({ part: 'outbox' }),
@@ -174,6 +177,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     mailIndex,
     settings,
     mailText,
+    outgoingText,
     people: sandbox?.people ?? entraPeople(config),
     reachVersion: (etag) => readModel.reach(etag),
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
@@ -181,6 +185,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settle,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
     wakeDrain: () => jobs?.wakeDrain(),
+    wakeOutbox: () => jobs?.wakeOutbox(),
     wakeSync: () => jobs?.wakeSync(),
   });
   const agentName = (id: string) => directory.known(id)?.name;

@@ -11,6 +11,7 @@ type InOwnWords = (failure: Failure) => string;
 const byCode: Record<FailureCode, { heading: string; text: InOwnWords }> = {
   'not-found': { heading: 'Not found', text: (f) => `${f.message} Check the number, or ask for your cases.` },
   conflict: { heading: 'Nothing was changed', text: (f) => f.message },
+  'recipients-changed': { heading: 'Nothing was sent', text: (f) => f.message },
   stale: { heading: 'Nothing was changed', text: (f) => f.message },
   forbidden: { heading: 'Nothing was changed', text: (f) => f.message },
   invalid: { heading: 'Nothing was changed', text: (f) => f.message },

@@ -4,6 +4,7 @@ import type { FileUseCases } from './files/file-use-cases.ts';
 import type { FateUseCases } from './intake/fate-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
+import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
 import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
@@ -23,6 +24,7 @@ export interface App
     CaseUseCases,
     MailUseCases,
     FateUseCases,
+    ReplyUseCases,
     FileUseCases,
     SettingUseCases,
     SlaUseCases,

@@ -3,6 +3,7 @@ import type { PeopleDirectory } from '../ports/directory.ts';
 import type { MailIndex } from '../ports/mail-index.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { Operations } from '../ports/operations.ts';
+import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
@@ -19,6 +20,8 @@ import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
 import { checkFields } from './lifecycle/check-fields.ts';
 import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
+import { bindReplies } from './replies/bind-replies.ts';
+import { undoMs } from './replies/send-patience.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
@@ -29,6 +32,7 @@ export interface AppDeps {
   mailIndex: MailIndex;
   settings: SettingsStore;
   mailText: MailText;
+  outgoingText: OutgoingText;
   people: PeopleDirectory;
   workflow: WorkflowDeps;
   /** Resolves once the case's last commit shows in lists, so that whoever wrote finds it there. */
@@ -41,6 +45,7 @@ export interface AppDeps {
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
+  wakeOutbox: () => void;
   wakeSync: () => void;
 }
 
@@ -58,7 +63,9 @@ export function bindApp(deps: AppDeps): App {
     return result;
   };
   const messagesOf = async (ref: string) => intake.store.messages((await getCase(intake, ref)).value.id);
+  const { settings, outgoingText, wakeOutbox } = deps;
   return {
+    ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
     ...bindSla(),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     findCases: (filter, sort, page) => intake.index.find(filter, sort, page),

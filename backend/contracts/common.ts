@@ -30,5 +30,7 @@ export const Problem = z.object({
   current: z.unknown().optional(),
   /** With 412: which fields differ from what the caller sent; with 409: which fields stand in the way. */
   differences: z.array(z.object({ field: z.string(), now: z.unknown(), yours: z.unknown() })).optional(),
+  /** With 409 `recipients-changed`: a ReplyCheck. */
+  recipients: z.unknown().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

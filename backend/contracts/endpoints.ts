@@ -5,6 +5,7 @@ import { fileEndpoints } from './endpoints/files.ts';
 import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
+import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
 import { workflowEndpoints } from './endpoints/workflow.ts';
@@ -15,6 +16,7 @@ export const endpoints = {
   ...mailEndpoints,
   ...analyticsEndpoints,
   ...fateEndpoints,
+  ...replyEndpoints,
   ...fileEndpoints,
   ...settingEndpoints,
   ...operationEndpoints,

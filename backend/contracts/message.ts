@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { caseEventKinds, messageDirections, surfaces, threadingRules, withheldReasons } from '../domain/vocabulary.ts';
+import {
+  caseEventKinds,
+  deliveryStates,
+  messageDirections,
+  surfaces,
+  threadingRules,
+  withheldReasons,
+} from '../domain/vocabulary.ts';
 import { Instant } from './common.ts';
 
 const person = z.object({ email: z.string(), name: z.string() });
@@ -32,6 +39,19 @@ export const Message = z.object({
   threadedBy: z.object({ rule: z.enum(threadingRules), why: z.string() }),
   /** Agent ids named in a note. */
   mentions: z.array(z.string()).optional(),
+  delivery: z
+    .object({
+      state: z.enum(deliveryStates),
+      /** When it became so. */
+      at: Instant,
+      /** It can be taken back until then. */
+      undoUntil: Instant.optional(),
+      attempts: z.int(),
+      /** Why it was not sent, or came back. */
+      error: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: 'only on mail that we send' }),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -5,6 +5,8 @@
 export type FailureCode =
   | 'not-found'
   | 'conflict'
+  /** Like `conflict`: somebody would be added to or dropped from a mail, and nobody said that this is meant. */
+  | 'recipients-changed'
   | 'stale'
   | 'forbidden'
   | 'unauthenticated'
@@ -22,7 +24,7 @@ export interface FieldFault {
 
 export interface FailureDetails {
   faults?: FieldFault[];
-  /** With `stale`: what the caller would have seen now. */
+  /** With `stale`: what the caller would have seen now. With `recipients-changed`: who would receive the mail. */
   current?: unknown;
   /** With `conflict`: what stands in the way, field by field. */
   differences?: { field: string; now: unknown; yours: unknown }[];

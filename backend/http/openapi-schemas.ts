@@ -5,9 +5,11 @@ import * as condition from '../contracts/condition.ts';
 import * as mail from '../contracts/mail.ts';
 import * as messages from '../contracts/message.ts';
 import * as operations from '../contracts/operations.ts';
+import * as replies from '../contracts/reply.ts';
 import * as sandbox from '../contracts/sandbox.ts';
 import * as documents from '../contracts/settings.ts';
 import * as slaPreview from '../contracts/sla-preview.ts';
+import * as templates from '../contracts/templates.ts';
 import * as workflow from '../contracts/workflow.ts';
 import * as trials from '../contracts/workflow-trials.ts';
 
@@ -27,6 +29,8 @@ function contractSchemas(): [string, z.ZodType][] {
     sandbox,
     documents,
     slaPreview,
+    replies,
+    templates,
     condition,
     workflow,
     trials,

@@ -7,6 +7,7 @@ import { quoteTag } from './entity-tags.ts';
 export const statusOfFailure: Record<FailureCode, number> = {
   'not-found': 404,
   conflict: 409,
+  'recipients-changed': 409,
   stale: 412,
   forbidden: 403,
   unauthenticated: 401,
@@ -26,6 +27,7 @@ export const problemTitles: Record<string, string> = {
   'not-found': 'Not found',
   'method-not-allowed': 'Method not allowed',
   conflict: 'Conflict with the present state',
+  'recipients-changed': 'Somebody would be added or dropped',
   stale: 'Somebody changed it meanwhile',
   'too-large': 'Too large',
   'unsupported-media-type': 'Media type not supported',
@@ -73,6 +75,7 @@ function fromFailure(failure: Failure, where: Where): ProblemAnswer {
     body.differences = differences(failure.current, where.sent);
   }
   if (failure.differences.length > 0) body.differences = failure.differences;
+  if (failure.code === 'recipients-changed') body.recipients = failure.current;
   return { problem: body, headers: headersOf(failure), expected: true };
 }
 

@@ -74,7 +74,11 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     readiness: deps.readiness,
     teamOf,
   });
-  mount(server, endpoints, handlers, mountDeps, { caseFromMail: mailBodyLimit, inspectMail: mailBodyLimit });
+  mount(server, endpoints, handlers, mountDeps, {
+    caseFromMail: mailBodyLimit,
+    inspectMail: mailBodyLimit,
+    replyToCase: mailBodyLimit,
+  });
   if (deps.sandbox !== undefined) mount(server, sandboxEndpoints, deps.sandbox, mountDeps);
   mountGraphWebhook(server, { app, log, docsUrl });
   if (deps.botMessages !== undefined) mountBotMessages(server, deps.botMessages, { docsUrl, log });

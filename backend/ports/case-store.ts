@@ -63,6 +63,8 @@ export interface CaseStore {
   history(caseId: string): Promise<CaseEvent[]>;
   /** The fate of a mail that ended on shard `shard`. */
   fate(shard: number, mailKey: string): Promise<MailFate | undefined>;
+  /** Proof of an earlier request that was carried out on the shard of `route`. */
+  receipt(route: string, key: string): Promise<Receipt | undefined>;
   /**
    * Runs `story` and commits what it wrote, with at least one event whenever anything is written. The story may run
    * several times when others write to the same shard, so it must have no effect but through `tx`. Resolves only once

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Message } from '../contracts/message.ts';
-import type { CaseAttachment, CaseEvent, CaseMessage } from '../domain/case/case.ts';
+import type { CaseAttachment, CaseEvent, CaseMessage, Delivery } from '../domain/case/case.ts';
 
 export function presentMessage(message: CaseMessage): Message {
   return {
@@ -19,7 +19,12 @@ export function presentMessage(message: CaseMessage): Message {
     automatic: message.automatic,
     threadedBy: message.threadedBy,
     ...(message.mentions !== undefined && { mentions: message.mentions }),
+    ...(message.delivery !== undefined && { delivery: presentDelivery(message.delivery) }),
   };
+}
+
+function presentDelivery({ state, at, sendAt, attempts, error }: Delivery): NonNullable<Message['delivery']> {
+  return { state, at, attempts, ...(sendAt !== null && { undoUntil: sendAt }), ...(error !== null && { error }) };
 }
 
 function presentAttachment({ id, name, type, size, contentId, file }: CaseAttachment): Message['attachments'][number] {

@@ -3,11 +3,13 @@ import type { App, Created, Idempotency, MailNotification, VersionedCase } from 
 import { bindSla } from '../../backend/app/sla/sla-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
+import { defaultReplySettings } from '../../backend/domain/reply/reply-settings.ts';
 import { type MailBecame, mailBecame } from '../../backend/domain/vocabulary.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { aCase } from '../builders/case.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
+import { fakeReplies } from './fake-replies.ts';
 import { TestClock } from './test-clock.ts';
 
 /** Use cases over a plain map, for testing the faces alone. */
@@ -29,6 +31,7 @@ export function createFakeApp(): FakeApp {
     ['teams', { value: { teams: [] }, version: 1 }],
     ['rules', { value: { timezone: 'UTC', rules: [] }, version: 1 }],
     ['macros', { value: { macros: [] }, version: 1 }],
+    ['templates', { value: defaultReplySettings(), version: 1 }],
     ['categories', { value: { categories: [{ key: 'general', name: 'General', parent: null }] }, version: 1 }],
   ]);
   let pending: unknown;
@@ -163,6 +166,7 @@ export function createFakeApp(): FakeApp {
       documents.set(name, { value: document, version });
       return { value: document, etag: `s${version}` };
     },
+    ...fakeReplies(get),
     noteNotifications: async (notifications) => {
       trip();
       app.notifications.push(...notifications);

@@ -1,12 +1,14 @@
 import { createGraphMailbox } from '../../backend/adapters/graph/graph-mailbox.ts';
 import { toIncomingMail } from '../../backend/adapters/graph/graph-message.ts';
 import { createMailText } from '../../backend/adapters/mail-text/mail-text.ts';
+import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts';
 import { TableAnswerAllowance } from '../../backend/adapters/store/answer-allowance.ts';
 import { TableOutbox } from '../../backend/adapters/store/outbox.ts';
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
 import type { OutboxDeps } from '../../backend/app/replies/deps.ts';
 import { drainOutbox } from '../../backend/app/replies/drain-outbox.ts';
+import type { ReplyDeps } from '../../backend/app/replies/reply-deps.ts';
 import { SendPace } from '../../backend/app/replies/send-pace.ts';
 import { defaultSettings } from '../../backend/default-settings.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
@@ -21,6 +23,7 @@ export const support = 'support@contoso.example';
 export interface ReplyWorld extends IntakeWorld {
   emulator: GraphEmulator;
   outbox: OutboxDeps;
+  replies: ReplyDeps;
   /** A customer's mail arrives and is worked through. */
   receive(message?: Record<string, unknown>): Promise<GraphMessage>;
   /** Works through pending mails and the outbox until neither has anything left that is due within a minute. */
@@ -49,7 +52,7 @@ export async function replyWorld(options: ReplyWorldOptions = {}): Promise<Reply
   });
   const world = await intakeWorld(backend, clock);
   Object.assign(world.deps, { mailbox, readMail: toIncomingMail, mailText: createMailText() });
-  const { store, decisions, directory, ids, log, ourMailboxes } = world.deps;
+  const { store, decisions, directory, ids, log, ourMailboxes, blobs } = world.deps;
   const outbox: OutboxDeps = {
     outbox: new TableOutbox(backend, world.store),
     sender: mailbox,
@@ -58,6 +61,8 @@ export async function replyWorld(options: ReplyWorldOptions = {}): Promise<Reply
     allowance: new TableAnswerAllowance(backend),
     settings: new TableSettingsStore(backend, defaultSettings([], [])),
     directory,
+    blobs,
+    outgoingText,
     clock,
     ids,
     log,
@@ -65,6 +70,14 @@ export async function replyWorld(options: ReplyWorldOptions = {}): Promise<Reply
     ourMailboxes,
     claimMs: 5_000,
     lookMs: 20_000,
+  };
+
+  const replies: ReplyDeps = {
+    ...world.deps,
+    settings: outbox.settings,
+    outgoingText,
+    undoMs: 15_000,
+    wakeOutbox: () => {},
   };
 
   async function receive(message: Record<string, unknown> = {}): Promise<GraphMessage> {
@@ -85,7 +98,7 @@ export async function replyWorld(options: ReplyWorldOptions = {}): Promise<Reply
     throw new Error('The outbox never comes to rest.');
   }
 
-  return { ...world, emulator, outbox, receive, settle, sent: () => emulator.sent(support) };
+  return { ...world, emulator, outbox, replies, receive, settle, sent: () => emulator.sent(support) };
 }
 
 let counter = 0;

@@ -1,3 +1,4 @@
+import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts';
 import { TableFirings } from '../../backend/adapters/store/firing-rows.ts';
 import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
 import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
@@ -87,6 +88,7 @@ export async function workflowWorld(backend: TableBackend = new MemoryTables()):
     mailIndex: world.mailIndex,
     settings,
     mailText: deps.mailText,
+    outgoingText,
     people: { person: async () => ({ id: '', name: '', email: '' }) },
     workflow: engine,
     settle: engine.settle,
@@ -95,6 +97,7 @@ export async function workflowWorld(backend: TableBackend = new MemoryTables()):
     reachVersion: async () => {},
     wakeAnalysis: () => {},
     wakeDrain: () => {},
+    wakeOutbox: () => {},
     wakeSync: () => {},
   });
   return {

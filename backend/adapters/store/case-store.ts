@@ -2,7 +2,7 @@ import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domai
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Blobs } from '../../ports/blobs.ts';
-import type { CaseStore, CaseTransaction } from '../../ports/case-store.ts';
+import type { CaseStore, CaseTransaction, Receipt } from '../../ports/case-store.ts';
 import { afterPrefix, type Partition, type RowValue, type TableBackend } from '../../ports/table-backend.ts';
 import { asRow, type CaseRow, type HeadRow, type LogRow, type MessageRow, toVersionedCase } from './case-rows.ts';
 import { readEvents, tailEvents } from './event-reads.ts';
@@ -112,6 +112,11 @@ export class TableCaseStore implements CaseStore {
   async fate(shard: number, mailKey: string): Promise<MailFate | undefined> {
     const row = await this.#backend.get(this.#partition(shard), shardRows.fate(mailKey));
     return row && asRow<MailFate>(row.value);
+  }
+
+  async receipt(route: string, key: string): Promise<Receipt | undefined> {
+    const row = await this.#backend.get(this.#partition(this.shardOf(route)), shardRows.receipt(key));
+    return row && asRow<Receipt>(row.value);
   }
 
   async transact<T>(route: string, opId: string, story: (tx: CaseTransaction) => Promise<T>): Promise<T> {

@@ -271,6 +271,7 @@ export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string):
     from: mail.from ?? mail.sender,
     to: mail.to,
     cc: mail.cc,
+    ...(mail.replyTo.length > 0 && { replyTo: mail.replyTo }),
     subject: mail.subject,
     visibleText,
     hasQuoted,

@@ -1,4 +1,4 @@
-import type { CaseMessage } from '../../domain/case/case.ts';
+import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
 import type { Letter } from '../../domain/mail/letter.ts';
 import type { Instant } from '../../domain/mail/mail.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
@@ -33,9 +33,24 @@ export async function recompose(deps: OutboxDeps, mail: Outgoing): Promise<Lette
 async function contextOf(deps: OutboxDeps, mail: Outgoing): Promise<Context | null> {
   const found = await deps.store.get(mail.caseId);
   if (found === undefined) return null;
-  const conversation = await deps.store.messages(mail.caseId);
+  const conversation = await conversationOf(deps, mail, found.value);
   const answered = conversation.find(({ id }) => id === mail.answers) ?? null;
   return { value: found.value, conversation, answered };
+}
+
+/** What shows with the mail, wherever its case was merged; a reply that shows nowhere near is read where it lies. */
+async function conversationOf(deps: OutboxDeps, mail: Outgoing, value: SupportCase): Promise<CaseMessage[]> {
+  let shown = value;
+  while (shown.mergedInto !== null) {
+    const next = await deps.store.get(shown.mergedInto);
+    if (next === undefined) break;
+    shown = next.value;
+  }
+  const conversation = await deps.store.messages(shown.id);
+  if (mail.kind !== 'reply' || conversation.some(({ id }) => id === mail.id)) return conversation;
+  const name = { caseId: mail.caseId, at: mail.queuedAt, id: mail.id };
+  const own = await deps.store.transact(mail.caseId, `read|${mail.id}`, (tx) => tx.message(name));
+  return own === undefined ? conversation : [...conversation, own];
 }
 
 async function compose(deps: OutboxDeps, mail: Outgoing, context: Context): Promise<Composed> {
@@ -53,14 +68,17 @@ async function compose(deps: OutboxDeps, mail: Outgoing, context: Context): Prom
     internetMessageId: ownMessageId(mail, mail.mailbox),
     caseNumber: value.number,
     automatic: mail.kind !== 'reply',
-    at: behind(answered, deps.clock.now()),
+    at: behind(before.at(-1) ?? null, deps.clock.now()),
   };
   const lies = answered?.graph?.mailbox === mail.mailbox ? answered.graph.id : null;
   return { kind: 'letter', letter, answers: lies };
 }
 
-/** The mail system's clock is not ours: an answer never stands before what it answers. */
-export function behind(answered: CaseMessage | null, now: Instant): Instant {
-  if (answered === null || answered.at < now) return now;
-  return new Date(Date.parse(answered.at) + 1).toISOString();
+/** What claims to be further ahead than this lies about its time. */
+const largestSkewMs = 10 * 60_000;
+
+/** The mail system's clock is not ours: what we write never stands before what it follows. */
+export function behind(last: CaseMessage | null, now: Instant): Instant {
+  if (last === null || last.at < now || Date.parse(last.at) - Date.parse(now) > largestSkewMs) return now;
+  return new Date(Date.parse(last.at) + 1).toISOString();
 }

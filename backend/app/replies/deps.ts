@@ -1,9 +1,11 @@
 import type { AnswerAllowance } from '../../ports/answer-allowance.ts';
+import type { Blobs } from '../../ports/blobs.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { MailDecisions } from '../../ports/mail-decisions.ts';
 import type { MailSender } from '../../ports/mail-sender.ts';
 import type { Outbox } from '../../ports/outbox.ts';
+import type { OutgoingText } from '../../ports/outgoing-text.ts';
 import type { SettingsStore } from '../../ports/settings.ts';
 import type { Clock, Ids, Log } from '../../ports/system.ts';
 import type { SendPace } from './send-pace.ts';
@@ -17,6 +19,8 @@ export interface OutboxDeps {
   allowance: AnswerAllowance;
   settings: Pick<SettingsStore, 'read'>;
   directory: Directory;
+  blobs: Blobs;
+  outgoingText: OutgoingText;
   clock: Clock;
   ids: Ids;
   log: Log;

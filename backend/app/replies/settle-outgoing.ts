@@ -111,7 +111,8 @@ function automaticMessage(mail: Outgoing, letter: Letter): CaseMessage {
 async function noteOnCase(tx: CaseTransaction, mail: Outgoing, joins: boolean): Promise<void> {
   const found = await tx.case(mail.caseId);
   if (found === undefined) return;
-  tx.putCase(quietly(found, joins ? { messageCount: found.value.messageCount + 1 } : {}));
+  const counts = joins && found.value.mergedInto === null;
+  tx.putCase(quietly(found, counts ? { messageCount: found.value.messageCount + 1 } : {}));
 }
 
 function eventOf(

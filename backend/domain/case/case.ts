@@ -141,6 +141,8 @@ export interface CaseMessage {
   from: Address | null;
   to: Address[];
   cc: Address[];
+  /** Where the writer wants answers; absent where that is where the mail came from. */
+  replyTo?: Address[];
   subject: string;
   /** Plain text shown first: no quotes, no signature. */
   visibleText: string;
@@ -165,6 +167,8 @@ export interface CaseMessage {
   mentions?: string[];
   /** What it says of mail that we sent, where it is a bounce or an abuse report. */
   report?: DeliveryReport;
+  /** The message that a mail of ours answers, where it answers one. */
+  answers?: string;
 }
 
 export interface FieldChange {

@@ -36,7 +36,16 @@ export interface Outgoing {
 /** Fields of a case that sending a reply may change. */
 export type Undoable = Pick<
   SupportCase,
-  'status' | 'participants' | 'firstResponseAt' | 'resolvedAt' | 'closedAt' | 'pausedSince' | 'pausedMs'
+  | 'status'
+  | 'statusSince'
+  | 'resolution'
+  | 'participants'
+  | 'firstResponseAt'
+  | 'lastMessageAt'
+  | 'resolvedAt'
+  | 'closedAt'
+  | 'pausedSince'
+  | 'pausedMs'
 >;
 
 /** What names a mail in the outbox. */

@@ -32,11 +32,12 @@ export function acknowledgementOf(
 
 /** Why an acknowledgement that was due is not sent after all, or null when it still makes sense. */
 export function reasonNotToAcknowledge(
-  value: Pick<SupportCase, 'status' | 'firstResponseAt'>,
+  value: Pick<SupportCase, 'status' | 'firstResponseAt' | 'mergedInto'>,
   queuedAt: Instant,
   nowMs: number,
 ): string | null {
   if (value.firstResponseAt !== null) return 'No acknowledgement: somebody has answered already.';
+  if (value.mergedInto !== null) return 'No acknowledgement: the case was merged into another.';
   if (value.status === 'closed') return 'No acknowledgement: the case is closed already.';
   if (nowMs - Date.parse(queuedAt) > latestMs) return 'No acknowledgement: it would come a day late.';
   return null;

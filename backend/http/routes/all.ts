@@ -8,6 +8,7 @@ import { fileRoutes } from './files.ts';
 import { lifecycleRoutes } from './lifecycle.ts';
 import { mailRoutes } from './mail.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
+import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
 import { slaRoutes } from './sla.ts';
 import { workflowRoutes } from './workflow.ts';
@@ -20,6 +21,7 @@ export function apiHandlers(app: App, rendered: RenderedCases, operations: Opera
     ...fateRoutes(app),
     ...fileRoutes(app),
     ...analyticsRoutes(app),
+    ...replyRoutes(app, rendered),
     ...settingsRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),

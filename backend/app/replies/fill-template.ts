@@ -1,0 +1,46 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { SupportCase } from '../../domain/case/case.ts';
+import { openCase } from '../../domain/case/open.ts';
+import { Failure } from '../../domain/failure.ts';
+import { placeholderValues } from '../../domain/reply/placeholder-values.ts';
+import { blanksIn, fillIn, unknownPlaceholders } from '../../domain/reply/placeholders.ts';
+import { plainHtml } from '../../domain/reply/plain-html.ts';
+import { getCase } from '../cases/find-case.ts';
+import type { ReplyDeps } from './reply-deps.ts';
+import { speakerOf } from './reply-text.ts';
+import type { FilledTemplate, TemplateTrial } from './reply-use-cases.ts';
+
+/** @throws Failure `invalid` naming placeholders that mean nothing, `not-found` */
+export async function fillTemplate(deps: ReplyDeps, actor: Actor, trial: TemplateTrial): Promise<FilledTemplate> {
+  demandKnown([{ path: 'text', text: trial.text }]);
+  const value = trial.case === undefined ? madeUp(deps) : (await getCase(deps, trial.case)).value;
+  const agent = await speakerOf(deps, actor);
+  const nowMs = deps.clock.nowMs();
+  // A preview shows every placeholder at work, also the one that only stands outside working hours.
+  const moment = { nowMs, timeZone: 'UTC', backAt: new Date(nowMs + 12 * 3_600_000).toISOString() };
+  const text = fillIn(trial.text, placeholderValues(value, trial.language, { agent, team: value.team }, moment));
+  return { text, html: plainHtml(text), blanks: blanksIn(text) };
+}
+
+/** @throws Failure `invalid` with a fault for every text that names something unknown */
+export function demandKnown(texts: { path: string; text: string }[]): void {
+  const faults = texts.flatMap(({ path, text }) =>
+    unknownPlaceholders(text).map((name) => ({ path, message: `{{${name}}} means nothing` })),
+  );
+  if (faults.length > 0) throw new Failure('invalid', 'Some placeholders mean nothing.', { faults });
+}
+
+function madeUp(deps: Pick<ReplyDeps, 'clock' | 'ourMailboxes'>): SupportCase {
+  const customer = { email: 'nadia.haddad@example.com', name: 'Nadia Haddad' };
+  return openCase({
+    id: '0'.repeat(24),
+    number: 'HC-1042',
+    subject: 'Water is coming through the ceiling',
+    customer,
+    participants: [customer],
+    mailbox: deps.ourMailboxes[0] ?? null,
+    source: 'mail',
+    linked: [],
+    at: deps.clock.now(),
+  });
+}
