@@ -7,6 +7,7 @@ import { mailEndpoints } from './endpoints/mail.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
 import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
+import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
 import { workflowEndpoints } from './endpoints/workflow.ts';
 
@@ -22,6 +23,7 @@ export const endpoints = {
   ...operationEndpoints,
   ...slaEndpoints,
   ...workflowEndpoints,
+  ...sharingOutEndpoints,
   ...lifecycleEndpoints,
 } as const;
 

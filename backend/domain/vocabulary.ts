@@ -117,6 +117,7 @@ export const permissions = [
   'operations.read',
   'analytics.read',
   'analytics.everybody',
+  'rules.try',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

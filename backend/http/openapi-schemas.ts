@@ -8,6 +8,7 @@ import * as operations from '../contracts/operations.ts';
 import * as replies from '../contracts/reply.ts';
 import * as sandbox from '../contracts/sandbox.ts';
 import * as documents from '../contracts/settings.ts';
+import * as sharingOut from '../contracts/sharing-out.ts';
 import * as slaPreview from '../contracts/sla-preview.ts';
 import * as templates from '../contracts/templates.ts';
 import * as workflow from '../contracts/workflow.ts';
@@ -32,6 +33,7 @@ function contractSchemas(): [string, z.ZodType][] {
     replies,
     templates,
     condition,
+    sharingOut,
     workflow,
     trials,
   ];

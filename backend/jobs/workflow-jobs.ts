@@ -1,6 +1,7 @@
 import { assignWaiting } from '../app/workflow/assign-waiting.ts';
 import type { EngineDeps } from '../app/workflow/deps.ts';
 import { followRules } from '../app/workflow/follow-rules.ts';
+import { offerHandOver } from '../app/workflow/hand-over.ts';
 import { type Plan, runTimers } from '../app/workflow/run-timers.ts';
 import { sendOutgoing } from '../app/workflow/send-outgoing.ts';
 import { startTicker, type Ticker } from './ticker.ts';
@@ -29,5 +30,9 @@ export function startWorkflowJobs(
     await assignWaiting(engine);
     return null;
   });
-  return { wakeRules: () => rules.wake(), all: [rules, timers, outgoing, assignment] };
+  const handOver = start('hand-over', 60_000, async () => {
+    await offerHandOver(engine);
+    return null;
+  });
+  return { wakeRules: () => rules.wake(), all: [rules, timers, outgoing, assignment, handOver] };
 }

@@ -152,7 +152,13 @@ export function createFakeApp(): FakeApp {
     }),
     previewWorkflow: async () => ({ matches: true, ticks: [] }),
     writeRules: (rules, ifMatch) => app.writeSettings('rules', rules, ifMatch),
+    dryRun: async () => ({ examined: 0, complete: true, tookMs: 0, rules: [] }),
     listFirings: async () => [],
+    readAvailability: async () => ({ state: 'available', until: null }),
+    setAvailability: async (_actor, availability) => availability,
+    listRoster: async () => [],
+    listHandOver: async () => [],
+    handOver: async (_actor, ref) => get(ref),
     applyMacro: async (_actor, ref) => get(ref),
     findPerson: async (_accessToken, id) => ({ id, name: 'Mei Lin', email: 'mei.lin@contoso.example' }),
     readSettings: async (name) => {

@@ -1,11 +1,6 @@
 import type { Instant } from '../../domain/mail/mail.ts';
 import type { WorkflowDeps } from './deps.ts';
-
-/** What somebody says of themselves. It ends by itself at `until`. */
-export interface Availability {
-  state: 'available' | 'away' | 'out_of_office';
-  until: Instant | null;
-}
+import type { Availability } from './workflow-use-cases.ts';
 
 const prefix = 'availability|';
 

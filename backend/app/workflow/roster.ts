@@ -3,8 +3,9 @@ import { type Choice, chooseAgent, type Strategy, type Worker } from '../../doma
 import { shiftAt } from '../../domain/workflow/shifts.ts';
 import type { Agent } from '../../ports/directory.ts';
 import type { PresenceState } from '../../ports/presence.ts';
-import { type Availability, readAllAvailability } from './availability.ts';
+import { readAllAvailability } from './availability.ts';
 import type { WorkflowDeps } from './deps.ts';
+import type { Availability } from './workflow-use-cases.ts';
 
 export interface TeamSetting {
   id: string;

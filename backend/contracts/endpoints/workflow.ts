@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Case } from '../case.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { MacrosDocument, RulesDocument } from '../workflow.ts';
-import { Firings, WorkflowPreview, WorkflowPreviewed } from '../workflow-trials.ts';
+import { DryRun, DryRunReport, Firings, WorkflowPreview, WorkflowPreviewed } from '../workflow-trials.ts';
 import { caseId } from './cases.ts';
 
 export const workflowEndpoints = {
@@ -70,6 +70,16 @@ export const workflowEndpoints = {
     permission: 'cases.read',
     body: WorkflowPreview,
     response: WorkflowPreviewed,
+    success: 200,
+  },
+  dryRunRules: {
+    method: 'POST',
+    path: '/api/workflow/dry-run',
+    summary: 'On which past cases rules would have fired; changes nothing and sends nothing',
+    tag: 'Workflow',
+    permission: 'rules.try',
+    body: DryRun,
+    response: DryRunReport,
     success: 200,
   },
   listFirings: {

@@ -12,6 +12,7 @@ const leastRole: Record<Permission, Role> = {
   'operations.read': 'manager',
   'analytics.read': 'agent',
   'analytics.everybody': 'manager',
+  'rules.try': 'manager',
 };
 
 /** Whether a role suffices. Somebody without a role may do nothing. */

@@ -10,6 +10,7 @@ import { mailRoutes } from './mail.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
+import { sharingOutRoutes } from './sharing-out.ts';
 import { slaRoutes } from './sla.ts';
 import { workflowRoutes } from './workflow.ts';
 
@@ -27,5 +28,6 @@ export function apiHandlers(app: App, rendered: RenderedCases, operations: Opera
     ...slaRoutes(app),
     ...lifecycleRoutes(app, rendered),
     ...workflowRoutes(app, rendered),
+    ...sharingOutRoutes(app, rendered),
   };
 }

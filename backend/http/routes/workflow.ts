@@ -10,7 +10,14 @@ import { readDocument, writeDocument } from './settings.ts';
 
 type WorkflowRoutes = Pick<
   ApiHandlers,
-  'readRules' | 'writeRules' | 'readMacros' | 'writeMacros' | 'applyMacro' | 'previewWorkflow' | 'listFirings'
+  | 'readRules'
+  | 'writeRules'
+  | 'readMacros'
+  | 'writeMacros'
+  | 'applyMacro'
+  | 'previewWorkflow'
+  | 'dryRunRules'
+  | 'listFirings'
 >;
 
 export function workflowRoutes(app: App, rendered: RenderedCases): WorkflowRoutes {
@@ -25,6 +32,7 @@ export function workflowRoutes(app: App, rendered: RenderedCases): WorkflowRoute
     writeMacros: ({ body, ifMatch }) => writeDocument(app, 'macros', MacrosDocument, body, ifMatch),
     applyMacro: ({ actor, viewer, params, ifMatch }) =>
       changed(deps, params.id, viewer, ifMatch, (version) => app.applyMacro(actor, params.id, params.macroId, version)),
+    dryRunRules: async ({ body }) => ({ body: await app.dryRun(body) }),
     listFirings: async () => {
       const items = await app.listFirings();
       return { body: { items, total: items.length } };
