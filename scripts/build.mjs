@@ -1,6 +1,6 @@
 // The production build: the server as one bundle, and the three sites. Types are the business of `npm run check`.
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled, root } from './ensure.mjs';
 
@@ -45,6 +45,8 @@ await Promise.all([
   site('addin'),
   site('sandbox'),
 ]);
+// What the local analyst learned is read from beside the server.
+cpSync(path.join(root, 'backend/adapters/local-analyst/weights.bin.gz'), path.join(root, 'dist/server/weights.bin.gz'));
 const stamp = path.join(root, 'dist', '.built-from');
 writeFileSync(stamp, startedAt.toISOString());
 console.log('Built into dist/.');

@@ -1,40 +1,102 @@
 import type { Analysis, AnalysisInput } from '../../domain/triage/analysis.ts';
-import { guessCategory } from '../../domain/triage/category.ts';
-import { isComplaint } from '../../domain/triage/complaint.ts';
-import { moodOf } from '../../domain/triage/mood.ts';
-import { guessPriority } from '../../domain/triage/priority.ts';
+import type { EngineWeights } from '../../domain/triage/engine-weights.ts';
+import { entitiesOf } from '../../domain/triage/entities.ts';
+import { type Features, featuresOf } from '../../domain/triage/features.ts';
+import { confidenceOf, type LinearModel, scoresOf, softmax } from '../../domain/triage/linear-model.ts';
+import { nextStepOf, suggestTasks } from '../../domain/triage/next-step.ts';
 import { summarise } from '../../domain/triage/summary.ts';
+import { weighPriority } from '../../domain/triage/weigh-priority.ts';
+import { sentencesOf } from '../../domain/triage/words.ts';
+import type { Sentiment, ShippedCategory } from '../../domain/vocabulary.ts';
 import type { Analyst } from '../../ports/analyst.ts';
 import { languageOf } from './language.ts';
+import { type Observed, observe } from './observe.ts';
+import { shippedWeights } from './weights-file.ts';
 
-/** Below this a person should look. */
-const sureEnough = 0.7;
 const longestText = 20_000;
-/** Languages the word lists know; of others only the language itself can be told. */
-const known = new Set(['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'und']);
+/** Languages the word lists and the weights know; of others only the language itself can be told. */
+const wordLanguages = new Set(['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'und']);
+const unknownMost = 0.4;
+/** A writer with this much anger (`moodOf`) is out of patience whatever else the mail says. */
+const furious = 3;
+/** Whoever complains is not kept waiting longest, however small the matter. */
+const heard = { priority: 'medium' as const, priorityReasons: ['The writer complains of how they were treated.'] };
+const complaintFrom = 0.5;
+/** Word lists that hear this much need no second opinion. */
+const loudComplaint = 5;
 
 /** An analyst without network and without luck: the same mail always gets the same answer, within milliseconds. */
-export function createLocalAnalyst(): Analyst {
-  return { immediate: true, analyse: async (input) => analyse(input) };
+export function createLocalAnalyst(weights: EngineWeights = shippedWeights()): Analyst {
+  return { immediate: true, analyse: async (input) => analyse(weights, input) };
 }
 
-function analyse(given: AnalysisInput): Analysis {
+function analyse(weights: EngineWeights, given: AnalysisInput): Analysis {
   const input = { subject: given.subject.slice(0, 500), text: given.text.slice(0, longestText) };
+  const seen = observe(input);
   const language = languageOf(`${input.subject}. ${input.text}`);
-  const { category, confidence } = guessCategory(input);
-  const { priority, reasons } = guessPriority(input, category);
-  const mood = moodOf(input);
-  const sure = known.has(language) ? confidence : Math.min(confidence, 0.4);
-  return {
+  const { category, confidence } = topicOf(weights, seen.features);
+  const { priority, reasons } = weighPriority(
+    seen.urgency,
     category,
-    complaint: isComplaint(input),
-    priority,
-    priorityReasons: reasons,
-    sentiment: mood.sentiment,
-    language,
+    chancesOf<'high' | 'medium' | 'low'>(weights.pressing, seen.features),
+    () => mostPressing(weights.pressing, input.text) || input.subject,
+  );
+  const sure = wordLanguages.has(language) ? confidence : Math.min(confidence, unknownMost);
+  const complaint = complains(weights, seen);
+  const weighed = complaint && priority === 'low' ? heard : { priority, priorityReasons: reasons };
+  const known = {
+    category,
+    complaint,
+    ...weighed,
     summary: summarise(input),
+    entities: entitiesOf(input),
+  };
+  return {
+    ...known,
+    sentiment: feels(weights, seen),
+    language,
+    suggestedTasks: suggestTasks(known),
+    nextStep: nextStepOf(known),
     confidence: sure,
-    needsReview: sure < sureEnough,
+    needsReview: sure < weights.calibration.sureFrom,
     engine: 'local',
   };
+}
+
+function topicOf({ category, calibration }: EngineWeights, features: Features) {
+  const chances = softmax(scoresOf(category, features), calibration.temperature);
+  const top = Math.max(...chances);
+  const label = category.labels[chances.indexOf(top)] as ShippedCategory;
+  return { category: label, confidence: Math.round(confidenceOf(calibration, top) * 100) / 100 };
+}
+
+function complains({ complaint }: EngineWeights, seen: Observed): boolean {
+  return seen.complaint >= loudComplaint || chancesOf<'yes' | 'no'>(complaint, seen.features).yes >= complaintFrom;
+}
+
+function feels({ mood }: EngineWeights, seen: Observed): Sentiment {
+  const chances = chancesOf<'negative' | 'neutral' | 'positive'>(mood, seen.features);
+  const angry = seen.mood.anger >= furious;
+  if (chances.negative >= chances.positive && (chances.negative >= chances.neutral || angry)) {
+    return angry ? 'frustrated' : 'negative';
+  }
+  return chances.positive > chances.neutral ? 'positive' : 'neutral';
+}
+
+function chancesOf<Label extends string>(model: LinearModel, features: Features): Record<Label, number> {
+  const chances = softmax(scoresOf(model, features));
+  return Object.fromEntries(model.labels.map((label, at) => [label, chances[at] ?? 0])) as Record<Label, number>;
+}
+
+/** The sentence that by itself looks most like a pressing matter. */
+function mostPressing(pressing: LinearModel, text: string): string {
+  const ranked = sentencesOf(text)
+    .slice(0, 12)
+    .map((sentence) => {
+      const { high, low } = chancesOf<'high' | 'low'>(pressing, featuresOf({ subject: '', text: sentence }));
+      return { sentence, weight: high - low };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const sentence = ranked[0]?.sentence ?? '';
+  return sentence.length <= 120 ? sentence : `${sentence.slice(0, 119).trimEnd()}…`;
 }

@@ -3,13 +3,6 @@ import { shippedCategories } from '../vocabulary.ts';
 import { categoryWords } from './category-words.ts';
 import { wordsOf } from './words.ts';
 
-/** A category of the shipped taxonomy and how sure the guess is. */
-export interface CategoryGuess {
-  category: ShippedCategory;
-  /** 0 to 1: how sure the guess is. */
-  confidence: number;
-}
-
 /** What the subject says counts more than what the text says. */
 const subjectFactor = 1.6;
 /** A mail says what it is about at its beginning; later words count half. */
@@ -19,15 +12,13 @@ const generalStart = 1.5;
 /** The same term said again counts less each time, and no more than so often. */
 const repeats = [1, 0.5, 0.25];
 
-/** The category a mail most probably belongs to, by the words it uses in any of seven languages. */
-export function guessCategory(input: { subject: string; text: string }): CategoryGuess {
+/** How much the words of a mail speak for each category, in any of seven languages. */
+export function categoryScores(input: { subject: string; text: string }): Map<ShippedCategory, number> {
   const scores = new Map<ShippedCategory, number>(shippedCategories.map((one) => [one, 0]));
   scores.set('general', generalStart);
   add(scores, wordsOf(input.subject), () => subjectFactor);
   add(scores, wordsOf(input.text), (at) => (at < opening ? 1 : 0.5));
-  const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || second === undefined) return { category: 'general', confidence: 0.3 };
-  return { category: first[0], confidence: confidenceOf(first[1], second[1]) };
+  return scores;
 }
 
 function add(scores: Map<ShippedCategory, number>, words: string[], factor: (at: number) => number): void {
@@ -42,11 +33,4 @@ function add(scores: Map<ShippedCategory, number>, words: string[], factor: (at:
     seen.set(term, times + 1);
     scores.set(label, (scores.get(label) ?? 0) + weight * factor(at) * (repeats[times] ?? 0));
   }
-}
-
-/** Sure when much was found and the runner-up is far behind. */
-function confidenceOf(first: number, second: number): number {
-  const lead = (first - second) / (first + second + 1);
-  const amount = 1 - Math.exp(-first / 5);
-  return Math.round((0.35 + 0.6 * Math.sqrt(lead) * amount) * 100) / 100;
 }

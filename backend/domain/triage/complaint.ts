@@ -23,12 +23,12 @@ const complaintWords = termList<'complaint'>([
   ],
 ]);
 
-/** True when the writer complains of how they were treated, whatever the topic. "No complaint" is none. */
-export function isComplaint(input: { subject: string; text: string }): boolean {
+/** How much the words say that the writer complains of how they were treated, whatever the topic. "No complaint" is none. */
+export function complaintScore(input: { subject: string; text: string }): number {
   const words = wordsOf(`${input.subject} . ${input.text}`);
   const terms = new Map<string, number>();
   for (const { at, weight, term } of complaintWords.find(words)) {
     if (!words.slice(Math.max(0, at - 2), at).some((word) => negations.has(word))) terms.set(term, weight);
   }
-  return [...terms.values()].reduce((sum, weight) => sum + weight, 0) >= 3;
+  return [...terms.values()].reduce((sum, weight) => sum + weight, 0);
 }

@@ -39,8 +39,7 @@ const urgencies: [UrgencySign, Priority, string][] = [
 const mostSentences = 60;
 
 /** Priority by impact and urgency, with the sentences that led to it. Capitals and exclamation marks count for nothing. */
-export function guessPriority(input: { subject: string; text: string }, category: ShippedCategory): PriorityGuess {
-  const signs = signsIn([input.subject, ...sentencesOf(input.text).slice(0, mostSentences)]);
+export function guessPriority(signs: Map<UrgencySign, string>, category: ShippedCategory): PriorityGuess {
   const reasons: string[] = [];
   const cite = (sign: UrgencySign, fact: string) => reasons.push(`${fact}: “${signs.get(sign) ?? ''}”`);
   let level = rank(startingAt[category]);
@@ -73,7 +72,11 @@ const plainReasons: Record<ShippedCategory, string> = {
   general: 'A general question.',
 };
 
-/** For every sign the first sentence that shows it. */
+/** For every sign of urgency the first sentence that shows it. */
+export function urgencySigns(input: { subject: string; text: string }): Map<UrgencySign, string> {
+  return signsIn([input.subject, ...sentencesOf(input.text).slice(0, mostSentences)]);
+}
+
 function signsIn(sentences: string[]): Map<UrgencySign, string> {
   const signs = new Map<UrgencySign, string>();
   for (const sentence of sentences) {

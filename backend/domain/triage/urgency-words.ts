@@ -16,7 +16,7 @@ export const urgencyWords = termList<UrgencySign>([
      water_is_coming_through ceiling_collapsed ceiling_is_collapsing sparks sparking electric_shock exposed_wires bare_wires stuck_in_the_lift
      stuck_in_the_elevator trapped_in_the_lift trapped_in_the_elevator trapped_in people_trapped someone_is_trapped injured ambulance unconscious
      data_leak data_breach leaked_data customer_data_exposed data_exposed personal_data_of_other see_other_customers_data ransomware being_hacked
-     we_were_hacked been_hacked got_hacked security_breach gasgeruch gasleck riecht_nach_gas brennt feuer_im es_brennt brandgeruch rauch_aus kohlenmonoxid
+     we_were_hacked been_hacked got_hacked security_breach unauthorised_access_to_the_systems unauthorized_access_to_the_systems unauthorised_access_to_our unauthorized_access_to_our burnt_smell gasgeruch unbefugter_zugriff_auf_die_systeme gasleck riecht_nach_gas brennt feuer_im es_brennt brandgeruch rauch_aus kohlenmonoxid
      rohrbruch wasserrohrbruch überschwemmt überflutet wasser_läuft_durch wasser_kommt_durch wasser_strömt wasser_tropft_auf_die_steckdose stromschlag
      funken steckt_im_aufzug stecken_im_aufzug im_aufzug_fest im_aufzug_eingeschlossen eingeschlossen verletzt datenleck datenpanne gehackt
      daten_anderer_kunden sicherheitsvorfall fuite_de_gaz odeur_de_gaz sent_le_gaz incendie au_feu fumée_sort monoxyde_de_carbone inondation inondé
@@ -34,7 +34,7 @@ export const urgencyWords = termList<UrgencySign>([
     'wide',
     1,
     `production_down production_is_down production_system_is_down prod_is_down site_is_down website_is_down system_is_down systems_are_down server_is_down servers_are_down service_is_down
-     everything_is_down completely_down totally_down total_outage complete_outage major_outage nobody_can no_one_can none_of_us_can all_users
+     everything_is_down everything_has_stopped completely_down work_has_stopped production_has_stopped cannot_serve_any standstill totally_down total_outage complete_outage major_outage nobody_can no_one_can none_of_us_can all_users
      all_our_users all_employees all_our_customers_cannot entire_company whole_company entire_office whole_office entire_team_cannot everyone_is_locked
      all_staff nothing_works business_is_at_a_standstill niemand_kann keiner_kann alle_benutzer alle_nutzer alle_mitarbeiter alle_kollegen ganze_firma
      gesamte_firma ganzes_büro totalausfall komplettausfall system_steht produktion_steht nichts_geht_mehr server_ist_down webseite_ist_down plus_personne_ne personne_ne_peut
@@ -70,7 +70,7 @@ export const urgencyWords = termList<UrgencySign>([
     1,
     `cannot_log_in cant_log_in can_not_log_in unable_to_log_in cannot_login cant_login unable_to_login cannot_sign_in cant_sign_in cannot_access cant_access
      unable_to_access no_access locked_out account_is_locked account_locked account_is_blocked cannot_work cant_work unable_to_work stopped_working
-     keeps_crashing lost_all lost_our data_is_gone data_lost deleted_by_mistake charged_twice double_charged charged_me_twice we_are_blocked blocking_us blocker
+     keeps_crashing lost_all lost_our data_is_gone data_lost deleted_by_mistake charged_twice double_charged charged_me_twice we_are_blocked blocking_us blocker severely_affect* severely_impact* significant_disruption* significantly_disrupt* major_disruption* service_interruption* service_disruption* interrupts_our interrupting_our suspended backups_have_failed
      kann_mich_nicht_anmelden kann_mich_nicht_einloggen können_uns_nicht_anmelden kein_zugriff keinen_zugriff kein_zugang konto_gesperrt konto_ist_gesperrt
      kann_nicht_arbeiten können_nicht_arbeiten daten_verloren daten_weg daten_sind_weg doppelt_abgebucht zweimal_abgebucht stürzt_ständig_ab je_n_arrive_pas_à_me_connecter
      impossible_de_me_connecter impossible_de_se_connecter impossible_d_accéder plus_accès compte_bloqué ne_peux_pas_travailler ne_peux_plus_travailler

@@ -1,0 +1,22 @@
+import { type Features, featuresOf } from '../../domain/triage/features.ts';
+import { type Hearing, hear, portion, signalsOf } from '../../domain/triage/hearing.ts';
+import { valenceOf } from './valence.ts';
+
+/** A mail as the models see it: its words and letters, and what the word lists heard. */
+export interface Observed extends Hearing {
+  features: Features;
+}
+
+export function observe(input: { subject: string; text: string }): Observed {
+  const hearing = hear(input);
+  const { good, bad } = valenceOf(input);
+  const features = featuresOf(input, [
+    ...signalsOf(hearing),
+    ['valence good', 3 * portion(good, 8)],
+    ['valence bad', 3 * portion(bad, 8)],
+    ['valence better', (3 * Math.max(0, good - bad)) / (good + bad + 3)],
+    ['valence worse', (3 * Math.max(0, bad - good)) / (good + bad + 3)],
+    ['valence none', good + bad === 0 ? 1 : 0],
+  ]);
+  return { ...hearing, features };
+}
