@@ -4,10 +4,8 @@ import { createOnBehalfOfDirectory } from './adapters/entra-directory/on-behalf-
 import { createEntraToken } from './adapters/graph/entra-token.ts';
 import { createGraphMailbox } from './adapters/graph/graph-mailbox.ts';
 import { toIncomingMail } from './adapters/graph/graph-message.ts';
-import { createLocalAnalyst } from './adapters/local-analyst/local-analyst.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { outgoingText } from './adapters/mail-text/outgoing-text.ts';
-import { createOpenAiAnalyst } from './adapters/openai/openai-analyst.ts';
 import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
 import { TableAnswerAllowance } from './adapters/store/answer-allowance.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
@@ -30,7 +28,6 @@ import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { createWebhooks } from './adapters/webhooks/https-webhooks.ts';
 import { bindApp } from './app/bind-app.ts';
-import { analystWithFallback } from './app/intake/analyse-with-fallback.ts';
 import { Backlog } from './app/intake/backlog.ts';
 import type { IntakeDeps } from './app/intake/deps.ts';
 import { findFate } from './app/intake/find-fate.ts';
@@ -42,6 +39,7 @@ import { sendPatience } from './app/replies/send-patience.ts';
 import type { EngineDeps, WorkflowDeps } from './app/workflow/deps.ts';
 import { beginRules } from './app/workflow/positions.ts';
 import { type Plan, planCase } from './app/workflow/run-timers.ts';
+import { openAnalyst } from './compose-analyst.ts';
 import { openReadModel } from './compose-readmodel.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
@@ -52,7 +50,6 @@ import { createHttpServer, type HttpServer } from './http/server.ts';
 import { type SitePlaces, staticSites } from './http/sites.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { attachLive } from './live/live-server.ts';
-import type { Analyst } from './ports/analyst.ts';
 import type { PeopleDirectory } from './ports/directory.ts';
 import type { Presence } from './ports/presence.ts';
 import type { Authenticate } from './ports/sign-in.ts';
@@ -101,6 +98,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const readModel = openReadModel({ dataDir: config.dataDir, store, clock, log });
   const { index, tailer } = readModel;
   const mailText = createMailText();
+  const triage = openAnalyst(config, { tables, settings, clock, log });
   const mailbox = graphMailbox(config, sandbox, log);
   const decisions = new TableMailDecisions(tables);
   const mailIndex = new MemoryMailIndex();
@@ -124,7 +122,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     scan: config.antivirusCommand === null ? noScan : createCommandScan(config.antivirusCommand),
     mailText,
     optionsOf: settingsMailboxes(settings, clock),
-    analyst: analyst(config, log),
+    analyst: triage.analyst,
     clock,
     ids: cryptoIds,
     log,
@@ -183,6 +181,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
     settle,
+    triage,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
     wakeDrain: () => jobs?.wakeDrain(),
     wakeOutbox: () => jobs?.wakeOutbox(),
@@ -255,6 +254,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         operations,
         follow,
         outbox,
+        retries: triage.retries,
         lease: storage.lease,
         log,
         sweepSeconds: config.graph.sweepSeconds,
@@ -310,21 +310,6 @@ function graphMailbox(config: Config, sandbox: SandboxWorld | null, log: Log) {
       ? createEntraToken({ ...application, graphOrigin: origin })
       : async () => config.graph.token;
   return createGraphMailbox({ baseUrl, token, log });
-}
-
-function analyst(config: Config, log: Log): Analyst {
-  const { openai, openaiTimeoutMs: timeoutMs } = config;
-  const primary =
-    openai === null
-      ? null
-      : createOpenAiAnalyst({
-          apiKey: openai.apiKey,
-          model: openai.model,
-          timeoutMs,
-          ...(openai.baseUrl !== null && { baseURL: openai.baseUrl }),
-          ...(openai.azure !== null && { azure: openai.azure }),
-        });
-  return analystWithFallback(primary, createLocalAnalyst(), log);
 }
 
 /** The sandbox signs people in itself, and believes another issuer beside it when the settings name one. */

@@ -74,6 +74,8 @@ export interface Config {
     azure: { endpoint: string; deployment: string } | null;
   } | null;
   openaiTimeoutMs: number;
+  /** Tokens a day (UTC) for the language model, over all replicas. */
+  dailyTokenLimit: number;
   auth: { issuer: string; audience: string; jwksUri: string } | null;
   /** Program and arguments of a scanner that reads a file from standard input. */
   antivirusCommand: string | null;
@@ -195,6 +197,7 @@ function toConfig(values: Values, mode: Mode): Config {
     bot: botOf(values),
     openai: openaiOf(values),
     openaiTimeoutMs: values.OPENAI_TIMEOUT_MS,
+    dailyTokenLimit: values.AI_DAILY_TOKEN_LIMIT,
     auth: authOf(values),
     antivirusCommand: values.ANTIVIRUS_COMMAND ?? null,
     webhookSecret: values.WEBHOOK_SECRET ?? null,

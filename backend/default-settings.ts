@@ -1,6 +1,7 @@
 import { categoryWord } from './contracts/words.ts';
 import { defaultMacros, defaultRules } from './default-rules.ts';
 import { defaultReplySettings } from './domain/reply/reply-settings.ts';
+import { defaultAiSettings } from './domain/triage/ai-settings.ts';
 import { shippedCategories } from './domain/vocabulary.ts';
 import type { Agent } from './ports/directory.ts';
 import type { SettingsName } from './ports/settings.ts';
@@ -16,5 +17,6 @@ export function defaultSettings(agents: Agent[], teams: { id: string; name: stri
     rules: defaultRules,
     macros: { macros: defaultMacros },
     mailboxes: { mailboxes: [] },
+    ai: defaultAiSettings,
   };
 }

@@ -7,6 +7,7 @@ import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
+import type { TriageUseCases } from './triage/triage-use-cases.ts';
 import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
 
 export type * from './cases/case-use-cases.ts';
@@ -29,4 +30,5 @@ export interface App
     SettingUseCases,
     SlaUseCases,
     WorkflowUseCases,
-    LifecycleUseCases {}
+    LifecycleUseCases,
+    TriageUseCases {}

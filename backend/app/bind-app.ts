@@ -23,6 +23,7 @@ import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
+import { bindTriage, type TriageDeps } from './triage/triage-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
 
@@ -42,6 +43,7 @@ export interface AppDeps {
   /** The same for every case this process has written. */
   settleAll: () => Promise<void>;
   operations: Operations;
+  triage: TriageDeps;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -102,8 +104,13 @@ export function bindApp(deps: AppDeps): App {
     },
     findPerson: (accessToken, userId) => deps.people.person(accessToken, userId),
     ...bindWorkflow(deps.workflow),
+    ...bindTriage({ ...intake, ...deps.triage }),
     readSettings: (name) => deps.settings.read(name),
-    writeSettings: (name, document, ifMatch) => deps.settings.write(name, document, ifMatch),
+    async writeSettings(name, document, ifMatch) {
+      const written = await deps.settings.write(name, document, ifMatch);
+      deps.triage.triageSettings.changed();
+      return written;
+    },
     ...bindFates({ ...intake, mailIndex: deps.mailIndex }, deps.wakeDrain),
     noteNotifications: (notifications) =>
       noteNotifications({ ...intake, wakeDrain: deps.wakeDrain, wakeSync: deps.wakeSync }, notifications),

@@ -8,6 +8,7 @@ import {
   sentiments,
   slaStates,
 } from '../domain/vocabulary.ts';
+import { Entities, SuggestedTask } from './analysis.ts';
 import { Address, Instant, line } from './common.ts';
 
 /** One service level clock as it stands. `due` is null when the clock has no running deadline. */
@@ -57,6 +58,12 @@ export const Case = z.object({
       confidence: z.number().min(0).max(1),
       needsReview: z.boolean(),
       reasons: z.array(z.string()),
+      /** What whoever takes the case would do first. */
+      nextStep: z.string().optional(),
+      entities: Entities.partial().optional(),
+      suggestedTasks: z.array(SuggestedTask).optional(),
+      /** Why the local engine spoke although a language model was wanted. */
+      fallback: z.string().optional(),
     })
     .nullable(),
   sla: z.object({ firstResponse: SlaClock, nextResponse: SlaClock, resolution: SlaClock }),

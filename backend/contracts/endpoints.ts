@@ -1,3 +1,4 @@
+import { aiEndpoints } from './endpoints/ai.ts';
 import { analyticsEndpoints } from './endpoints/analytics.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { fateEndpoints } from './endpoints/fates.ts';
@@ -24,6 +25,7 @@ export const endpoints = {
   ...slaEndpoints,
   ...workflowEndpoints,
   ...sharingOutEndpoints,
+  ...aiEndpoints,
   ...lifecycleEndpoints,
 } as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analystEngines, mailKinds, priorities, sentiments } from '../domain/vocabulary.ts';
+import { Entities, SuggestedTask } from './analysis.ts';
 import { Case } from './case.ts';
 import { line } from './common.ts';
 
@@ -62,6 +63,10 @@ export const Triage = z.object({
   confidence: z.number(),
   needsReview: z.boolean(),
   engine: z.enum(analystEngines),
+  entities: Entities,
+  suggestedTasks: z.array(SuggestedTask),
+  nextStep: z.string(),
+  engineReason: z.string().optional().meta({ description: 'why the local engine spoke although a model was wanted' }),
 });
 export type Triage = z.infer<typeof Triage>;
 

@@ -9,6 +9,8 @@ import { type SilenceDeps, watchSilence } from '../app/intake/watch-silence.ts';
 import { finishOperations } from '../app/lifecycle/carry-out.ts';
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
+import { analyseAgain } from '../app/triage/analyse-again.ts';
+import type { AiRetries } from '../ports/ai-retries.ts';
 import type { Lease } from '../ports/lease.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { Clock, Log } from '../ports/system.ts';
@@ -25,6 +27,7 @@ export interface JobDeps {
   follow: FollowDeps;
   silence: SilenceDeps;
   outbox: OutboxDeps;
+  retries: AiRetries;
   lease: Lease;
   log: Log;
   sweepSeconds: number;
@@ -117,7 +120,11 @@ export function startJobs(deps: JobDeps): Jobs {
   const analysis = startTicker(
     'analysis',
     15_000,
-    alone('analysis', () => done(enrichWaiting(intake, 50))),
+    alone('analysis', async () => {
+      await enrichWaiting(intake, 50);
+      await analyseAgain({ ...intake, retries: deps.retries }, 20);
+      return null;
+    }),
     log,
   );
   const outbox = startTicker(

@@ -1,6 +1,15 @@
 import type { Versioned } from '../domain/case/case.ts';
 
-export const settingsNames = ['agents', 'teams', 'categories', 'templates', 'rules', 'macros', 'mailboxes'] as const;
+export const settingsNames = [
+  'agents',
+  'teams',
+  'categories',
+  'templates',
+  'rules',
+  'macros',
+  'mailboxes',
+  'ai',
+] as const;
 export type SettingsName = (typeof settingsNames)[number];
 
 /** One JSON document a name, replaced as a whole. */

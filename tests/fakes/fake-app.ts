@@ -4,9 +4,11 @@ import { bindSla } from '../../backend/app/sla/sla-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import { defaultReplySettings } from '../../backend/domain/reply/reply-settings.ts';
+import { defaultAiSettings } from '../../backend/domain/triage/ai-settings.ts';
 import { type MailBecame, mailBecame } from '../../backend/domain/vocabulary.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
+import { anAnalysis } from '../builders/analysis.ts';
 import { aCase } from '../builders/case.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
 import { fakeReplies } from './fake-replies.ts';
@@ -32,6 +34,7 @@ export function createFakeApp(): FakeApp {
     ['rules', { value: { timezone: 'UTC', rules: [] }, version: 1 }],
     ['macros', { value: { macros: [] }, version: 1 }],
     ['templates', { value: defaultReplySettings(), version: 1 }],
+    ['ai', { value: defaultAiSettings, version: 1 }],
     ['categories', { value: { categories: [{ key: 'general', name: 'General', parent: null }] }, version: 1 }],
   ]);
   let pending: unknown;
@@ -138,18 +141,11 @@ export function createFakeApp(): FakeApp {
       throw new Failure('not-found', `No mail ${key} is parked.`);
     },
     mailHeartbeats: async () => [],
-    previewTriage: async () => ({
-      category: 'technical',
-      complaint: false,
-      priority: 'high',
-      priorityReasons: ['“water”'],
-      sentiment: 'negative',
-      language: 'en',
-      summary: 'A leak.',
-      confidence: 0.8,
-      needsReview: false,
-      engine: 'local',
-    }),
+    aiUsage: async () => {
+      const none = { of: '2026-11-24', calls: 0, input: 0, output: 0, costMicros: 0, reserved: 0 };
+      return { asOf: '2026-11-24T10:00:00.000Z', dailyTokenLimit: null, today: none, days: [], case: null };
+    },
+    previewTriage: async () => anAnalysis({ priorityReasons: ['“water”'], summary: 'A leak.' }),
     previewWorkflow: async () => ({ matches: true, ticks: [] }),
     writeRules: (rules, ifMatch) => app.writeSettings('rules', rules, ifMatch),
     dryRun: async () => ({ examined: 0, complete: true, tookMs: 0, rules: [] }),

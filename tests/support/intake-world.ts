@@ -18,6 +18,7 @@ import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { MailFollower } from '../../backend/readmodel/mail-follower.ts';
 import { MemoryMailIndex } from '../../backend/readmodel/mail-index.ts';
 import { Tailer } from '../../backend/readmodel/tailer.ts';
+import { anAnalysis } from '../builders/analysis.ts';
 import { FakeMailbox } from '../fakes/fake-mailbox.ts';
 import { MemoryBlobs } from '../fakes/memory-blobs.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
@@ -42,18 +43,7 @@ export interface IntakeWorld {
 
 export const usualOptions: MailboxOptions = { closedCase: 'reopen', followUpAfterDays: null, bulkOpensCase: false };
 
-export const plainAnalysis: Analysis = {
-  category: 'technical',
-  complaint: false,
-  priority: 'high',
-  priorityReasons: ['water'],
-  sentiment: 'negative',
-  language: 'en',
-  summary: 'Water drips into the kitchen.',
-  confidence: 0.8,
-  needsReview: false,
-  engine: 'local',
-};
+export const plainAnalysis: Analysis = anAnalysis();
 
 /** The real intake over the real store, in memory, with a mailbox that tests fill. */
 export async function intakeWorld(

@@ -28,6 +28,7 @@ import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
 import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
 import { type IntakeWorld, intakeWorld } from './intake-world.ts';
+import { triageParts } from './triage-parts.ts';
 
 export interface WorkflowWorld extends IntakeWorld {
   app: App;
@@ -94,6 +95,7 @@ export async function workflowWorld(backend: TableBackend = new MemoryTables()):
     settle: engine.settle,
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
+    triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},
     wakeAnalysis: () => {},
     wakeDrain: () => {},

@@ -24,3 +24,20 @@ function isCardNumber(text: string): boolean {
   }
   return digits.length >= 13 && sum % 10 === 0;
 }
+
+const mailAddress = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu;
+const telephone =
+  /(?<![\d#A-Za-z-])(?:\+|00)\d{1,3}(?:[ ()/.-]{0,2}\d){6,13}\b|(?<![\d#A-Za-z-])0\d{2,5}[ /-]\d(?:[ -]?\d){4,9}\b/g;
+
+/** Also what leads to a person: addresses of mail and telephone numbers. */
+export function redactStrictly(text: string): string {
+  return redact(text).replace(mailAddress, '[address removed]').replace(telephone, '[telephone number removed]');
+}
+
+/** The same data with every text in it redacted, however deep. */
+export function redactAll(data: unknown, strict: boolean): unknown {
+  if (typeof data === 'string') return strict ? redactStrictly(data) : redact(data);
+  if (Array.isArray(data)) return data.map((one) => redactAll(one, strict));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, redactAll(value, strict)]));
+}

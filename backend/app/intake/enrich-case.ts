@@ -13,6 +13,7 @@ export async function enrichCase(deps: EnrichDeps, caseId: string): Promise<void
   const first = (await deps.store.messages(caseId)).find((message) => message.direction === 'inbound');
   const analysis = await deps.analyst.analyse(
     {
+      caseId,
       subject: before.value.subject,
       text: first?.visibleText ?? '',
       ...(before.value.mailbox && { mailbox: before.value.mailbox }),

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import type { DeliveryReport } from '../mail/delivery-report.ts';
 import type { Address, Instant, KeptFile, MailAttachment } from '../mail/mail.ts';
 import type { MailMark } from '../mail/mail-mark.ts';
+import type { Entities, SuggestedTask } from '../triage/analysis.ts';
 import type {
   AnalystEngine,
   CaseEventKind,
@@ -17,11 +18,17 @@ import type {
 import type { Automation } from '../workflow/automation.ts';
 import type { FieldValue } from './custom-fields.ts';
 
+/** What an engine said that is no field of the case itself. Cases analysed by earlier versions lack the optional parts. */
 export interface CaseAnalysis {
   engine: AnalystEngine;
   confidence: number;
   needsReview: boolean;
   reasons: string[];
+  nextStep?: string;
+  entities?: Partial<Entities>;
+  suggestedTasks?: SuggestedTask[];
+  /** Why the local engine spoke although a language model was wanted. */
+  fallback?: string;
 }
 
 /** A case as stored. Instants are UTC; `pausedMs` is wall-clock milliseconds spent in a paused status, closed spans only. */

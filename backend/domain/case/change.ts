@@ -3,7 +3,7 @@ import type { DeliveryReport } from '../mail/delivery-report.ts';
 import type { Address, Instant } from '../mail/mail.ts';
 import type { Analysis } from '../triage/analysis.ts';
 import { type CaseStatus, endedStatuses, pausedStatuses } from '../vocabulary.ts';
-import type { FieldChange, SupportCase, Versioned } from './case.ts';
+import type { CaseAnalysis, FieldChange, SupportCase, Versioned } from './case.ts';
 import { type FieldValue, withFields } from './custom-fields.ts';
 import { joinPeople } from './open.ts';
 import { mayFollow } from './transitions.ts';
@@ -155,16 +155,27 @@ export function applyAnalysis(before: SupportCase, etag: string | null, analysis
       sentiment: analysis.sentiment,
       language: analysis.language,
       summary: analysis.summary,
-      ai: {
-        engine: analysis.engine,
-        confidence: analysis.confidence,
-        needsReview: analysis.needsReview,
-        reasons: analysis.priorityReasons,
-      },
+      ai: caseAnalysis(analysis),
     },
     at,
   );
   return { value: { ...value, quietFrom: etag === null ? [] : withVersion(before.quietFrom, etag) }, changes };
+}
+
+/** Empty parts are left out: most mails name nothing. */
+function caseAnalysis(analysis: Analysis): CaseAnalysis {
+  const { suggestedTasks, nextStep, engineReason } = analysis;
+  const entities = Object.fromEntries(Object.entries(analysis.entities).filter(([, found]) => found.length > 0));
+  return {
+    engine: analysis.engine,
+    confidence: analysis.confidence,
+    needsReview: analysis.needsReview,
+    reasons: analysis.priorityReasons,
+    ...(nextStep !== '' && { nextStep }),
+    ...(Object.keys(entities).length > 0 && { entities }),
+    ...(suggestedTasks.length > 0 && { suggestedTasks }),
+    ...(engineReason !== undefined && { fallback: engineReason }),
+  };
 }
 
 /** Whether somebody who saw the version `seen` may change the case as it stands at `etag`. */

@@ -1,5 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { RenderedCases } from '../rendered-cases.ts';
+import { aiRoutes } from './ai.ts';
 import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseRoutes } from './cases.ts';
@@ -26,6 +27,7 @@ export function apiHandlers(app: App, rendered: RenderedCases, operations: Opera
     ...settingsRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),
+    ...aiRoutes(app),
     ...lifecycleRoutes(app, rendered),
     ...workflowRoutes(app, rendered),
     ...sharingOutRoutes(app, rendered),

@@ -39,6 +39,10 @@ export function mailRoutes(app: App, rendered: RenderedCases): MailRoutes {
           confidence: said.confidence,
           needsReview: said.needsReview,
           engine: said.engine,
+          entities: said.entities,
+          suggestedTasks: said.suggestedTasks,
+          nextStep: said.nextStep,
+          ...(said.engineReason !== undefined && { engineReason: said.engineReason }),
         },
       };
     },

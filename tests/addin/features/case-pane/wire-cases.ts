@@ -69,4 +69,7 @@ export const triage: Triage = {
   confidence: 0.86,
   needsReview: false,
   engine: 'local',
+  entities: { numbers: [], dates: [], places: [], people: [] },
+  suggestedTasks: [],
+  nextStep: 'Call the customer.',
 };

@@ -49,7 +49,8 @@ export function says(content: string | null, more: { finish_reason?: string; ref
     const message = { role: 'assistant', content, refusal: more.refusal ?? null };
     const choices = [{ index: 0, message, finish_reason: more.finish_reason ?? 'stop' }];
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ id: 'c1', object: 'chat.completion', created: 1, model: 'm', choices }));
+    const usage = { prompt_tokens: 700, completion_tokens: 120, total_tokens: 820 };
+    response.end(JSON.stringify({ id: 'c1', object: 'chat.completion', created: 1, model: 'm', choices, usage }));
   };
 }
 
@@ -68,5 +69,11 @@ export const goodAnswer = {
   sentiment: 'neutral',
   language: 'en',
   summary: 'Was charged twice in March.',
+  numbers: [],
+  dates: [],
+  places: [],
+  people: [],
+  tasks: [{ title: 'Check the charge', because: 'charged twice' }],
+  next_step: 'Compare the two charges.',
   confidence: 0.9,
 };

@@ -185,7 +185,16 @@ function sideStores(name: string, open: OpenBackend): void {
     it('settings read as their default until written, and only one of two writers wins', async () => {
       const settings = new TableSettingsStore(
         backend,
-        { agents: [], teams: ['a'], categories: null, templates: null, rules: null, macros: null, mailboxes: null },
+        {
+          agents: [],
+          teams: ['a'],
+          categories: null,
+          templates: null,
+          rules: null,
+          macros: null,
+          mailboxes: null,
+          ai: null,
+        },
         tenant,
       );
       assert.deepEqual(await settings.read('teams'), { value: ['a'], etag: '0' });

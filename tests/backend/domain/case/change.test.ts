@@ -9,23 +9,18 @@ import {
 } from '../../../../backend/domain/case/change.ts';
 import { isFailure } from '../../../../backend/domain/failure.ts';
 import type { Analysis } from '../../../../backend/domain/triage/analysis.ts';
+import { anAnalysis } from '../../../builders/analysis.ts';
 import { aCase } from '../../../builders/case.ts';
 
 const at = '2026-11-24T14:00:00.000Z';
 const later = '2026-11-24T15:30:00.000Z';
 
-const analysis: Analysis = {
-  category: 'technical',
+const analysis: Analysis = anAnalysis({
   complaint: true,
   priority: 'urgent',
-  priorityReasons: ['water'],
   sentiment: 'frustrated',
-  language: 'en',
-  summary: 'Water drips into the kitchen.',
   confidence: 0.9,
-  needsReview: false,
-  engine: 'local',
-};
+});
 
 describe('Changing a case', () => {
   it('tells each changed field with its value before and after', () => {

@@ -1,0 +1,59 @@
+import { createLocalAnalyst } from './adapters/local-analyst/local-analyst.ts';
+import { createOpenAiModel } from './adapters/openai/openai-model.ts';
+import { TableAiRetries } from './adapters/store/ai-retries.ts';
+import { TableAiSpending } from './adapters/store/ai-spending.ts';
+import { createAnalysisDesk } from './app/triage/analysis-desk.ts';
+import { PaidQuestions } from './app/triage/paid-question.ts';
+import { TriageSettingsReader } from './app/triage/triage-settings.ts';
+import type { TriageDeps } from './app/triage/triage-use-cases.ts';
+import type { Config } from './config.ts';
+import type { Analyst } from './ports/analyst.ts';
+import type { LanguageModel } from './ports/language-model.ts';
+import type { SettingsStore } from './ports/settings.ts';
+import type { Clock, Log } from './ports/system.ts';
+import type { TableBackend } from './ports/table-backend.ts';
+
+export interface AnalystParts extends TriageDeps {
+  analyst: Analyst;
+}
+
+/** Both engines, what they may spend, and the desk that everybody asks. */
+export function openAnalyst(
+  config: Config,
+  { tables, settings, clock, log }: { tables: TableBackend; settings: SettingsStore; clock: Clock; log: Log },
+): AnalystParts {
+  const spending = new TableAiSpending(tables);
+  const retries = new TableAiRetries(tables);
+  const triageSettings = new TriageSettingsReader(settings, clock);
+  const model = languageModel(config);
+  const { dailyTokenLimit } = config;
+  const questions = model === null ? null : new PaidQuestions({ model, spending, dailyTokenLimit, clock, log });
+  const analyst = createAnalysisDesk({
+    questions,
+    local: createLocalAnalyst(),
+    settings: triageSettings,
+    retries,
+    clock,
+    log,
+  });
+  return {
+    analyst,
+    questions,
+    spending,
+    retries,
+    triageSettings,
+    dailyTokenLimit: model === null ? null : dailyTokenLimit,
+  };
+}
+
+function languageModel({ openai, openaiTimeoutMs: timeoutMs }: Config): LanguageModel | null {
+  if (openai === null) return null;
+  const { apiKey, azure, baseUrl, model } = openai;
+  return createOpenAiModel({
+    apiKey,
+    model,
+    timeoutMs,
+    ...(baseUrl !== null && { baseURL: baseUrl }),
+    ...(azure !== null && { azure }),
+  });
+}

@@ -1,0 +1,30 @@
+import type { App } from '../../app/app.ts';
+import { AiDocument, type Spent } from '../../contracts/ai.ts';
+import type { Spent as StoredSpent } from '../../ports/ai-spending.ts';
+import type { ApiHandlers } from './api-handlers.ts';
+import { readDocument, writeDocument } from './settings.ts';
+
+type AiRoutes = Pick<ApiHandlers, 'readAi' | 'writeAi' | 'aiUsage'>;
+
+export function aiRoutes(app: App): AiRoutes {
+  return {
+    readAi: () => readDocument(app, 'ai', AiDocument),
+    writeAi: ({ body, ifMatch }) => writeDocument(app, 'ai', AiDocument, body, ifMatch),
+    aiUsage: async ({ query }) => {
+      const usage = await app.aiUsage(query);
+      return {
+        body: {
+          asOf: usage.asOf,
+          dailyTokenLimit: usage.dailyTokenLimit,
+          today: presentSpent(usage.today),
+          days: usage.days.map(presentSpent),
+          case: usage.case && presentSpent(usage.case),
+        },
+      };
+    },
+  };
+}
+
+function presentSpent({ of, calls, input, output, costMicros, reserved }: StoredSpent): Spent {
+  return { of, calls, input, output, cost: costMicros / 1_000_000, reserved };
+}
