@@ -17,6 +17,8 @@ export interface ReadModel {
   reach(etag: string): Promise<void>;
   /** Brings text search up to date with what changed since the last call. */
   indexTexts(): Promise<void>;
+  /** Figures about itself, for `/metrics`. */
+  gauges(): Record<string, number>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,12 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
     async indexTexts() {
       if (texts.building() === null) await texts.flush().catch(reportText);
     },
+    gauges: () => ({
+      handyconnect_cases: index.columns.live.count(),
+      handyconnect_changes_applied_total: index.changes,
+      handyconnect_log_events: tailer.positions().reduce((sum, { seq }) => sum + seq, 0),
+      handyconnect_texts_waiting: texts.waiting,
+    }),
     async stop() {
       tailer.stop();
       await texts.stop();

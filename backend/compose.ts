@@ -210,7 +210,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     version: surroundings.version,
     publicUrl,
     readiness: () => readinessOf({ tables, index, texts: readModel.texts }),
-    feed: tailer,
+    readModel: { feed: tailer, changes: () => index.changes, gauges: () => readModel.gauges() },
+    metricsToken: config.metricsToken,
     sites: staticSites({
       ...surroundings.places,
       publicUrl,

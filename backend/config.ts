@@ -44,6 +44,7 @@ const Environment = z.object({
   ANTIVIRUS_COMMAND: optionalText,
   WEBHOOK_SECRET: z.preprocess((v) => (v === '' ? undefined : v), text.min(16).optional()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  METRICS_TOKEN: z.preprocess((v) => (v === '' ? undefined : v), z.string().min(16).optional()),
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
 });
 
@@ -81,6 +82,8 @@ export interface Config {
   antivirusCommand: string | null;
   /** Signs the calls of webhooks; without one none are made. */
   webhookSecret: string | null;
+  /** What a scraper of `/metrics` presents; null where only managers may look. */
+  metricsToken: string | null;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -201,6 +204,7 @@ function toConfig(values: Values, mode: Mode): Config {
     auth: authOf(values),
     antivirusCommand: values.ANTIVIRUS_COMMAND ?? null,
     webhookSecret: values.WEBHOOK_SECRET ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -17,6 +17,8 @@ export interface Call<E extends Endpoint> {
   params: Checked<E, 'params'>;
   query: Checked<E, 'query'>;
   body: Checked<E, 'body'>;
+  /** The query as it was sent. */
+  search: string;
   ifMatch: IfMatch | undefined;
   idempotency: Idempotency | undefined;
 }

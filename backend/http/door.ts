@@ -35,6 +35,8 @@ export interface AdmittedCall {
   viewer: Viewer;
   params: unknown;
   query: unknown;
+  /** The query as it was sent. */
+  search: string;
   body: unknown;
   ifMatch: IfMatch | undefined;
   idempotency: Idempotency | undefined;
@@ -56,13 +58,14 @@ export async function admit(
   const actor = caller?.actor ?? null;
   const ifMatch = endpoint.ifMatch === undefined ? undefined : parseTags(request.headers['if-match']);
   const params = paramsOf(endpoint, rawParams);
-  const query = queryOf(endpoint, request.url ?? '');
+  const search = searchOf(request.url ?? '');
+  const query = queryOf(endpoint, search);
   const { body, idempotency } = await bodyOf(row, request, noteSent);
   if (endpoint.ifMatch === 'required' && ifMatch === undefined) {
     throw new Failure('precondition-required', 'Name the version you are changing in If-Match.');
   }
   const viewer: Viewer = { role: actor?.role ?? null, nowMs: deps.clock.nowMs(), agentName: deps.agentName };
-  return { actor, token: caller?.token ?? '', viewer, params, query, body, ifMatch, idempotency };
+  return { actor, token: caller?.token ?? '', viewer, params, query, search, body, ifMatch, idempotency };
 }
 
 async function permitted(deps: DoorDeps, endpoint: Endpoint, request: IncomingMessage): Promise<Caller | null> {
@@ -80,10 +83,14 @@ function paramsOf(endpoint: Endpoint, raw: Record<string, string>): unknown {
   return result.data;
 }
 
-function queryOf(endpoint: Endpoint, url: string): unknown {
-  if (endpoint.query === undefined) return undefined;
+function searchOf(url: string): string {
   const mark = url.indexOf('?');
-  const values = queryValues(mark < 0 ? '' : url.slice(mark + 1), endpoint.query);
+  return mark < 0 ? '' : url.slice(mark + 1);
+}
+
+function queryOf(endpoint: Endpoint, search: string): unknown {
+  if (endpoint.query === undefined) return undefined;
+  const values = queryValues(search, endpoint.query);
   return check(endpoint.query, values, 'The query');
 }
 

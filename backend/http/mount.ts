@@ -5,9 +5,11 @@ import type { Answer, Handlers } from './call.ts';
 import { type AdmittedCall, admit, type DoorDeps, type Row } from './door.ts';
 import { alreadyHas, parseTags, quoteTag } from './entity-tags.ts';
 import { JsonBytes } from './json-bytes.ts';
+import type { RequestMetrics } from './request-metrics.ts';
 import { requestIdOf, respond, respondBytes, respondJson, respondProblem } from './respond.ts';
 
 export interface MountDeps extends DoorDeps {
+  requests: RequestMetrics;
   log: Log;
   docsUrl: string;
 }
@@ -41,6 +43,7 @@ export function addRoute(server: Server, method: Endpoint['method'], path: strin
 
 function routeOf(row: Row, handler: AnyHandler, deps: MountDeps): Route {
   return async function route(request, response) {
+    const startedMs = performance.now();
     let sent: unknown;
     const noteSent = (body: unknown) => {
       sent = body;
@@ -51,8 +54,9 @@ function routeOf(row: Row, handler: AnyHandler, deps: MountDeps): Route {
     } catch (error) {
       respondProblem(response, error, { docsUrl: deps.docsUrl, log: deps.log, route: row.name, sent });
     }
-    const fields = { requestId: requestIdOf(response), route: row.name, status: response.statusCode };
-    deps.log.debug('Request answered', fields);
+    const requestId = requestIdOf(response);
+    deps.requests.note(row.name, response.statusCode, performance.now() - startedMs, requestId);
+    deps.log.debug('Request answered', { requestId, route: row.name, status: response.statusCode });
   };
 }
 

@@ -30,7 +30,9 @@ export class RenderedCases {
   readonly #kept = new Map<string, Rendered>();
   /** Reads under way; one that was overtaken by a change is not kept. */
   readonly #reading = new Map<string, object>();
-  #bytes = 0;
+  hits = 0;
+  misses = 0;
+  bytes = 0;
 
   constructor(read: (id: string) => Promise<VersionedCase>, feed: ChangeFeed | undefined) {
     this.#read = read;
@@ -77,9 +79,13 @@ export class RenderedCases {
 
   #fresh(key: string, viewer: Viewer): Rendered | undefined {
     const kept = this.#kept.get(key);
-    if (kept === undefined || viewer.nowMs >= kept.untilMs) return undefined;
+    if (kept === undefined || viewer.nowMs >= kept.untilMs) {
+      this.misses += 1;
+      return undefined;
+    }
     if (kept.assignee !== null && (viewer.agentName(kept.assignee) ?? kept.assignee) !== kept.assigneeName)
       return undefined;
+    this.hits += 1;
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     return kept;
@@ -89,9 +95,9 @@ export class RenderedCases {
     const rendered = render(value, viewer);
     this.#drop(key);
     this.#kept.set(key, rendered);
-    this.#bytes += rendered.bytes.length + entryBytes;
+    this.bytes += rendered.bytes.length + entryBytes;
     for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= mostBytes) break;
+      if (this.bytes <= mostBytes) break;
       this.#drop(oldest);
     }
     return rendered.bytes;
@@ -107,7 +113,7 @@ export class RenderedCases {
   #drop(key: string): void {
     const kept = this.#kept.get(key);
     if (kept === undefined) return;
-    this.#bytes -= kept.bytes.length + entryBytes;
+    this.bytes -= kept.bytes.length + entryBytes;
     this.#kept.delete(key);
   }
 }

@@ -7,13 +7,16 @@ import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
 import type { Clock, Log } from '../ports/system.ts';
+import { AnswerCache, type KeptAnswers } from './answer-cache.ts';
 import { believedTokens } from './believed-tokens.ts';
 import { type BotMessages, mountBotMessages } from './bot-messages.ts';
 import type { Handlers } from './call.ts';
 import { mountDocs } from './docs-routes.ts';
 import { mountGraphWebhook } from './graph-webhook.ts';
+import { mountMetrics } from './metrics-route.ts';
 import { addRoute, type MountDeps, mount } from './mount.ts';
 import { RenderedCases } from './rendered-cases.ts';
+import { RequestMetrics } from './request-metrics.ts';
 import { respond } from './respond.ts';
 import { createRestifyServer } from './restify-server.ts';
 import { apiHandlers } from './routes/all.ts';
@@ -33,8 +36,10 @@ export interface HttpDeps {
   /** Without a slash at the end. */
   publicUrl: string;
   readiness: () => Promise<Ready>;
-  /** Says when a case has changed, so that what is kept of it is forgotten. */
-  feed?: ChangeFeed;
+  /** Without it nothing that was answered is kept. */
+  readModel?: { feed: ChangeFeed; changes: () => number; gauges: () => Record<string, number> };
+  /** What a scraper of `/metrics` may present instead of a person's token. */
+  metricsToken?: string | null;
   sites: StaticSite[];
   botMessages?: BotMessages;
   /** Sandbox mode alone; without it the sandbox's addresses do not exist. */
@@ -59,16 +64,18 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   const docsUrl = `${deps.publicUrl}/api/docs`;
   const sites = await openSites(deps.sites, log);
   const server = createRestifyServer({ sites, publicUrl: deps.publicUrl, docsUrl, log });
+  const requests = new RequestMetrics(log);
   const mountDeps: MountDeps = {
     authenticate: believedTokens(deps.authenticate, deps.clock),
     clock: deps.clock,
     agentName: (id) => deps.agentOf(id)?.name,
     log,
     docsUrl,
+    requests,
   };
   const teamOf = (id: string) => deps.agentOf(id)?.team ?? null;
-  const rendered = new RenderedCases((id) => app.getCase(id), deps.feed);
-  const handlers = apiHandlers(app, rendered, {
+  const kept = keptAnswers(deps);
+  const handlers = apiHandlers(app, kept, {
     mode: deps.mode,
     version: deps.version,
     readiness: deps.readiness,
@@ -80,6 +87,12 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     replyToCase: mailBodyLimit,
   });
   if (deps.sandbox !== undefined) mount(server, sandboxEndpoints, deps.sandbox, mountDeps);
+  mountMetrics(server, {
+    ...kept,
+    ...mountDeps,
+    metricsToken: deps.metricsToken ?? null,
+    gauges: deps.readModel?.gauges ?? (() => ({})),
+  });
   mountGraphWebhook(server, { app, log, docsUrl });
   if (deps.botMessages !== undefined) mountBotMessages(server, deps.botMessages, { docsUrl, log });
   const tables = deps.sandbox === undefined ? [endpoints] : [endpoints, sandboxEndpoints];
@@ -88,6 +101,14 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     respond(response, 302, { Location: frontDoor(sites), 'Cache-Control': 'no-store' });
   });
   return { server, listen: (port, host) => listen(server, port, host), close: () => close(server) };
+}
+
+function keptAnswers({ app, readModel }: HttpDeps): KeptAnswers {
+  let never = 0;
+  return {
+    rendered: new RenderedCases((id) => app.getCase(id), readModel?.feed),
+    answers: new AnswerCache(readModel?.changes ?? (() => never++)),
+  };
 }
 
 function frontDoor(sites: StaticSites): string {

@@ -45,6 +45,11 @@ export class TextFeed {
     return this.#built ? null : this.#done;
   }
 
+  /** Changed cases whose text is not indexed yet. */
+  get waiting(): number {
+    return this.#changed.size;
+  }
+
   /** Brings the index up to the log's present end; resolves when it is there. */
   async start(followed: FollowedLog): Promise<void> {
     this.#followed = followed;

@@ -16,20 +16,20 @@ import { slaRoutes } from './sla.ts';
 import { workflowRoutes } from './workflow.ts';
 
 /** A handler for every row of the table. */
-export function apiHandlers(app: App, rendered: RenderedCases, operations: OperationsDeps): ApiHandlers {
+export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsDeps): ApiHandlers {
   return {
-    ...caseRoutes(app, rendered),
-    ...mailRoutes(app, rendered),
+    ...caseRoutes(app, kept),
+    ...mailRoutes(app, kept.rendered),
     ...fateRoutes(app),
     ...fileRoutes(app),
-    ...analyticsRoutes(app),
-    ...replyRoutes(app, rendered),
+    ...analyticsRoutes(app, kept.answers),
+    ...replyRoutes(app, kept.rendered),
     ...settingsRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),
     ...aiRoutes(app),
-    ...lifecycleRoutes(app, rendered),
-    ...workflowRoutes(app, rendered),
-    ...sharingOutRoutes(app, rendered),
+    ...lifecycleRoutes(app, kept.rendered),
+    ...workflowRoutes(app, kept.rendered),
+    ...sharingOutRoutes(app, kept.rendered),
   };
 }

@@ -1,26 +1,31 @@
 import type { AnalyticsUseCases, Scope } from '../../app/analytics/analytics-use-cases.ts';
+import type { Dashboard } from '../../contracts/analytics.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Viewer } from '../../present/present-case.ts';
+import type { AnswerCache } from '../answer-cache.ts';
 import { filterFrom } from '../case-query.ts';
+import { JsonBytes } from '../json-bytes.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
 type AnalyticsRoutes = Pick<ApiHandlers, 'dashboard' | 'metricCatalogue' | 'trends' | 'performance'>;
 
-export function analyticsRoutes(app: AnalyticsUseCases): AnalyticsRoutes {
+export function analyticsRoutes(app: AnalyticsUseCases, answers: AnswerCache): AnalyticsRoutes {
   return {
-    dashboard: async ({ actor, viewer, query }) => {
-      const { scope, figures } = await app.dashboard(actor, filterFrom(query, actor.id), query);
-      const { byAssignee, byTeam, backlog, ...rest } = figures;
-      return {
-        body: {
+    dashboard: async ({ actor, viewer, query, search }) => {
+      const body = await answers.answer(`dashboard ${actor.id} ${search}`, viewer.nowMs, async () => {
+        const { scope, figures } = await app.dashboard(actor, filterFrom(query, actor.id), query);
+        const { byAssignee, byTeam, backlog, ...rest } = figures;
+        const dashboard: Dashboard = {
           ...shown(scope),
           clock: 'wall',
           ...rest,
           byAssignee: byAssignee.map(({ key, ...work }) => ({ id: key, name: nameOf(key, viewer), ...work })),
           byTeam: byTeam.map(({ key, ...work }) => ({ team: key, ...work })),
           backlog: backlog.map(({ atMs, open }) => ({ at: instant(atMs), open })),
-        },
-      };
+        };
+        return new JsonBytes(Buffer.from(JSON.stringify(dashboard)));
+      });
+      return { body };
     },
     metricCatalogue: async () => ({ body: metrics }),
     trends: async ({ actor, query }) => {

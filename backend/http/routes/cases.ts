@@ -3,6 +3,7 @@ import type { Case } from '../../contracts/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import { presentCase, type Viewer } from '../../present/present-case.ts';
 import { presentEvent, presentMessage } from '../../present/present-message.ts';
+import type { KeptAnswers } from '../answer-cache.ts';
 import type { Answer } from '../call.ts';
 import { filterFrom, pageFrom, sortOf } from '../case-query.ts';
 import { type IfMatch, versionToMatch } from '../entity-tags.ts';
@@ -23,14 +24,18 @@ type CaseRoutes = Pick<
   | 'caseHistory'
 >;
 
-export function caseRoutes(app: App, rendered: RenderedCases): CaseRoutes {
+export function caseRoutes(app: App, { rendered, answers }: KeptAnswers): CaseRoutes {
   const deps = { app, rendered };
   return {
-    listCases: async ({ query, actor, viewer }) => {
+    listCases: async ({ query, search, actor, viewer }) => {
       if (query.minPos !== undefined) await app.reachVersion(query.minPos);
-      const { cases, total, next } = await app.findCases(filterFrom(query, actor.id), sortOf(query), pageFrom(query));
-      const items = await rendered.many(cases, viewer);
-      return { body: jsonList('items', items, { total, next }) };
+      const mine = query.assignee?.includes('me') ? actor.id : '';
+      const body = await answers.answer(`cases ${viewer.role} ${mine} ${search}`, viewer.nowMs, async () => {
+        const found = await app.findCases(filterFrom(query, actor.id), sortOf(query), pageFrom(query));
+        const items = await rendered.many(found.cases, viewer);
+        return jsonList('items', items, { total: found.total, next: found.next });
+      });
+      return { body };
     },
     createCase: async ({ actor, viewer, body, idempotency }) => {
       const { case: value, created } = await app.createCase(actor, body, idempotency);

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { believedTokens } from '../../../backend/http/believed-tokens.ts';
+import type { Change, ChangeFeed } from '../../../backend/ports/change-feed.ts';
+import { aCase } from '../../builders/case.ts';
+import { TestClock } from '../../fakes/test-clock.ts';
+import { authenticate, clock, type Harness, startHarness } from './harness.ts';
+
+const metricsToken = 'a-token-for-the-scraper';
+
+describe('What is kept of answers', () => {
+  let harness: Harness;
+  let changes = 0;
+  let told: (change: Change) => void = () => {};
+  const feed: ChangeFeed = {
+    follow(listener) {
+      told = listener;
+      return () => {};
+    },
+  };
+  const figure = async (name: string) => {
+    const { text } = await harness.call('GET', '/metrics', { as: metricsToken });
+    return Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1]);
+  };
+  const subjects = async (query = '', as = 'agent') => {
+    const { json } = await harness.call('GET', `/api/cases${query}`, { as });
+    return json.items.map((item: { subject: string }) => item.subject);
+  };
+
+  before(async () => {
+    const readModel = { feed, changes: () => changes, gauges: () => ({ handyconnect_cases: 42 }) };
+    harness = await startHarness({ readModel, metricsToken });
+  });
+  after(() => harness.close());
+
+  it('is given again while nothing changes, and no longer', async () => {
+    const value = aCase({ subject: 'before' });
+    harness.app.put(value);
+    assert.deepEqual(await subjects(), ['before']);
+    const hits = await figure('handyconnect_answer_cache_hits_total');
+    assert.deepEqual(await subjects(), ['before']);
+    assert.equal(await figure('handyconnect_answer_cache_hits_total'), hits + 1);
+    const changed = harness.app.put({ ...value, subject: 'after' });
+    changes += 1;
+    told({ event: { caseId: value.id }, case: changed } as Change);
+    assert.deepEqual(await subjects(), ['after']);
+    assert.equal((await harness.call('GET', `/api/cases/${value.id}`)).json.subject, 'after');
+  });
+
+  it('is not shared between roles, nor between people who ask for their own', async () => {
+    await subjects('?assignee=me', 'agent');
+    await subjects('?assignee=me', 'manager');
+    assert.deepEqual(harness.app.listed?.filter.assignee, ['manager-id']);
+    const [{ actions: agents }] = (await harness.call('GET', '/api/cases')).json.items;
+    assert.ok(agents.length > 0);
+  });
+
+  it('grows old with the clocks of a case', async () => {
+    const state = async () => {
+      const { json } = await harness.call('GET', '/api/cases');
+      return json.items[0].sla.resolution.state;
+    };
+    assert.equal(await state(), 'ok');
+    clock.advance(20 * 60 * 60_000);
+    assert.equal(await state(), 'at_risk');
+    clock.advance(6 * 60 * 60_000);
+    assert.equal(await state(), 'breached');
+  });
+});
+
+describe('Metrics', () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness({ metricsToken });
+  });
+  after(() => harness.close());
+
+  it('are in the text format of Prometheus, with every route that was asked', async () => {
+    await harness.call('GET', '/api/me');
+    const { status, headers, text } = await harness.call('GET', '/metrics', { as: 'manager' });
+    assert.equal(status, 200);
+    assert.match(headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
+    assert.match(text, /^handyconnect_request_seconds_count\{route="me"\} 1$/m);
+    assert.match(text, /^handyconnect_request_seconds_bucket\{route="me",le="\+Inf"\} 1$/m);
+    for (const line of text.trimEnd().split('\n')) assert.match(line, /^(# (HELP|TYPE) .+|\w+(\{[^}]*\})? [\d.e+-]+)$/);
+  });
+
+  it('are for managers and for the scraper, and for nobody else', async () => {
+    const status = async (as: string | null) => (await harness.call('GET', '/metrics', { as })).status;
+    assert.equal(await status(metricsToken), 200);
+    assert.deepEqual([await status('agent'), await status('nobody'), await status(null)], [403, 403, 401]);
+    assert.equal(await status(`${metricsToken}x`), 401);
+    assert.equal((await harness.call('GET', '/api/cases', { as: metricsToken })).status, 401);
+  });
+});
+
+describe('A token that was believed', () => {
+  it('is checked once in a while, and never believed beyond its end', async () => {
+    const time = new TestClock();
+    let checks = 0;
+    const believe = believedTokens(async (token) => {
+      checks += 1;
+      return { ...(await authenticate(token)), expiresAtMs: time.nowMs() + 60_000 };
+    }, time);
+    await believe('agent');
+    assert.equal((await believe('agent')).actor.id, 'agent-id');
+    assert.equal(checks, 1);
+    assert.equal((await believe('manager')).actor.role, 'manager');
+    time.advance(60_000);
+    await believe('agent');
+    assert.equal(checks, 3);
+    await assert.rejects(believe('forged'), /not valid/);
+    await assert.rejects(believe('forged'), /not valid/);
+    assert.equal(checks, 5);
+  });
+});
