@@ -1,5 +1,5 @@
 import type { App } from '../../app/app.ts';
-import type { RenderedCases } from '../rendered-cases.ts';
+import type { KeptAnswers } from '../answer-cache.ts';
 import { aiRoutes } from './ai.ts';
 import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
