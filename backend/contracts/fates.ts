@@ -49,7 +49,7 @@ export const Fate = z.object({
   receivedAt: Instant,
   decidedAt: Instant,
   /** How and when we learned of it; null for mails from before that was kept. */
-  noted: z.object({ at: Instant, by: z.enum(['push', 'sweep', 'hand']) }).nullable(),
+  noted: z.object({ at: Instant, by: z.enum(['push', 'sweep', 'hand', 'sent']) }).nullable(),
   /** Failed tries before the one that succeeded. */
   tries: z.int(),
   /** Milliseconds after it was noted, in order; a step that was not taken is left out. */
@@ -66,7 +66,7 @@ export const PendingFate = z.object({
   mailbox: z.string(),
   internetMessageId: z.string().nullable(),
   notedAt: Instant,
-  by: z.enum(['push', 'sweep', 'hand']),
+  by: z.enum(['push', 'sweep', 'hand', 'sent']),
   attempts: z.int(),
   nextTryAt: Instant,
   lastError: z.string().nullable(),

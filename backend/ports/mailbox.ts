@@ -24,6 +24,8 @@ export interface Mailbox {
   delta(mailbox: string, cursor: string | null): Promise<DeltaPage>;
   /** Mails received at or after `since`: in the inbox, or anywhere, leaving out drafts and what we sent ourselves. */
   receivedSince(mailbox: string, since: Instant, where?: 'inbox' | 'anywhere'): Promise<ListedMail[]>;
+  /** Mails among the sent ones that left at or after `since`. */
+  sentSince(mailbox: string, since: Instant): Promise<ListedMail[]>;
   /** Graph id of the mail with this Message-ID in the mailbox, or null. */
   find(mailbox: string, internetMessageId: string): Promise<string | null>;
   /** Bytes of one attachment. */

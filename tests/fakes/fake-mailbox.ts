@@ -42,6 +42,11 @@ export class FakeMailbox implements Mailbox {
     );
   }
 
+  async sentSince(): Promise<ListedMail[]> {
+    this.#mayFail();
+    return [];
+  }
+
   async find(mailbox: string, internetMessageId: string): Promise<string | null> {
     this.#mayFail();
     const found = this.#mails.find((m) => m.mailbox === mailbox && m.internetMessageId === internetMessageId);

@@ -35,6 +35,7 @@ const longestMessageId = 998;
 export interface InboxReader {
   delta(mailbox: string, cursor: string | null): Promise<DeltaPage>;
   receivedSince(mailbox: string, since: Instant, where?: 'inbox' | 'anywhere'): Promise<ListedMail[]>;
+  sentSince(mailbox: string, since: Instant): Promise<ListedMail[]>;
   find(mailbox: string, internetMessageId: string): Promise<string | null>;
 }
 
@@ -92,6 +93,18 @@ export function createInboxReader(caller: GraphCaller, baseUrl: string): InboxRe
     return [...mails.values()];
   }
 
+  async function sentSince(mailbox: string, since: Instant): Promise<ListedMail[]> {
+    const mails = new Map<string, ListedMail>();
+    const path = `/users/${segment(mailbox)}/mailFolders/sentitems/messages${query({
+      $filter: `sentDateTime ge ${(instantText(since) ?? since).slice(0, 19)}Z`,
+      $orderby: 'sentDateTime asc',
+      $select: 'id,internetMessageId',
+      $top: pageSize,
+    })}`;
+    await eachPage(mailbox, path, (values) => addListed(mails, values));
+    return [...mails.values()];
+  }
+
   async function find(mailbox: string, internetMessageId: string): Promise<string | null> {
     if (internetMessageId === '' || internetMessageId.length > longestMessageId) return null;
     const path = `/users/${segment(mailbox)}/messages${query({
@@ -103,7 +116,7 @@ export function createInboxReader(caller: GraphCaller, baseUrl: string): InboxRe
     return firstReceived(value);
   }
 
-  return { delta, receivedSince, find };
+  return { delta, receivedSince, sentSince, find };
 }
 
 /** @param except whose own mails, and drafts, are left out */

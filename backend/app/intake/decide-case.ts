@@ -123,15 +123,23 @@ const kindWords = {
 /** A person's mail always ends on a case; a machine's mail only where it answers one, or the mailbox wants it. */
 export function placeOf(
   match: Match,
-  { judgement, options }: Pick<StudiedMail, 'judgement' | 'options'>,
+  { judgement, options, byAgent }: Pick<StudiedMail, 'judgement' | 'options' | 'byAgent'>,
   ownCaseId: string,
 ): Omit<Decided, 'messageId'> {
   const { kind } = judgement;
-  if (kind === 'own_message') return apart('It is our own message, which its case already holds.');
+  // What an agent sent from the mailbox with Outlook is the one mail of our own that no case holds yet.
+  if (kind === 'own_message' && !(byAgent && match.kind === 'join')) return apart(ownReason(byAgent));
   if (match.kind === 'join') return { caseId: match.caseId, rule: match.rule, why: match.why, linked: [] };
+  if (kind === 'own_message') return apart(ownReason(byAgent));
   const opens = kind === 'human' || (kind === 'bulk' && options.bulkOpensCase);
   if (!opens) return apart(`It is ${kindWords[kind]} and answers no case.`);
   return { caseId: ownCaseId, rule: match.rule, why: match.why, linked: match.linked };
+}
+
+function ownReason(byAgent: boolean): string {
+  return byAgent
+    ? 'Somebody sent it from the mailbox with Outlook, and it answers no case.'
+    : 'It is our own message, which its case already holds.';
 }
 
 function apart(why: string): Omit<Decided, 'messageId'> {

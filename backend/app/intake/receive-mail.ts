@@ -36,7 +36,8 @@ export async function receiveMail(deps: IntakeDeps, work: Work): Promise<Receive
   if (mail.isDraft) return { mailKey: null, fate: null };
   work.mail = mail;
   way.done('fetched');
-  const studied = await studyMail(deps, mail, partReader(deps, mail));
+  const lies = pending.notedBy === 'sent' ? 'sent' : 'received';
+  const studied = await studyMail(deps, mail, partReader(deps, mail), lies);
   const { mailKey } = studied;
   way.done('judged');
   const loop = way.released ? null : loopReasonOf(deps, studied);

@@ -1,13 +1,15 @@
 import { type Actor, customerActor } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
 import { applyAnalysis, receiveMessage } from '../../domain/case/change.ts';
+import { bounced, reportedMessage } from '../../domain/case/delivery.ts';
 import { joinPeople, openCase } from '../../domain/case/open.ts';
+import type { DeliveryReport } from '../../domain/mail/delivery-report.ts';
 import { likenessOf } from '../../domain/mail/likeness.ts';
 import type { Address, IncomingMail, MailFate } from '../../domain/mail/mail.ts';
 import { type MailMark, markOf } from '../../domain/mail/mail-mark.ts';
 import { isOurs } from '../../domain/mail/our-addresses.ts';
 import { signsOf } from '../../domain/mail/signs.ts';
-import { continuesAnother, isForward } from '../../domain/mail/thread-ids.ts';
+import { continuesAnother, isForward, parentIds } from '../../domain/mail/thread-ids.ts';
 import { acknowledgementOf } from '../../domain/reply/acknowledgement.ts';
 import type { Analysis } from '../../domain/triage/analysis.ts';
 import type { CaseSource } from '../../domain/vocabulary.ts';
@@ -34,9 +36,12 @@ export interface JudgedMail extends StudiedMail {
 const mostPlaces = 20;
 
 /** Whoever wrote the mail as the one who acts. */
-export function writerOf({ mail, requester }: StudiedMail): Actor {
+export function writerOf({ mail, requester, byAgent }: StudiedMail): Actor {
   const { email, name } = mail.from ?? requester;
-  return customerActor(email, name);
+  if (!byAgent) return customerActor(email, name);
+  // Whoever sends in the name of the mailbox stands in Sender.
+  const agent = mail.sender ?? { email, name };
+  return { id: `agent:${agent.email}`, name: agent.name || agent.email, role: 'agent', surface: 'outlook' };
 }
 
 /**
@@ -204,28 +209,48 @@ export function caseOpenedBy(
   return { ...opened, messageCount: 1 };
 }
 
-function joinTo(
+async function joinTo(
   tx: CaseTransaction,
   deps: IntakeDeps,
   judged: JudgedMail,
   message: CaseMessage,
   before: SupportCase,
   at: string,
-): MailFate {
-  const { mail, requester, report, byAgent, judgement } = judged;
+): Promise<MailFate> {
+  const { mail, requester, report, byAgent } = judged;
+  if (report !== null) await markBounced(tx, judged, report, before.id, at);
   const { value, changes } = receiveMessage(
     before,
     {
       people: peopleOf(deps, mail, requester),
-      automatic: judgement.kind !== 'human',
+      automatic: isMachines(judged),
       ourMailboxes: [],
       byAgent,
+      answers: message.direction === 'outbound',
       report,
     },
     at,
   );
   tx.putCase(value);
   return addToCase(tx, judged, message, 'joined', changes, at);
+}
+
+/** Whoever looks at the mail we sent sees that it came back. */
+async function markBounced(
+  tx: CaseTransaction,
+  { actor, mail }: JudgedMail,
+  report: DeliveryReport,
+  caseId: string,
+  at: string,
+): Promise<void> {
+  const reported = reportedMessage(await tx.ownMessages(caseId), report, parentIds(mail).inReplyTo);
+  const whole = reported && (await tx.message({ caseId, at: reported.at, id: reported.id }));
+  const message = whole && bounced(whole, report, at);
+  if (!message) return;
+  tx.addMessage(message);
+  const changes = [{ field: 'delivery', from: whole.delivery?.state, to: 'bounced' }];
+  const reason = message.delivery?.error ?? null;
+  tx.record({ kind: 'message.delivery', caseId, at, actor, changes, messageId: message.id, mail: null, reason });
 }
 
 function addToCase(
@@ -262,7 +287,7 @@ function peopleOf(
 }
 
 export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string): CaseMessage {
-  const { mail, decided, judgement, report } = judged;
+  const { mail, decided, report } = judged;
   const { visibleText, hasQuoted, safeHtml } = deps.mailText.read(mail.body);
   return {
     id: decided.messageId,
@@ -280,16 +305,21 @@ export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string):
     attachments: mail.attachments.map(({ bytes: _, ...attachment }) => attachment),
     internetMessageId: mail.internetMessageId,
     graph: mail.graphId === null ? null : { mailbox: mail.mailbox, id: mail.graphId },
-    automatic: judgement.kind !== 'human',
+    automatic: isMachines(judged),
     threadedBy: { rule: decided.rule ?? 'new_conversation', why: decided.why },
     ...(report !== null && { report }),
   };
 }
 
 /** An agent who answers from Outlook with the mailbox in copy speaks for us. */
-function answersForUs({ mail, byAgent, judgement, decided }: JudgedMail): boolean {
+function answersForUs(judged: JudgedMail): boolean {
+  const { mail, byAgent, decided } = judged;
   const joins = decided.rule !== null && decided.rule !== 'new_conversation' && decided.rule !== 'by_hand';
-  return byAgent && judgement.kind === 'human' && joins && !isForward(mail);
+  return byAgent && !isMachines(judged) && joins && !isForward(mail);
+}
+
+function isMachines({ judgement: { kind }, byAgent }: JudgedMail): boolean {
+  return kind !== 'human' && !(kind === 'own_message' && byAgent);
 }
 
 function fateOf(

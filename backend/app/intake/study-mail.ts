@@ -1,7 +1,13 @@
 import { type DeliveryReport, deliveryReport } from '../../domain/mail/delivery-report.ts';
 import { forwardedWriter } from '../../domain/mail/forwarded-writer.ts';
 import { judge } from '../../domain/mail/judge.ts';
-import type { Address, IncomingAttachment, IncomingMail, Judgement } from '../../domain/mail/mail.ts';
+import {
+  type Address,
+  header,
+  type IncomingAttachment,
+  type IncomingMail,
+  type Judgement,
+} from '../../domain/mail/mail.ts';
 import { isOurs } from '../../domain/mail/our-addresses.ts';
 import { isForward } from '../../domain/mail/thread-ids.ts';
 import type { MailboxOptions } from '../../ports/mailbox-options.ts';
@@ -32,9 +38,14 @@ const longestPart = 200_000;
 const reportParts = /^(?:message\/|text\/rfc822-headers|text\/plain|application\/octet-stream)/;
 
 /** Judges a mail and reads what its kind says: who it is about, and which mail it reports on. */
-export async function studyMail(deps: StudyDeps, mail: IncomingMail, readPart: ReadPart): Promise<StudiedMail> {
+export async function studyMail(
+  deps: StudyDeps,
+  mail: IncomingMail,
+  readPart: ReadPart,
+  lies: 'received' | 'sent' = 'received',
+): Promise<StudiedMail> {
   const judgement = judge(mail, { mailboxes: deps.ourMailboxes });
-  const byAgent = await isAgent(deps, mail.from);
+  const byAgent = lies === 'sent' ? isTyped(mail) : await isAgent(deps, mail.from);
   const { kind } = judgement;
   const reports = kind === 'bounce' || kind === 'feedback_report';
   return {
@@ -53,6 +64,12 @@ export const broughtPart: ReadPart = async ({ bytes }) => bytes ?? null;
 
 function writerOf(mail: IncomingMail): Address {
   return mail.from ?? mail.sender ?? mail.replyTo[0] ?? nobody;
+}
+
+/** Among the sent mails, those that neither we nor another machine wrote. */
+function isTyped(mail: IncomingMail): boolean {
+  const marks = ['x-handyconnect-case', 'x-handyconnect-message', 'auto-submitted'];
+  return marks.every((name) => (header(mail, name) ?? 'no').toLowerCase() === 'no') && !isForward(mail);
 }
 
 async function isAgent({ directory }: StudyDeps, person: Address | null): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { ListedMail } from '../../ports/mailbox.ts';
 import type { NotedMail } from '../../ports/pending-mail.ts';
 import type { IntakeDeps } from './deps.ts';
 import { findFate } from './find-fate.ts';
+import { messageIdKey } from './mail-key.ts';
 
 /** Received times are Exchange's and may be written out of order, so each sweep looks back over the last one. */
 const overlapMs = 10 * 60_000;
@@ -22,6 +23,7 @@ export async function sweepMailboxes(deps: SweepDeps): Promise<void> {
     try {
       await sweepChanges(deps, mailbox);
       await sweepReceived(deps, mailbox);
+      await sweepSent(deps, mailbox);
     } catch (error) {
       if (!isFailure(error)) throw error;
       deps.log.warn('mailbox could not be swept', { mailbox, code: error.code, error: error.message });
@@ -49,6 +51,28 @@ async function sweepReceived(deps: SweepDeps, mailbox: string): Promise<void> {
     await note(deps, mailbox, await deps.mailbox.receivedSince(mailbox, since));
   }
   await deps.sync.setSweptUntil(mailbox, now);
+}
+
+/** What people sent from the mailbox with Outlook belongs on its case as well; what we sent ourselves is there already. */
+async function sweepSent(deps: SweepDeps, mailbox: string): Promise<void> {
+  const now = deps.clock.now();
+  const place = `sent|${mailbox}`;
+  const until = (await deps.sync.sweptUntil(place)) ?? now;
+  const since = new Date(Date.parse(until) - overlapMs).toISOString();
+  const sent = await deps.mailbox.sentSince(mailbox, since);
+  const unknown: NotedMail[] = [];
+  for (const mail of sent) {
+    if (deps.handled.has(mail.graphId)) continue;
+    if (await isDecided(deps, mail)) deps.handled.add(mail.graphId);
+    else unknown.push({ ...mail, mailbox, notedBy: 'sent' });
+  }
+  if (unknown.length > 0) await deps.pending.note(unknown, now);
+  await deps.sync.setSweptUntil(place, now);
+}
+
+async function isDecided(deps: SweepDeps, { internetMessageId }: ListedMail): Promise<boolean> {
+  if (internetMessageId === null) return false;
+  return (await deps.decisions.mail(messageIdKey(deps.ids, internetMessageId)))?.awaited === false;
 }
 
 async function note(deps: SweepDeps, mailbox: string, listed: ListedMail[]): Promise<void> {

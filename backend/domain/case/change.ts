@@ -117,6 +117,8 @@ export interface ReceivedMail {
   ourMailboxes: string[];
   /** True when one of our agents wrote it, from their own mail program. */
   byAgent?: boolean;
+  /** True when it is our answer, which counts as the first response. */
+  answers?: boolean;
   /** What it says of mail that was sent from the case. */
   report?: DeliveryReport | null;
 }
@@ -130,8 +132,9 @@ export function receiveMessage(before: SupportCase, mail: ReceivedMail, at: Inst
     : joinPeople(before.participants, mail.people, mail.ourMailboxes);
   const undeliverable = reachability(before.undeliverable, mail);
   const lastMessageAt = mail.automatic ? before.lastMessageAt : at;
+  const firstResponseAt = mail.answers ? (before.firstResponseAt ?? at) : before.firstResponseAt;
   const messageCount = before.messageCount + 1;
-  return settle(before, { ...woken, participants, undeliverable, lastMessageAt, messageCount }, at);
+  return settle(before, { ...woken, participants, undeliverable, firstResponseAt, lastMessageAt, messageCount }, at);
 }
 
 /** An address that failed or complained is flagged until somebody writes from it again. */

@@ -61,7 +61,7 @@ export interface Judgement {
 }
 
 /** How we learned of a mail: Graph pushed it, a sweep found it, or an agent handed it over. */
-export type NotedBy = 'push' | 'sweep' | 'hand';
+export type NotedBy = 'push' | 'sweep' | 'hand' | 'sent';
 
 /** Milliseconds from the moment a mail was noted until each step was done. */
 export interface MailSteps {
