@@ -1,4 +1,5 @@
-import { fold, hasHeader, hasNullReturnPath, isReport, plainSubject } from './bounce-signs.ts';
+import { hasHeader, hasNullReturnPath, isReport, plainSubject } from './bounce-signs.ts';
+import { fold } from './fold.ts';
 import { header, type IncomingMail } from './mail.ts';
 
 /** Headers that only responders set, whatever their value. */

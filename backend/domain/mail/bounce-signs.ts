@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { header, type IncomingMail } from './mail.ts';
 import { subjectPrefix } from './subject.ts';
 
@@ -171,13 +172,4 @@ export function hasHeader(mail: IncomingMail, name: string): boolean {
 /** Lower case without accents, so that one pattern fits every way of writing a subject. */
 export function plainSubject(mail: Pick<IncomingMail, 'subject'>): string {
   return fold(mail.subject.slice(0, 300)).trim();
-}
-
-/** Lower case without accents; scripts that are not written with accents stay as they are. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase();
 }

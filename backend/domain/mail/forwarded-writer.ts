@@ -1,6 +1,6 @@
+import { headerBlockWriter } from './header-labels.ts';
 import type { Address, IncomingMail } from './mail.ts';
 import { plainBody } from './plain-body.ts';
-import { headerBlockWriter } from './quote-lines.ts';
 
 const mostLines = 400;
 

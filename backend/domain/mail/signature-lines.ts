@@ -1,60 +1,75 @@
+import { isClosing, isDisclaimer, looksLikeContact } from './closing-lines.ts';
+import { isDeviceLine } from './device-line.ts';
 import { isBlank } from './quote-lines.ts';
 
-const device = new RegExp(
-  `^\\W{0,4}(?:${[
-    'sent (?:from|via|with|using) (?:my|the|outlook|yahoo|gmail|proton|mail|a|samsung|blackberry|iphone|ipad|android|windows)',
-    'get outlook for',
-    'get \\[?outlook',
-    '(?:von|mit) mein(?:em|er) .{2,40} gesendet',
-    'gesendet (?:von|mit|über|mein)',
-    'diese nachricht wurde von mein',
-    'envoyé (?:de|depuis|à partir) ',
-    'télécharger outlook pour',
-    'enviado (?:desde|do|da|de|a partir|via|usando) ',
-    'obtener outlook para',
-    'obter o outlook para',
-    'inviato da',
-    'scarica outlook per',
-    'ottieni outlook per',
-    '(?:verzonden|verstuurd|gestuurd) (?:vanaf|met|via|vanuit|door)',
-    'outlook voor .{2,20} downloaden',
-    'skickat från|sendt fra|sent fra|lähetetty |wysłane z|wysłano z|отправлено с|iphone から送信|发自我的|從我的',
-  ].join('|')})`,
-  'iu',
-);
 const listFooter = /mailing list|unsubscribe|mailman\/listinfo|list-unsubscribe/i;
+/** How far from the end a signature is looked for. */
+const lowest = 40;
 const longestFooter = 14;
+const mostFooterLines = 6;
+/** What a phone, a law firm and a person add may stand below each other. */
+const mostParts = 5;
 
 /** The writer's lines and the signature below them. All of it is text where nothing of the mail's own would remain. */
 export function splitSignature(lines: string[]): { own: string[]; signature: string[] } {
-  const own = withoutDeviceLine(lines.slice(0, signatureStart(lines)));
+  let end = withoutBlanks(lines, lines.length);
+  for (let round = 0; round < mostParts; round += 1) {
+    const from = Math.max(0, end - lowest);
+    end = withoutBlanks(lines, from + endOfOwn(lines.slice(from, end), from === 0));
+  }
+  const own = lines.slice(0, end);
   if (!own.some((line) => !isBlank(line))) return { own: lines, signature: [] };
-  return { own, signature: lines.slice(own.length) };
+  return { own, signature: lines.slice(end) };
 }
 
-/** The line that sets a signature apart (RFC 3676, 4.3), with or without the blank that it should end in. */
+/** The line that sets a signature apart (RFC 3676, 4.3), with or without the blank that it should end in, or its like. */
 export function isDelimiter(line: string): boolean {
-  return /^\s{0,2}--\s{0,3}$/.test(line);
+  return /^\s{0,2}(?:--|[—–]{1,60}|_{2,9})\s{0,3}$/.test(line);
 }
 
-function signatureStart(lines: string[]): number {
-  const lowest = Math.max(1, lines.length - 40);
-  for (let index = lowest; index < lines.length; index += 1) {
+function withoutBlanks(lines: string[], end: number): number {
+  let at = end;
+  while (at > 0 && isBlank(lines[at - 1] ?? '')) at -= 1;
+  return at;
+}
+
+/** Where the lowest part that is not the writer's begins. @param whole true when these are all lines of the text */
+function endOfOwn(lines: string[], whole: boolean): number {
+  if (isDeviceLine(lines.at(-1) ?? '')) return lines.length - 1;
+  for (let index = lines.length - 1; index >= (whole ? 1 : 0); index -= 1) {
     const line = lines[index] ?? '';
-    if (isDelimiter(line)) return index;
-    if (/^\s{0,2}[-_=]{10,}\s{0,3}$/.test(line) && isListFooter(lines, index)) return index;
+    const below = lines.slice(index + 1);
+    if (/^\s{0,2}--\s{0,3}$/.test(line) || isDisclaimer(line)) return index;
+    if (isDelimiter(line) && isShort(below)) return index;
+    if (isRule(line) && isFooter(below)) return index;
+    if (isClosing(line) && looksLikeContact(below.slice(nameLines(below)))) return index + 1 + nameLines(below);
   }
   return lines.length;
 }
 
-function isListFooter(lines: string[], index: number): boolean {
-  const below = lines.slice(index + 1);
-  return below.length <= longestFooter && below.some((line) => listFooter.test(line.slice(0, 400)));
+/** A rule drawn of any of these, such as `________` or `* * *`. */
+function isRule(line: string): boolean {
+  return /^\s{0,2}(?:[-_=]{10,}|[*.·](?:\s?[*.·]){2,40}|\*\*[.\s]{8,60}\*\*)\s{0,3}$/.test(line);
 }
 
-function withoutDeviceLine(lines: string[]): string[] {
-  let end = lines.length;
-  while (end > 0 && isBlank(lines[end - 1] ?? '')) end -= 1;
-  const last = lines[end - 1] ?? '';
-  return last.length < 160 && device.test(last) ? lines.slice(0, end - 1) : lines;
+function isFooter(below: string[]): boolean {
+  const said = below.filter((line) => !isBlank(line));
+  if (said.length === 0 || said.length > longestFooter) return said.length === 0;
+  if (said.length === 1) return (said[0] ?? '').length <= 60;
+  const list = said.length <= mostFooterLines && said.some((line) => listFooter.test(line.slice(0, 400)));
+  return list || looksLikeContact(below);
+}
+
+function isShort(below: string[]): boolean {
+  const said = below.filter((line) => !isBlank(line));
+  return said.length <= longestFooter && said.every((line) => line.length <= 120);
+}
+
+/** The lines below "Kind regards," that hold the name. */
+function nameLines(below: string[]): number {
+  const first = below.findIndex((line) => !isBlank(line));
+  const name = below[first] ?? '';
+  const isName =
+    first >= 0 && first < 3 && name.length <= 40 && !/[\d@:|]/.test(name) && name.trim().split(/\s+/).length <= 5;
+  return isName ? first + 1 : 0;
 }

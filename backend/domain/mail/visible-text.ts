@@ -1,4 +1,16 @@
-import { attributionLength, introducesQuote, isBlank, isQuoted, quoteMark, startsHistory } from './quote-lines.ts';
+import { isGatewayNotice } from './closing-lines.ts';
+import { isDeviceLine } from './device-line.ts';
+import { isLabelled } from './header-labels.ts';
+import {
+  attributionLength,
+  introducesQuote,
+  isBlank,
+  isQuoted,
+  isSeparator,
+  leadsToHistory,
+  quoteMark,
+  startsHistory,
+} from './quote-lines.ts';
 import { isDelimiter, splitSignature } from './signature-lines.ts';
 
 /** A mail's text, taken apart. */
@@ -17,7 +29,7 @@ export interface VisibleText {
  * left empty stays whole: a bare forward, or an answer below an unmarked quote.
  */
 export function visibleText(text: string): VisibleText {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = withoutPreamble(text.split(/\r\n|\r|\n/));
   const end = historyStart(lines);
   const above = lines.slice(0, end);
   const own = withoutQuotes(above);
@@ -29,19 +41,43 @@ export function visibleText(text: string): VisibleText {
   return { text: kept, hasQuoted, signature: tidy(split.signature.filter((line) => !isDelimiter(line))) };
 }
 
+/** Without what gateways put above mail from outside, and the device's line where it came to stand on top. */
+function withoutPreamble(lines: string[]): string[] {
+  const first = lines.findIndex((line) => !isBlank(line));
+  const line = lines[first] ?? '';
+  if (first < 0 || !(isGatewayNotice(line) || isDeviceLine(line))) return lines;
+  const rest = lines.slice(first + 1);
+  return rest.some((one) => !isBlank(one)) ? withoutPreamble(rest) : lines;
+}
+
 /** The first line of the history below the writer's own words; the number of lines when there is none. */
 function historyStart(lines: string[]): number {
   let ownSeen = -1;
   for (const [index, line] of lines.entries()) {
     if (isBlank(line) || isQuoted(line)) continue;
-    if (ownSeen >= 0 && startsHistory(lines, index)) return index;
+    if (ownSeen >= 0 && startsHistory(lines, index)) return ledTo(lines, index, ownSeen);
     const attribution = attributionLength(lines, index, ownSeen);
     if (attribution > 0 && ownSeen >= 0 && !quoteFollows(lines, index) && somethingAbove(lines, index - attribution)) {
-      return index - attribution + 1;
+      return ledTo(lines, index - attribution + 1, ownSeen);
     }
-    if (ownSeen < 0 && !line.includes(quoteMark)) ownSeen = index;
+    // Below the line that a phone adds stands what was answered, if anything.
+    if (ownSeen >= 0 && isBlank(lines[index - 1] ?? '') && isDeviceLine(line)) return index + 1;
+    // Headers on top of everything belong to a mail that is answered below them.
+    if (ownSeen < 0 && !line.includes(quoteMark) && !isLabelled(line) && !isSeparator(line)) ownSeen = index;
   }
   return lines.length;
+}
+
+/** Where the lines begin that only lead up to the history, such as a rule above its headers. */
+function ledTo(lines: string[], start: number, ownSeen: number): number {
+  let from = start;
+  for (let at = start - 1; at > ownSeen && start - at < 6; at -= 1) {
+    const line = lines[at] ?? '';
+    if (isBlank(line)) continue;
+    if (!leadsToHistory(line)) break;
+    from = at;
+  }
+  return from;
 }
 
 function somethingAbove(lines: string[], index: number): boolean {
@@ -49,10 +85,12 @@ function somethingAbove(lines: string[], index: number): boolean {
   return false;
 }
 
+/** True when quoted lines come soon: then the writer's own words stand below and between them. */
 function quoteFollows(lines: string[], index: number): boolean {
-  for (let at = index + 1; at < lines.length && at < index + 4; at += 1) {
+  let said = 0;
+  for (let at = index + 1; at < lines.length && at < index + 8 && said < 2; at += 1) {
     if (isQuoted(lines[at] ?? '')) return true;
-    if (!isBlank(lines[at] ?? '')) return false;
+    if (!isBlank(lines[at] ?? '')) said += 1;
   }
   return false;
 }
@@ -61,7 +99,7 @@ function quoteFollows(lines: string[], index: number): boolean {
 function withoutQuotes(lines: string[]): string[] {
   const kept: string[] = [];
   for (const [index, line] of lines.entries()) {
-    if (isQuoted(line)) {
+    if (isQuoted(line) || isWrappedQuote(lines, index)) {
       if (index === 0 || !isQuoted(lines[index - 1] ?? '')) dropAttribution(kept);
       continue;
     }
@@ -70,9 +108,16 @@ function withoutQuotes(lines: string[]): string[] {
   return kept;
 }
 
+/** The end of a long quoted line that a mail program broke without repeating the mark. */
+function isWrappedQuote(lines: string[], index: number): boolean {
+  const before = lines[index - 1] ?? '';
+  const line = lines[index] ?? '';
+  return isQuoted(before) && before.length >= 60 && isQuoted(lines[index + 1] ?? '') && /^[\p{Ll}\p{N}"(]/u.test(line);
+}
+
 function dropAttribution(kept: string[]): void {
   let last = kept.length - 1;
-  while (last >= 0 && kept.length - last < 4 && isBlank(kept[last] ?? '')) last -= 1;
+  while (last >= 0 && kept.length - last < 8 && isBlank(kept[last] ?? '')) last -= 1;
   if (last < 0) return;
   const length = attributionLength(kept, last, 0);
   const lines = length > 0 ? length : introducesQuote(kept[last] ?? '') ? 1 : 0;
