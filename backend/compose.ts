@@ -44,6 +44,7 @@ import { openReadModel } from './compose-readmodel.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
+import { system } from './domain/access/actor.ts';
 import type { SupportCase } from './domain/case/case.ts';
 import { usualLoopLimits } from './domain/mail/loop-breaker.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
@@ -238,6 +239,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         log,
         timers,
         notifier: bot.notifier,
+        link: async (caseId, to) => void (await app.linkCases(system, caseId, { to, kind: 'related' })),
         outgoing: new TableOutgoing(tables),
         webhooks: createWebhooks({ secret: config.webhookSecret, clock }),
       };

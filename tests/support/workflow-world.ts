@@ -16,6 +16,7 @@ import { beginRules } from '../../backend/app/workflow/positions.ts';
 import { type Plan, planCase, runTimers } from '../../backend/app/workflow/run-timers.ts';
 import { sendOutgoing } from '../../backend/app/workflow/send-outgoing.ts';
 import { defaultSettings } from '../../backend/default-settings.ts';
+import { system } from '../../backend/domain/access/actor.ts';
 import type { CaseEvent } from '../../backend/domain/case/case.ts';
 import type { Rule } from '../../backend/domain/workflow/rule.ts';
 import type { Agent } from '../../backend/ports/directory.ts';
@@ -51,9 +52,15 @@ export const people: Agent[] = [
   { id: 'sofia', name: 'Sofia Marin', email: 'sofia.marin@contoso.example', role: 'manager', team: 'property' },
 ];
 
-/** The real rules, timers and assignment over the real intake and store, in memory; Teams and other servers only listen. */
-export async function workflowWorld(backend: TableBackend = new MemoryTables()): Promise<WorkflowWorld> {
-  const world = await intakeWorld(backend);
+/**
+ * The real rules, timers and assignment over the real intake and store, in memory; Teams and other servers only listen.
+ * @param base over the same backend, where it is to be more than the intake
+ */
+export async function workflowWorld(
+  backend: TableBackend = new MemoryTables(),
+  base?: IntakeWorld,
+): Promise<WorkflowWorld> {
+  const world = base ?? (await intakeWorld(backend));
   const { deps, tailer, clock } = world;
   const teams = [{ id: 'property', name: 'Property' }];
   const settings = new TableSettingsStore(backend, defaultSettings(people, teams));
@@ -75,6 +82,7 @@ export async function workflowWorld(backend: TableBackend = new MemoryTables()):
     notifier: { notify: async (notice) => notices.push(notice) },
     webhooks: { post: async (url, id, body) => void posted.push({ url, id, body }) },
     timers: new TimerHeap(),
+    link: async (caseId, to) => void (await app.linkCases(system, caseId, { to, kind: 'related' })),
   };
   await beginRules(world.store, engine.state);
   const plan: Plan = { book: null, version: '' };

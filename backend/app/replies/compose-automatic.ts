@@ -15,7 +15,7 @@ const waitForAnalysisMs = 15_000;
 /** Why an automatic mail is not sent, or not yet; null when it may go. */
 export async function objectionTo(deps: OutboxDeps, mail: Outgoing, { value }: Context): Promise<Composed | null> {
   const nowMs = deps.clock.nowMs();
-  if (mail.kind !== 'acknowledgement') return null;
+  if (mail.kind !== 'acknowledgement') return mail.kind === 'reply' ? null : tooSoon(deps, mail, value.customer.email);
   if (value.ai === null && nowMs - Date.parse(mail.queuedAt) < waitForAnalysisMs) return { kind: 'later', waitMs: 500 };
   const reason =
     reasonNotToAcknowledge(value, mail.queuedAt, nowMs) ?? (await refusal(deps, mail, value.customer.email));
@@ -30,6 +30,15 @@ async function refusal(deps: OutboxDeps, mail: Outgoing, customer: string): Prom
   const notSince = new Date(deps.clock.nowMs() - perSenderMinutes * 60_000).toISOString();
   const mayGo = await deps.allowance.take(`acknowledgement|${email}`, mail.id, deps.clock.now(), notSince);
   return mayGo ? null : 'No acknowledgement: this sender got one a short while ago.';
+}
+
+/** Mail that rules send goes to a customer once an hour at most, whatever the rules say, so that no loop can form. */
+async function tooSoon(deps: OutboxDeps, mail: Outgoing, customer: string): Promise<Composed | null> {
+  const email = customer.toLowerCase();
+  const notSince = new Date(deps.clock.nowMs() - 3_600_000).toISOString();
+  const mayGo = await deps.allowance.take(`${mail.kind}|${email}`, mail.id, deps.clock.now(), notSince);
+  if (mayGo && !deps.ourMailboxes.includes(email)) return null;
+  return { kind: 'unsent', reason: 'Not sent: this customer got such a mail a short while ago.' };
 }
 
 /** The text of the template that fits the case best; null when there is none for this kind of mail. */

@@ -6,9 +6,9 @@ import { caseObject } from '../../domain/workflow/case-object.ts';
 import type { Macro } from '../../domain/workflow/rule.ts';
 import type { VersionedCase } from '../cases/case-use-cases.ts';
 import { caseIdOf, getCase, noSuchCase } from '../cases/find-case.ts';
-import { noteOf } from './case-note.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { lastAgentOf, noteChosen, readRoster, rosterChoice } from './roster.ts';
+import { writeApplied } from './write-applied.ts';
 
 /**
  * Carries out all actions of a macro in one commit, in the name of whoever pressed the button; the history keeps it as
@@ -25,6 +25,8 @@ export async function applyMacro(
   const roster = await readRoster(deps);
   const caseId = caseIdOf(deps, ref);
   const lastAgent = await lastAgentOf(deps, (await getCase(deps, caseId)).value);
+  const messages = macro.do.some(({ kind }) => kind === 'send_mail') ? await deps.store.messages(caseId) : [];
+  const answers = messages.findLast(({ direction }) => direction === 'inbound') ?? null;
   const operation = deps.ids.secret();
   const given = await deps.store.transact(caseId, `macro|${operation}`, async (tx) => {
     const found = await tx.case(caseId);
@@ -40,8 +42,7 @@ export async function applyMacro(
       choose: rosterChoice(roster, lastAgent),
     });
     if (!didAnything(applied)) return null;
-    const note = noteOf(deps, caseId, applied.notes, { id: operation, author: actor.name, at });
-    if (note !== null) tx.addMessage(note);
+    const note = writeApplied(deps, tx, applied.value, applied, { id: operation, author: actor.name, at, answers });
     const messageCount = applied.value.messageCount + (note === null ? 0 : 1);
     tx.putCase({ ...applied.value, messageCount, updatedAt: at });
     tx.record({

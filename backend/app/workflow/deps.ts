@@ -15,6 +15,8 @@ export interface WorkflowDeps extends CaseDeps {
   settings: SettingsStore;
   state: WorkflowState;
   openWork: OpenWork;
+  /** Lower-case addresses of the watched mailboxes. */
+  ourMailboxes: string[];
   firings: Firings;
   presence: Presence;
   /** Resolves once the case's last commit shows in lists. */
@@ -29,5 +31,7 @@ export interface EngineDeps extends WorkflowDeps {
   notifier: Notifier;
   webhooks: Webhooks;
   timers: Timers;
+  /** Links two cases, in the name of the product. Linking again changes nothing. */
+  link: (caseId: string, to: string) => Promise<void>;
   log: Log;
 }

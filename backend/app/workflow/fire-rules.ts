@@ -6,9 +6,9 @@ import { caseObject } from '../../domain/workflow/case-object.ts';
 import type { Happening } from '../../domain/workflow/happening.ts';
 import { type Firing, matching, type RuleBook, runRules, sentenceOf } from '../../domain/workflow/run-rules.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
-import { noteOf } from './case-note.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { lastAgentOf, type Roster, rosterChoice } from './roster.ts';
+import { writeApplied } from './write-applied.ts';
 
 /** One occasion on which rules may fire on a case. */
 export interface FireRequest {
@@ -40,7 +40,7 @@ export async function fireRules(
   if (matching(book, happening).length === 0) return [];
   const found = await deps.store.get(caseId);
   if (found === undefined) return [];
-  const message = book.readsMail ? await messageOf(deps, request) : null;
+  const message = book.readsMail || sendsMail(book) ? await messageOf(deps, request) : null;
   const at = deps.clock.now();
   const lastAgent = choosesAgents(book) ? await lastAgentOf(deps, found.value) : null;
   const asObject = (one: SupportCase) => caseObject(one, message, Date.parse(at));
@@ -56,9 +56,13 @@ export async function fireRules(
     if (firings.length === 0) return [];
     tx.putReceipt(key, { requestHash: key, caseId });
     if (request.depth >= deepestChain) recordStop(tx, firings, request, at);
-    else recordFirings(deps, tx, firings, request, current, at);
+    else recordFirings(deps, tx, firings, request, current, message, at);
     return request.depth >= deepestChain ? [] : firings;
   });
+}
+
+function sendsMail({ rules }: RuleBook): boolean {
+  return rules.some((rule) => rule.do.some(({ kind }) => kind === 'send_mail'));
 }
 
 function choosesAgents({ rules }: RuleBook): boolean {
@@ -78,16 +82,15 @@ function recordFirings(
   firings: Firing[],
   { caseId, key, depth, happening }: FireRequest,
   before: Versioned<SupportCase>,
+  message: CaseMessage | null,
   at: Instant,
 ): void {
-  let value = firings.at(-1)?.value;
+  let value = firings.at(-1)?.value ?? before.value;
   for (const [i, firing] of firings.entries()) {
     const { rule, changes, effects } = firing;
-    const note = noteOf(deps, caseId, firing.notes, { id: `${key}|${i}`, author: `Rule “${rule.name}”`, at });
-    if (note !== null && value !== undefined) {
-      tx.addMessage(note);
-      value = { ...value, messageCount: value.messageCount + 1 };
-    }
+    const author = `Rule “${rule.name}”`;
+    const note = writeApplied(deps, tx, value, firing, { id: `${key}|${i}`, author, at, answers: message });
+    if (note !== null) value = { ...value, messageCount: value.messageCount + 1 };
     const automation = { kind: 'rule' as const, id: rule.id, name: rule.name, depth: depth + 1, effects };
     const reason = sentenceOf(firing);
     tx.record({
@@ -102,7 +105,6 @@ function recordFirings(
       automation,
     });
   }
-  if (value === undefined) return;
   const after = { ...value, updatedAt: at };
   // What rules do as a case is opened is part of the opening: whoever saw it before may still change it.
   const quiet = happening.created || firings.every(({ changes }) => changes.length === 0);

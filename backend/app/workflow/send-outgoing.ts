@@ -33,6 +33,10 @@ async function send(deps: EngineDeps, { id, caseId, effect, from }: Outgoing): P
     await deps.webhooks.post(effect.url, id, webhookBody(about, from));
     return 'delivered';
   }
+  if (effect.kind === 'link') {
+    await deps.link(caseId, effect.to);
+    return 'linked';
+  }
   const target = await targetOf(deps, effect.whom, about.value);
   const told = await deps.notifier.notify({ key: id, text: effect.text, target, about });
   return told === 0 ? 'nobody could be told' : `told ${told}`;

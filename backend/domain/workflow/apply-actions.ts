@@ -6,7 +6,7 @@ import { type CaseStatus, type Priority, priorities } from '../vocabulary.ts';
 import type { Choice } from './assignment.ts';
 import type { Effect } from './automation.ts';
 import { textsOf, valueAt } from './field-value.ts';
-import type { Action } from './rule.ts';
+import type { Action, AutomaticMail } from './rule.ts';
 
 export interface ActionContext {
   at: Instant;
@@ -19,6 +19,8 @@ export interface ActionContext {
 /** A case after a list of actions, and what there is to tell of it. */
 export interface Applied extends Changed {
   notes: string[];
+  /** Mail to the customer. */
+  mails: AutomaticMail[];
   effects: Effect[];
   /** Phrases for the history, such as `priority to urgent`. */
   said: string[];
@@ -26,14 +28,14 @@ export interface Applied extends Changed {
 
 /** Carries the actions out in their order. What is not allowed on the case as it stands is left out and said. */
 export function applyActions(before: SupportCase, actions: readonly Action[], context: ActionContext): Applied {
-  let applied: Applied = { value: before, changes: [], notes: [], effects: [], said: [] };
+  let applied: Applied = { value: before, changes: [], notes: [], mails: [], effects: [], said: [] };
   for (const action of actions) applied = joined(applied, apply(applied.value, action, context));
   return applied;
 }
 
 /** Whether anything came of it. */
-export function didAnything({ changes, notes, effects }: Applied): boolean {
-  return changes.length + notes.length + effects.length > 0;
+export function didAnything({ changes, notes, mails, effects }: Applied): boolean {
+  return changes.length + notes.length + mails.length + effects.length > 0;
 }
 
 type Step = Partial<Applied> & Pick<Applied, 'value'>;
@@ -61,6 +63,10 @@ function apply(value: SupportCase, action: Action, context: ActionContext): Step
       return { value, effects: [action], said: [`called ${hostOf(action.url)}`] };
     case 'escalate':
       return escalate(value, filled(action.text), at);
+    case 'link':
+      return { value, effects: [action], said: [`linked with ${action.to}`] };
+    case 'send_mail':
+      return { value, mails: [action.mail], said: [`mail to the customer: ${action.mail.replaceAll('_', ' ')}`] };
     case 'close':
       return toStatus(value, 'closed', at, filled(action.reason));
   }
@@ -118,6 +124,7 @@ function joined(before: Applied, step: Step): Applied {
     value: step.value,
     changes: mergeChanges([...before.changes, ...(step.changes ?? [])]),
     notes: [...before.notes, ...(step.notes ?? [])],
+    mails: [...before.mails, ...(step.mails ?? [])],
     effects: [...before.effects, ...(step.effects ?? [])],
     said: [...before.said, ...(step.said ?? [])],
   };

@@ -1,7 +1,11 @@
 import type { Whom } from './rule.ts';
 
 /** Something to be sent to the world because of what was done to a case. */
-export type Effect = { kind: 'notify'; whom: Whom; text: string } | { kind: 'webhook'; url: string };
+export type Effect =
+  | { kind: 'notify'; whom: Whom; text: string }
+  | { kind: 'webhook'; url: string }
+  /** Id or number of the other case. */
+  | { kind: 'link'; to: string };
 
 /**
  * What did something to a case when no person did, as the log keeps it. The log is also the list of what is still to be

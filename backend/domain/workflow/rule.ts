@@ -1,4 +1,4 @@
-import type { CaseStatus, Priority, SlaState, TimeUnit } from '../vocabulary.ts';
+import type { CaseStatus, OutgoingKind, Priority, SlaState, TimeUnit } from '../vocabulary.ts';
 import type { Condition } from './condition.ts';
 
 /** From when a time trigger counts. */
@@ -57,7 +57,14 @@ export type Action =
   | { kind: 'webhook'; url: string }
   /** One step up in priority, the tag `escalated`, and word to the managers. */
   | { kind: 'escalate'; text: string }
+  /** Links the case with another, by id or number: both tell of it. */
+  | { kind: 'link'; to: string }
+  /** Mail to the customer, from the template of that kind that fits language and mood; nobody gets two within the hour. */
+  | { kind: 'send_mail'; mail: AutomaticMail }
   | { kind: 'close'; reason: string };
+
+/** Mail that a rule may send by itself. */
+export type AutomaticMail = Extract<OutgoingKind, 'still_working' | 'confirm_solved' | 'closing'>;
 
 export interface Rule {
   id: string;

@@ -94,6 +94,17 @@ describe('Rules', () => {
     assert.deepEqual((one.posted[0] ?? two.posted[0])?.body.rule, (await one.history(id)).at(-1)?.automation?.name);
   });
 
+  it('link a case with another, and both tell of it', async () => {
+    const world = await worldWith();
+    const first = await opened(world);
+    await world.setRules(aRule({ do: [{ kind: 'link', to: 'HC-1001' }] }));
+    await world.arrive(aMail());
+    await world.settle();
+    const second = (await world.cases()).find(({ value }) => value.id !== first);
+    assert.deepEqual(second?.value.linked, [{ caseId: first, kind: 'related' }]);
+    assert.deepEqual((await world.store.get(first))?.value.linked, [{ caseId: second?.value.id, kind: 'related' }]);
+  });
+
   it('do not reach back to what happened before they were there', async () => {
     const backend = new MemoryTables();
     const before = await workflowWorld(backend);
