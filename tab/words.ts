@@ -1,11 +1,17 @@
+import type { Message } from '../backend/contracts/message.ts';
 import type { ViewKey } from './features/cases/filter.ts';
 import type { GroupKey } from './features/cases/groups.ts';
+import type { PageKey } from './route.ts';
 
 /** Every sentence of the tab. Words that other surfaces share stand in `backend/contracts/words.ts`. */
 export const words = {
   product: 'HandyConnect',
-  skipToMain: 'Skip to the cases',
-  tabs: { label: 'Pages', cases: 'Cases' },
+  skipToMain: 'Skip to the page',
+  tabs: { label: 'Pages', cases: 'Cases', operations: 'Operations' } satisfies Record<
+    PageKey | 'label' | 'cases',
+    string
+  >,
+  notForYou: 'This page is for managers.',
   search: { label: 'Search cases', placeholder: 'Search cases, mail, people', clear: 'Clear search' },
   sandbox: 'Sandbox',
   signIn: {
@@ -150,6 +156,8 @@ export const words = {
         ['A', 'assign'],
         ['S', 'status'],
         ['P', 'priority'],
+        ['R, N', 'reply, note'],
+        ['M', 'merge'],
         ['L', 'clocks'],
         ['[, ]', 'previous, next case'],
         ['Esc', 'back to the list'],
@@ -209,6 +217,12 @@ export const words = {
     review: 'Check category and priority.',
     noReasons: 'It gave no reasons.',
   },
+  delivery: {
+    queued: 'on its way',
+    failed: 'Not sent.',
+    bounced: 'It came back.',
+    again: 'Send again',
+  },
   message: {
     to: 'To',
     cc: 'Cc',
@@ -220,6 +234,17 @@ export const words = {
     showOriginal: 'Show original',
     hideOriginal: 'Hide original',
     original: (from: string) => `Original mail of ${from}`,
+    remoteHeld: (count: number) => (count === 1 ? '1 remote image held back' : `${count} remote images held back`),
+    remoteShow: 'Show',
+    saveFile: (name: string) => `Save ${name}`,
+    fileNotSaved: 'The file was not saved.',
+    fileComing: 'still being fetched',
+    withheld: {
+      infected: 'withheld, a virus was found',
+      too_large: 'withheld, too large',
+      dangerous_type: 'withheld, files of this kind can do harm',
+      gone: 'no longer in the mailbox',
+    } satisfies Record<NonNullable<Message['attachments'][number]['withheld']>, string>,
     whyHere: 'why here',
     whyTitle: 'Why this mail is on this case',
     fold: 'Fold',

@@ -1,9 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { CasePage } from './features/case/case-page.tsx';
 import { CasesPage } from './features/cases/cases-page.tsx';
 import { useCaseList } from './features/cases/use-case-list.ts';
 import { useNavigation } from './navigation.tsx';
+import { pages, pagesFor } from './pages.tsx';
+import type { PageKey } from './route.ts';
+import { useSession } from './session/session.ts';
 import { HelpDialog } from './shell/help-dialog.tsx';
 import { useKeys } from './shell/keys.ts';
 import { OfflineBar } from './shell/offline-bar.tsx';
@@ -49,12 +52,35 @@ export function Workplace() {
       </a>
       <TopBar searchRef={search} />
       <OfflineBar />
-      {route.caseId === null ? (
+      {route.page !== undefined ? (
+        <OtherPage page={route.page} />
+      ) : route.caseId === null ? (
         <CasesPage list={list} onHelp={() => setHelping(true)} />
       ) : (
         <CasePage key={route.caseId} caseId={route.caseId} place={list.placeOf(route.caseId)} />
       )}
       <HelpDialog open={helping} onClose={() => setHelping(false)} />
     </div>
+  );
+}
+
+/** A page that is loaded when it is first opened, for those who may see it. */
+function OtherPage({ page }: { page: PageKey }) {
+  const { route, go } = useNavigation();
+  const { me } = useSession();
+  const Page = pages[page].component;
+  if (!pagesFor(me.role).includes(page)) return <NotForYou />;
+  return (
+    <Suspense fallback={<main id="main" aria-busy tabIndex={-1} />}>
+      <Page place={route.place ?? {}} goTo={(place) => go({ ...route, page, place }, 'replace')} />
+    </Suspense>
+  );
+}
+
+function NotForYou() {
+  return (
+    <main id="main" tabIndex={-1}>
+      <h1>{words.notForYou}</h1>
+    </main>
   );
 }

@@ -4,6 +4,12 @@ const language = 'en-GB';
 const dayMs = 86_400_000;
 
 const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const seconds = new Intl.DateTimeFormat(language, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 const weekday = new Intl.DateTimeFormat(language, { weekday: 'short' });
 const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
 const dateWithYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -12,6 +18,11 @@ const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: '
 /** "14:06". */
 export function timeOfDay(ms: number): string {
   return time.format(ms);
+}
+
+/** "14:06:09", where mails a moment apart must be told apart. */
+export function timeWithSeconds(ms: number): string {
+  return seconds.format(ms);
 }
 
 /** "Tue 14:06" within six days of now, "3 Dec, 10:05" beyond, with the year when it is another one. */

@@ -13,14 +13,16 @@ export function hasOwnColours(html: string): boolean {
   return /bgcolor|background|color\s*[:=]|<style/i.test(html);
 }
 
-const policy = "default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'";
+function policy(remoteImages: boolean): string {
+  return `default-src 'none'; img-src data: cid:${remoteImages ? ' https: http:' : ''}; style-src 'unsafe-inline'`;
+}
 
-/** The document of the mail's frame: no scripts, nothing fetched from anywhere, links in a window of their own. */
-export function mailDocument(html: string, paper: Paper): string {
+/** The document of the mail's frame: no scripts, nothing fetched but images when asked to, links in a window of their own. */
+export function mailDocument(html: string, paper: Paper, remoteImages = false): string {
   const forced = paper.forced
     ? `*{color:${paper.ink} !important;background:${paper.ground} !important;border-color:${paper.ink} !important}a,a *{text-decoration:underline !important}`
     : '';
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy(remoteImages)}">
 <meta name="referrer" content="no-referrer"><base target="_blank"><style>
 html{color:${paper.ink};background:${paper.ground};font:14px/20px "Segoe UI","Open Sans",sans-serif;overflow-wrap:anywhere}
 body{margin:8px}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}${forced}

@@ -15,11 +15,18 @@ const useStyles = makeStyles({
 
 const tallest = 2400;
 
+interface MailFrameProps {
+  html: string;
+  title: string;
+  /** Whether the reader has asked for images that lie elsewhere. */
+  remoteImages?: boolean;
+}
+
 /**
  * Foreign HTML behind glass: no scripts, no forms, nothing fetched. The frame shares our origin only so that its height
  * can be read; without `allow-scripts` nothing inside can use that.
  */
-export function MailFrame({ html, title }: { html: string; title: string }) {
+export function MailFrame({ html, title, remoteImages = false }: MailFrameProps) {
   const styles = useStyles();
   const appearance = useAppearance();
   const root = useRef<HTMLDivElement>(null);
@@ -50,7 +57,7 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
           title={title}
           sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
           referrerPolicy="no-referrer"
-          srcDoc={mailDocument(html, paper)}
+          srcDoc={mailDocument(html, paper, remoteImages)}
           style={{ height }}
         />
       )}

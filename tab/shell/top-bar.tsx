@@ -15,6 +15,7 @@ import { type Ref, useEffect, useState } from 'react';
 import { Face, Person } from '../../ui/person.tsx';
 import { filterOfView } from '../features/cases/filter.ts';
 import { useNavigation, useRouteLink } from '../navigation.tsx';
+import { pagesFor } from '../pages.tsx';
 import { useSession } from '../session/session.ts';
 import { words } from '../words.ts';
 import { useFocusRing } from './focus-ring.ts';
@@ -70,6 +71,7 @@ export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
   const width = useWidth();
   const { route } = useNavigation();
   const link = useRouteLink();
+  const { me } = useSession();
   return (
     <header className={styles.bar}>
       <span className={styles.mark}>
@@ -77,13 +79,16 @@ export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
         {width !== 'phone' && words.product}
       </span>
       <nav className={styles.tabs} aria-label={words.tabs.label}>
-        <a
-          {...link({ filter: route.filter, caseId: null })}
-          className={mergeClasses(styles.tab, styles.here, ring)}
-          aria-current="page"
-        >
-          {words.tabs.cases}
-        </a>
+        {[undefined, ...pagesFor(me.role)].map((page) => (
+          <a
+            key={page ?? 'cases'}
+            {...link({ ...(page !== undefined && { page }), filter: route.filter, caseId: null })}
+            className={mergeClasses(styles.tab, page === route.page && styles.here, ring)}
+            {...(page === route.page && { 'aria-current': 'page' as const })}
+          >
+            {words.tabs[page ?? 'cases']}
+          </a>
+        ))}
       </nav>
       <span className={styles.space} />
       <SearchBox searchRef={searchRef} />

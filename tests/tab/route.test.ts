@@ -18,6 +18,14 @@ describe('The address of the tab', () => {
     assert.deepEqual(filter, { ...filterOfView('open'), status: ['new'] });
   });
 
+  it('names another page with its own words, and no case beside it', () => {
+    const address = '?page=operations&became=parked&find=invoice';
+    assert.equal(writeRoute(readRoute(address)), address);
+    assert.deepEqual(readRoute(address).place, { became: 'parked', find: 'invoice' });
+    assert.equal(readRoute('?page=operations&case=HC-1001').caseId, null);
+    assert.equal(readRoute('?page=secret').page, undefined);
+  });
+
   it('shows the newest change first among resolved cases, without saying so', () => {
     assert.equal(readRoute('?view=resolved').filter.sort, '-updated');
     assert.equal(writeRoute({ filter: filterOfView('resolved'), caseId: null }), '?view=resolved');

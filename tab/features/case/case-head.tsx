@@ -10,6 +10,8 @@ import { useNow } from '../../../ui/now.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
+import { CaseMenu } from './actions/case-menu.tsx';
+import type { CaseActions } from './actions/use-case-actions.ts';
 
 /** Where the case stands in the list behind it. */
 export interface CasePlace {
@@ -50,15 +52,16 @@ interface CaseHeadProps {
   place: CasePlace | null;
   onGo: (caseId: string | null) => void;
   titleRef: RefObject<HTMLHeadingElement | null>;
+  actions: CaseActions | null;
 }
 
 /** Where I am in the view, what it is about, and the biggest clock. */
-export function CaseHead({ caseId, value, place, onGo, titleRef }: CaseHeadProps) {
+export function CaseHead({ caseId, value, place, onGo, titleRef, actions }: CaseHeadProps) {
   const styles = useStyles();
   const phone = useWidth() === 'phone';
   return (
     <>
-      <CaseWay caseId={value?.number ?? caseId} place={place} onGo={onGo} />
+      <CaseWay caseId={value?.number ?? caseId} value={value} place={place} onGo={onGo} actions={actions} />
       <div className={styles.titleLine}>
         <h1 ref={titleRef} tabIndex={-1} className={mergeClasses(styles.title, phone && styles.phoneTitle)}>
           {value?.subject ?? '\u00a0'}
@@ -78,7 +81,7 @@ export function HeadClock({ value }: { value: Case }) {
   return <BigClock sla={value.sla} nowMs={useNow()} />;
 }
 
-function CaseWay({ caseId, place, onGo }: Pick<CaseHeadProps, 'caseId' | 'place' | 'onGo'>) {
+function CaseWay({ caseId, value, place, onGo, actions }: Omit<CaseHeadProps, 'titleRef'>) {
   const styles = useStyles();
   const phone = useWidth() === 'phone';
   const { route } = useNavigation();
@@ -106,6 +109,7 @@ function CaseWay({ caseId, place, onGo }: Pick<CaseHeadProps, 'caseId' | 'place'
       )}
       {!phone && <span className={styles.space} />}
       {!phone && <CopyLink />}
+      {value !== null && actions !== null && <CaseMenu value={value} actions={actions} />}
     </div>
   );
 }

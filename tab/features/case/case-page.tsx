@@ -9,9 +9,12 @@ import { useKeys } from '../../shell/keys.ts';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
+import { type CaseActions, useCaseActions } from './actions/use-case-actions.ts';
+import { actionWords } from './actions/words.ts';
 import { CaseFields } from './case-fields.tsx';
 import { CaseHead, type CasePlace, HeadClock } from './case-head.tsx';
 import { ClockTable } from './clock-table.tsx';
+import { Composer } from './composer/composer.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { Conversation } from './conversation.tsx';
 import type { FieldName } from './field-words.ts';
@@ -32,7 +35,8 @@ const useStyles = makeStyles({
   },
   phoneHead: { padding: '2px 16px 10px' },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  conversation: { flexGrow: 1, minWidth: 0, overflowY: 'auto', padding: '12px 20px 20px' },
+  column: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 },
+  conversation: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '12px 20px 20px' },
   side: { width: '408px', flexShrink: 0, overflowY: 'auto', borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
   sideBelow: { width: 'auto', borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   note: { padding: '12px 20px' },
@@ -52,6 +56,7 @@ export function CasePage({ caseId, place }: { caseId: string; place: CasePlace |
   const loaded = useCase(caseId);
   const { value } = loaded;
   const writes = useCaseWrites(value, loaded.take);
+  const actions = useCaseActions(value, loaded.take, loaded.reload);
   const goTo = (to: string | null) => go({ ...route, caseId: to });
   useCaseKeys(place, goTo, setMenu);
   const known = value !== null;
@@ -63,8 +68,11 @@ export function CasePage({ caseId, place }: { caseId: string; place: CasePlace |
   return (
     <main id="main" className={mergeClasses(styles.page, phone && styles.scrolling)} tabIndex={-1}>
       <div className={mergeClasses(styles.head, phone && styles.phoneHead)}>
-        <CaseHead caseId={caseId} value={value} place={place} onGo={goTo} titleRef={title} />
+        <CaseHead caseId={caseId} value={value} place={place} onGo={goTo} titleRef={title} actions={actions} />
         {value !== null && <CaseFields value={value} open={menu} onOpen={setMenu} onChange={writes.change} />}
+        {actions !== null && actions.error !== null && (
+          <ProblemBar what={actionWords.failed} error={actions.error} onClose={actions.clearError} />
+        )}
         {writes.error !== null && (
           <ProblemBar what={words.case.notSaved} error={writes.error} onClose={writes.clearError} />
         )}
@@ -74,7 +82,7 @@ export function CasePage({ caseId, place }: { caseId: string; place: CasePlace |
           <ProblemBar what={words.case.notLoaded} error={loaded.error} onRetry={loaded.reload} />
         </div>
       )}
-      {phone ? <PhoneBody loaded={loaded} /> : <WideBody loaded={loaded} />}
+      {phone ? <PhoneBody loaded={loaded} actions={actions} /> : <WideBody loaded={loaded} actions={actions} />}
       {writes.conflict !== null && value !== null && (
         <ConflictDialog
           conflict={writes.conflict}
@@ -102,7 +110,12 @@ function useCaseKeys(place: CasePlace | null, goTo: (id: string | null) => void,
   });
 }
 
-function WideBody({ loaded }: { loaded: LoadedCase }) {
+interface BodyProps {
+  loaded: LoadedCase;
+  actions: CaseActions | null;
+}
+
+function WideBody({ loaded, actions }: BodyProps) {
   const styles = useStyles();
   const below = useWidth() === 'medium';
   const { value, history } = loaded;
@@ -118,17 +131,26 @@ function WideBody({ loaded }: { loaded: LoadedCase }) {
   );
   return (
     <div className={styles.body}>
-      <div className={styles.conversation}>
-        <Conversation loaded={loaded} />
-        {below && side}
+      <div className={styles.column}>
+        <div className={styles.conversation}>
+          <Conversation loaded={loaded} actions={actions} />
+          {below && side}
+        </div>
+        {value !== null && <Writing loaded={loaded} value={value} />}
       </div>
       {!below && side}
     </div>
   );
 }
 
+/** The composer, for those who may write on the case. */
+function Writing({ loaded, value }: { loaded: LoadedCase; value: Case }) {
+  if (!value.actions.includes('edit')) return null;
+  return <Composer value={value} onSent={loaded.take} onNoted={loaded.reload} />;
+}
+
 /** On the phone the parts of the page stand behind tabs, under the clock's band. */
-function PhoneBody({ loaded }: { loaded: LoadedCase }) {
+function PhoneBody({ loaded, actions }: BodyProps) {
   const styles = useStyles();
   const [part, setPart] = useState<unknown>('conversation');
   const { value, history } = loaded;
@@ -141,7 +163,8 @@ function PhoneBody({ loaded }: { loaded: LoadedCase }) {
         <Tab value="more">{words.case.more}</Tab>
       </TabList>
       <div className={styles.phonePart} role="tabpanel">
-        {part === 'conversation' && <Conversation loaded={loaded} />}
+        {part === 'conversation' && <Conversation loaded={loaded} actions={actions} />}
+        {part === 'conversation' && value !== null && <Writing loaded={loaded} value={value} />}
         {part === 'clocks' && value !== null && <ClockTable sla={value.sla} />}
         {part === 'more' && value !== null && <SidePanel value={value} history={history} />}
       </div>

@@ -1,11 +1,16 @@
 import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import type { Case } from '../../../backend/contracts/case.ts';
+import type { Message } from '../../../backend/contracts/message.ts';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import { words } from '../../words.ts';
+import { MessageMenu } from './actions/message-menu.tsx';
+import type { CaseActions } from './actions/use-case-actions.ts';
 import { openAtFirst, weave } from './conversation-lines.ts';
 import { EventLine } from './event-line.tsx';
 import { MessageCard } from './message-card.tsx';
 import { MessageFolded } from './message-folded.tsx';
+import { personName } from './message-words.ts';
 import type { LoadedCase } from './use-case.ts';
 
 const useStyles = makeStyles({
@@ -21,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 /** Mails, notes and the changes between them, oldest first. */
-export function Conversation({ loaded }: { loaded: LoadedCase }) {
+export function Conversation({ loaded, actions }: { loaded: LoadedCase; actions: CaseActions | null }) {
   const styles = useStyles();
   const { messages, history, conversationError } = loaded;
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -46,7 +51,15 @@ export function Conversation({ loaded }: { loaded: LoadedCase }) {
         return (
           <li key={message.id}>
             {shown ? (
-              <MessageCard message={message} onFold={() => turn(message.id)} />
+              <MessageCard
+                message={message}
+                onFold={() => turn(message.id)}
+                menu={menuOf(loaded.value, message, actions)}
+                sending={{
+                  onUndo: actions && (() => actions.undoSend(message.id)),
+                  onAgain: actions && (() => actions.sendAgain(message.id)),
+                }}
+              />
             ) : (
               <MessageFolded message={message} onOpen={() => turn(message.id)} />
             )}
@@ -55,6 +68,11 @@ export function Conversation({ loaded }: { loaded: LoadedCase }) {
       })}
     </ol>
   );
+}
+
+function menuOf(value: Case | null, message: Message, actions: CaseActions | null) {
+  if (value === null || actions === null || message.direction === 'note') return null;
+  return <MessageMenu value={value} message={message} from={personName(message.from)} actions={actions} />;
 }
 
 function ConversationSkeleton() {

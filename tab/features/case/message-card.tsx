@@ -3,17 +3,18 @@ import { ArrowReply16Regular } from '@fluentui/react-icons/svg/arrow-reply';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { MoreHorizontal16Regular } from '@fluentui/react-icons/svg/more-horizontal';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Message } from '../../../backend/contracts/message.ts';
 import { fullInstant, instantText } from '../../../ui/format.ts';
-import { MailFrame } from '../../../ui/mail-frame.tsx';
 import { useNow } from '../../../ui/now.ts';
 import { Face } from '../../../ui/person.tsx';
 import { TextButton } from '../../shell/text-button.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
 import { Attachments } from './attachments.tsx';
+import { Delivery } from './delivery.tsx';
 import { peopleText, personKey, personName } from './message-words.ts';
+import { OriginalMail } from './original-mail.tsx';
 import { WhyHere } from './why-here.tsx';
 
 const useStyles = makeStyles({
@@ -41,6 +42,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   quiet: { color: tokens.colorNeutralForeground3 },
+  /** Quiet words are too pale on the yellow of a note. */
+  inked: { color: tokens.colorNeutralForeground1 },
   quietWithIcon: { display: 'inline-flex', alignItems: 'center', gap: '4px', color: tokens.colorNeutralForeground3 },
   end: { marginLeft: 'auto', display: 'inline-flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   people: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
@@ -61,8 +64,17 @@ const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '8px' },
 });
 
+interface MessageCardProps {
+  message: Message;
+  onFold: () => void;
+  /** What can be done with it, or null. */
+  menu: ReactNode;
+  /** What can be done about a mail of ours that has not arrived. */
+  sending: { onUndo: (() => void) | null; onAgain: (() => void) | null };
+}
+
 /** A message as it is read: who, to whom, why it is here, the words, and the original on request. */
-export function MessageCard({ message, onFold }: { message: Message; onFold: () => void }) {
+export function MessageCard({ message, onFold, menu, sending }: MessageCardProps) {
   const styles = useStyles();
   const [original, setOriginal] = useState(false);
   const { direction } = message;
@@ -81,10 +93,10 @@ export function MessageCard({ message, onFold }: { message: Message; onFold: () 
         <Face id={personKey(message.from)} name={name} size={32} />
       )}
       <div>
-        <MessageHead message={message} name={name} onFold={onFold} />
+        <MessageHead message={message} name={name} onFold={onFold} menu={menu} sending={sending} />
         {original ? (
           <div className={styles.original}>
-            <MailFrame html={message.safeHtml} title={words.message.original(name)} />
+            <OriginalMail message={message} title={words.message.original(name)} />
           </div>
         ) : (
           <p className={styles.text}>{message.visibleText === '' ? words.message.noText : message.visibleText}</p>
@@ -101,7 +113,7 @@ export function MessageCard({ message, onFold }: { message: Message; onFold: () 
               <span className={styles.quiet}>{words.message.quoted}</span>
             </>
           )}
-          <Attachments attachments={message.attachments} />
+          <Attachments message={message} />
           {message.safeHtml !== '' && (
             <TextButton onClick={() => setOriginal(!original)}>
               {original ? words.message.hideOriginal : words.message.showOriginal}
@@ -113,7 +125,7 @@ export function MessageCard({ message, onFold }: { message: Message; onFold: () 
   );
 }
 
-function MessageHead({ message, name, onFold }: { message: Message; name: string; onFold: () => void }) {
+function MessageHead({ message, name, onFold, menu, sending }: MessageCardProps & { name: string }) {
   const styles = useStyles();
   const nowMs = useNow(60_000);
   const at = Date.parse(message.at);
@@ -133,7 +145,7 @@ function MessageHead({ message, name, onFold }: { message: Message; name: string
           </span>
         )}
         {direction === 'note' && (
-          <span className={styles.quietWithIcon}>
+          <span className={mergeClasses(styles.quietWithIcon, styles.inked)}>
             <LockClosed16Regular /> {words.message.note}
           </span>
         )}
@@ -143,8 +155,13 @@ function MessageHead({ message, name, onFold }: { message: Message; name: string
           </Badge>
         )}
         <span className={styles.end}>
+          {message.delivery !== undefined && <Delivery delivery={message.delivery} {...sending} />}
           {why && !phone && <WhyHere threadedBy={message.threadedBy} />}
-          <time className={styles.quiet} dateTime={message.at} title={fullInstant(at)}>
+          <time
+            className={mergeClasses(styles.quiet, direction === 'note' && styles.inked)}
+            dateTime={message.at}
+            title={fullInstant(at)}
+          >
             {instantText(at, nowMs)}
           </time>
           <Button
@@ -155,6 +172,7 @@ function MessageHead({ message, name, onFold }: { message: Message; name: string
             aria-expanded
             onClick={onFold}
           />
+          {menu}
         </span>
       </div>
       {why && phone && <WhyHere threadedBy={message.threadedBy} />}

@@ -1,0 +1,5 @@
+/** What a page is given: its own words in the address, and how to change them. */
+export interface PageProps {
+  place: Record<string, string>;
+  goTo: (place: Record<string, string>) => void;
+}

@@ -1,0 +1,22 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Me } from '../backend/contracts/settings.ts';
+import type { PageProps } from './page-props.ts';
+import { type PageKey, pageKeys } from './route.ts';
+
+interface Page {
+  component: LazyExoticComponent<ComponentType<PageProps>>;
+  /** Roles that see the page; the server decides by itself what they may read. */
+  roles: readonly Me['role'][];
+}
+
+/** The pages beside the cases. */
+export const pages: Record<PageKey, Page> = {
+  operations: {
+    component: lazy(() => import('./features/operations/operations-page.tsx')),
+    roles: ['manager', 'admin'],
+  },
+};
+
+export function pagesFor(role: Me['role']): PageKey[] {
+  return pageKeys.filter((key) => pages[key].roles.includes(role));
+}
