@@ -2,10 +2,12 @@ import { createLocalAnalyst } from './adapters/local-analyst/local-analyst.ts';
 import { createOpenAiModel } from './adapters/openai/openai-model.ts';
 import { TableAiRetries } from './adapters/store/ai-retries.ts';
 import { TableAiSpending } from './adapters/store/ai-spending.ts';
+import { TableKnowledgeStore } from './adapters/store/knowledge-store.ts';
+import { Library } from './app/knowledge/library.ts';
 import { createAnalysisDesk } from './app/triage/analysis-desk.ts';
+import type { TriageDeps } from './app/triage/deps.ts';
 import { PaidQuestions } from './app/triage/paid-question.ts';
 import { TriageSettingsReader } from './app/triage/triage-settings.ts';
-import type { TriageDeps } from './app/triage/triage-use-cases.ts';
 import type { Config } from './config.ts';
 import type { Analyst } from './ports/analyst.ts';
 import type { LanguageModel } from './ports/language-model.ts';
@@ -36,8 +38,11 @@ export function openAnalyst(
     clock,
     log,
   });
+  const knowledge = new TableKnowledgeStore(tables);
   return {
     analyst,
+    knowledge,
+    library: new Library(knowledge, clock),
     questions,
     spending,
     retries,

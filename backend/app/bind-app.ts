@@ -23,7 +23,8 @@ import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
-import { bindTriage, type TriageDeps } from './triage/triage-use-cases.ts';
+import type { TriageDeps } from './triage/deps.ts';
+import { bindTriage } from './triage/triage-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
 

@@ -3,6 +3,7 @@ import { analyticsEndpoints } from './endpoints/analytics.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { fateEndpoints } from './endpoints/fates.ts';
 import { fileEndpoints } from './endpoints/files.ts';
+import { knowledgeEndpoints } from './endpoints/knowledge.ts';
 import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
@@ -26,6 +27,7 @@ export const endpoints = {
   ...workflowEndpoints,
   ...sharingOutEndpoints,
   ...aiEndpoints,
+  ...knowledgeEndpoints,
   ...lifecycleEndpoints,
 } as const;
 

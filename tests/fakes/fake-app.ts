@@ -10,6 +10,7 @@ import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { anAnalysis } from '../builders/analysis.ts';
 import { aCase } from '../builders/case.ts';
+import { fakeKnowledge } from './fake-knowledge.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
 import { fakeReplies } from './fake-replies.ts';
 import { TestClock } from './test-clock.ts';
@@ -141,6 +142,7 @@ export function createFakeApp(): FakeApp {
       throw new Failure('not-found', `No mail ${key} is parked.`);
     },
     mailHeartbeats: async () => [],
+    ...fakeKnowledge(),
     aiUsage: async () => {
       const none = { of: '2026-11-24', calls: 0, input: 0, output: 0, costMicros: 0, reserved: 0 };
       return { asOf: '2026-11-24T10:00:00.000Z', dailyTokenLimit: null, today: none, days: [], case: null };

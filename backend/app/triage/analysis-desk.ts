@@ -27,7 +27,8 @@ const answersKept = 500;
 const answerTokens = 900;
 const firstRetryMs = 2 * 60_000;
 
-const reasons: Record<NoAnswer | NotAsked | 'unusable' | 'opted_out', string> = {
+/** What people read where a language model was wanted and did not speak. */
+export const whyNot: Record<NoAnswer | NotAsked | 'unusable' | 'opted_out', string> = {
   opted_out: 'Mail of this mailbox is not shown to a language model.',
   spent: 'The tokens of the day are spent.',
   asked_to_wait: 'The language model asked us to wait.',
@@ -72,7 +73,7 @@ export function createAnalysisDesk(deps: DeskDeps): Analyst {
     input: AnalysisInput,
     { ai, categories }: TriageSettings,
     deadlineMs: number,
-  ): Promise<Analysis | keyof typeof reasons> {
+  ): Promise<Analysis | keyof typeof whyNot> {
     const question = {
       instructions: analysisInstructions(categories),
       data: analysisData(input),
@@ -87,7 +88,7 @@ export function createAnalysisDesk(deps: DeskDeps): Analyst {
   }
 
   async function insteadOf(
-    why: keyof typeof reasons,
+    why: keyof typeof whyNot,
     input: AnalysisInput,
     settings: TriageSettings,
   ): Promise<Analysis> {
@@ -97,7 +98,7 @@ export function createAnalysisDesk(deps: DeskDeps): Analyst {
         .note(input.caseId, deps.clock.nowMs() + firstRetryMs)
         .catch((error) => deps.log.warn('a later question could not be noted', { error: String(error) }));
     }
-    return { ...(await locally(input, settings)), engineReason: reasons[why] };
+    return { ...(await locally(input, settings)), engineReason: whyNot[why] };
   }
 
   async function locally(input: AnalysisInput, { categories }: TriageSettings): Promise<Analysis> {

@@ -1,9 +1,12 @@
-import type { AiRetries } from '../../ports/ai-retries.ts';
-import type { AiSpending, Spent } from '../../ports/ai-spending.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { SuggestedTask } from '../../domain/triage/analysis.ts';
+import type { Spent } from '../../ports/ai-spending.ts';
 import { caseIdOf } from '../cases/find-case.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
-import type { PaidQuestions } from './paid-question.ts';
-import type { TriageSettingsReader } from './triage-settings.ts';
+import { bindKnowledge, type KnowledgeUseCases } from '../knowledge/knowledge-use-cases.ts';
+import type { TriageDeps } from './deps.ts';
+import { type DraftedReply, draftReply } from './draft-reply.ts';
+import { suggestTasksFor } from './suggest-tasks.ts';
 
 export interface AiUsage {
   asOf: string;
@@ -14,24 +17,22 @@ export interface AiUsage {
   case: Spent | null;
 }
 
-/** What the analyst did and what it cost. */
-export interface TriageUseCases {
+/** What the analyst suggests, what it did, and what it cost. */
+export interface TriageUseCases extends KnowledgeUseCases {
+  /** A reply for a person to edit and send; changes nothing. `wish` is what the agent asks for, or empty. */
+  draftReply(actor: Actor, ref: string, wish: string): Promise<DraftedReply>;
+  /** Tasks the analyst would open for the case; changes nothing. */
+  suggestTasks(ref: string): Promise<SuggestedTask[]>;
   aiUsage(query: { days: number; case?: string | undefined }): Promise<AiUsage>;
-}
-
-export interface TriageDeps {
-  /** Null where no language model is set up. */
-  questions: PaidQuestions | null;
-  spending: AiSpending;
-  retries: AiRetries;
-  triageSettings: TriageSettingsReader;
-  dailyTokenLimit: number | null;
 }
 
 const dayMs = 86_400_000;
 
-export function bindTriage(deps: TriageDeps & Pick<IntakeDeps, 'clock' | 'index'>): TriageUseCases {
+export function bindTriage(deps: TriageDeps & IntakeDeps): TriageUseCases {
   return {
+    ...bindKnowledge(deps),
+    draftReply: (actor, ref, wish) => draftReply(deps, actor, ref, wish),
+    suggestTasks: (ref) => suggestTasksFor(deps, ref),
     async aiUsage({ days, case: ref }) {
       const asOf = deps.clock.now();
       const today = asOf.slice(0, 10);

@@ -5,7 +5,7 @@ const longestText = 12_000;
 
 /** A word that announces a number: "order 5561", "Rechnung Nr. R-20931", "n° de client 448120". */
 const numbered =
-  /\b(?:order|invoice|customer|contract|case|ticket|booking|parcel|tracking|return|request|account|policy|meter|serial|reference|ref|purchase order|po|bestellung|bestellnummer|rechnung|rechnungsnummer|kundennummer|kunden|vertrag|vertragsnummer|auftrag|sendung|z[aä]hler|commande|facture|client|contrat|dossier|colis|pedido|factura|cliente|contrato|env[ií]o|ordine|fattura|codice cliente|contratto|spedizione|bestelling|factuur|klantnummer|klant|contract|fatura|encomenda)\b[ \t]{0,3}(?:number|no|nr|nummer|num[eé]ro|n[uú]mero|numero|id|code|is|ist|est le|est|[eé]s el|es|[eè])?[.:#°º]{0,2}[ \t]{0,3}(?:is |#)?([A-Z]{0,5}[-/]?\d[\dA-Z/.-]{1,24})/giu;
+  /\b(?:order|invoice|customer|contract|case|ticket|booking|parcel|tracking|return|request|account|policy|meter|serial|reference|ref|purchase order|po|bestellung|bestellnummer|rechnung|rechnungsnummer|kundennummer|kunden|vertrag|vertragsnummer|auftrag|sendung|z[aä]hler|commande|facture|client|contrat|dossier|colis|pedido|factura|cliente|contrato|env[ií]o|ordine|fattura|codice cliente|contratto|spedizione|bestelling|factuur|klantnummer|klant|contract|fatura|encomenda)\b[ \t]{0,3}(?:number|no|nr|n(?=[°º])|nummer|num[eé]ro|n[uú]mero|numero|id|code|is|ist|est le|est|[eé]s el|es|[eè])?[.:#°º]{0,2}[ \t]{0,3}(?:is |#)?([A-Z]{0,5}[-/]?\d[\dA-Z/.-]{1,24})/giu;
 const bareNumber =
   /(?:^|[\s(])(?:#\s?\d{3,12}|[A-Z]{1,5}-\d{2,12}(?:-\d{1,8})?|\d{2,5}[-/]\d{4,10})(?=$|[\s),.;:!?])/gu;
 const months =

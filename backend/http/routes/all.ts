@@ -6,6 +6,7 @@ import type { ApiHandlers } from './api-handlers.ts';
 import { caseRoutes } from './cases.ts';
 import { fateRoutes } from './fates.ts';
 import { fileRoutes } from './files.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import { lifecycleRoutes } from './lifecycle.ts';
 import { mailRoutes } from './mail.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
@@ -31,5 +32,9 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...lifecycleRoutes(app, kept.rendered),
     ...workflowRoutes(app, kept.rendered),
     ...sharingOutRoutes(app, kept.rendered),
+    ...knowledgeRoutes(app),
+    ...lifecycleRoutes(app, rendered),
+    ...workflowRoutes(app, rendered),
+    ...sharingOutRoutes(app, rendered),
   };
 }

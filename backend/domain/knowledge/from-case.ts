@@ -1,0 +1,28 @@
+import type { CaseMessage, SupportCase } from '../case/case.ts';
+import { baseSubject } from '../mail/subject.ts';
+import type { ArticleText } from './article.ts';
+
+const longestAnswer = 8_000;
+const mailAddress = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu;
+
+/** The beginnings of an article: what was asked, and what we answered last. The customer's name and address are taken out. */
+export function articleFrom(value: SupportCase, messages: CaseMessage[]): ArticleText {
+  const answers = messages.filter(({ direction, automatic }) => direction === 'outbound' && !automatic);
+  const names = [value.customer.name, ...value.customer.name.split(/\s+/)].filter((name) => name.length > 2);
+  const nameless = (text: string) =>
+    names.reduce((kept, name) => kept.replaceAll(name, '…'), text.replace(mailAddress, '…'));
+  const answer = nameless((answers.at(-1)?.visibleText ?? '').slice(0, longestAnswer)).trim();
+  return {
+    kind: 'article',
+    title: nameless(baseSubject(value.subject)).slice(0, 200) || value.number,
+    text: `## Question\n\n${escaped(nameless(value.summary))}\n\n## Answer\n\n${escaped(answer) || 'Not answered yet.'}\n`,
+    categories: [value.category],
+    language: value.language === 'und' ? null : value.language,
+    published: false,
+  };
+}
+
+/** Mail is no Markdown: what looks like markup in it is text. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
+}
