@@ -14,7 +14,7 @@ export interface NoticeView extends Pick<Case, 'id' | 'number' | 'subject' | 'st
 export function noticeCard(view: NoticeView): AdaptiveCard {
   const { text, number, subject, openUrl } = view;
   return card({
-    sentence: `${number}: ${line(text, 300)}`,
+    sentence: `${number}: ${line(text, 300).replace(/[.…]$/, '')}.`,
     body: [
       { type: 'TextBlock', text: plain(text, 1_000), wrap: true, weight: 'bolder' },
       {

@@ -6,7 +6,7 @@ import type { Outgoing } from '../../ports/outgoing.ts';
 import type { EngineDeps } from './deps.ts';
 
 const batch = 50;
-/** About two days of tries, ever further apart. */
+/** More than a day of tries, ever further apart. */
 const mostAttempts = 15;
 const longestWaitMs = 4 * 3_600_000;
 
