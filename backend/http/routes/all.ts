@@ -33,8 +33,5 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...workflowRoutes(app, kept.rendered),
     ...sharingOutRoutes(app, kept.rendered),
     ...knowledgeRoutes(app),
-    ...lifecycleRoutes(app, rendered),
-    ...workflowRoutes(app, rendered),
-    ...sharingOutRoutes(app, rendered),
   };
 }
