@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const dotEnv = path.join(root, '.env');
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
   const config = loadConfig(process.env);
-  const storage = await openStorage(config, systemClock);
+  const storage = await openStorage(config, systemClock, { bulk: true });
   try {
     await fill(config, storage, wanted);
   } finally {

@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /** Enough to keep every shard's next group full while the last one is being made durable. */
-const atOnce = 256;
+const atOnce = 1_024;
 
 /** Begins every operation that made something up, so that the log tells it from what happened. */
 export const seedOperation = 'made-up|';

@@ -4,24 +4,27 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Ready } from '../../backend/contracts/operations.ts';
 import { startGraphEmulator } from '../../backend/sandbox/graph-emulator/emulator.ts';
-import { allSamples, toGraphMessage } from '../../backend/sandbox/sample-mailbox/sample-mailbox.ts';
-import { allCases, signIn, type TestApi } from '../support/api.ts';
+import { allCases, signIn } from '../support/api.ts';
 import { freePort, RunningProduct } from '../support/product.ts';
-import { type Load, type Row, run } from './load.ts';
+import { caseLoads, heavyLoad } from './case-loads.ts';
+import { type Figures, type Row, run, type Waits } from './load.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const mailbox = 'support@contoso.example';
 const seconds = 6;
-const samples = allSamples();
 
-/** Figures of this machine. `p95` of a row is the 97.5th percentile, the nearest that the load generator gives. */
+/** Figures of this machine. */
 interface Results {
   machine: { cpus: number; model: string; memoryGb: number; node: string };
-  yardstick: { rps: number; p50: number; p99: number };
+  yardstick: Figures;
   rows: Row[];
   memory: { cases: number; rssMb: number }[];
-  start: { cases: number; readyMs: number }[];
+  /** The first start after seeding, when everything is read from the store, and one after a kill. */
+  start: { cases: number; firstReadyMs: number; searchReadyMs: number; readyMs: number }[];
+  /** How long another request waits while the heaviest questions are asked. */
+  beside: ({ cases: number } & Waits)[];
   intake: { mails: number; perSecond: number; p95Ms: number }[];
 }
 
@@ -34,14 +37,14 @@ async function main(): Promise<void> {
     rows: [],
     memory: [],
     start: [],
+    beside: [],
     intake: [],
   };
   for (const cases of sizes) await measure(cases, results);
-  results.intake.push(await intake(mails));
+  if (mails > 0) results.intake.push(await intake(mails));
   console.table(results.rows);
-  console.table([
-    { yardstick: results.yardstick.rps, ...results.memory[0], ...results.start[0], ...results.intake[0] },
-  ]);
+  console.table(growthOf(results.rows));
+  for (const table of [results.start, results.memory, results.beside, results.intake]) console.table(table);
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(results, null, 2)}\n`);
   console.log('Wrote bench-results.json.');
 }
@@ -50,7 +53,7 @@ function numbersOf(name: string, fallback: number[]): number[] {
   const at = process.argv.indexOf(name);
   if (at < 0) return fallback;
   const numbers = (process.argv[at + 1] ?? '').split(',').map(Number);
-  if (numbers.every((n) => Number.isInteger(n) && n > 0)) return numbers;
+  if (numbers.every((n) => Number.isInteger(n) && n >= 0)) return numbers;
   console.error(`${name} must be whole numbers separated by commas.`);
   process.exit(1);
 }
@@ -65,20 +68,16 @@ function machine(): Results['machine'] {
   };
 }
 
-async function yardstick(): Promise<Results['yardstick']> {
+async function yardstick(): Promise<Figures> {
   const child = spawn(process.execPath, [path.join(root, 'tests', 'bench', 'yardstick.mjs')]);
   const port = await new Promise<string>((resolve) => {
     child.stdout.on('data', (chunk) => resolve(/\d+/.exec(String(chunk))?.[0] ?? ''));
   });
-  const load: Load = {
-    url: `http://127.0.0.1:${port}`,
-    connections: 8,
-    seconds,
-    request: () => ({ method: 'GET', path: '/' }),
-  };
-  const { rps, p50, p99 } = await run(load);
+  const url = `http://127.0.0.1:${port}`;
+  const request = () => ({ method: 'GET' as const, path: '/' });
+  const figures = await run({ url, pid: child.pid ?? 0, connections: 8, seconds, request });
   child.kill();
-  return { rps, p50, p99 };
+  return figures;
 }
 
 async function withProduct<T>(
@@ -109,79 +108,63 @@ async function seed(dataDir: string, cases: number): Promise<void> {
 
 async function measure(cases: number, results: Results): Promise<void> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'handyconnect-bench-'));
-  await seed(dataDir, cases);
-  await withProduct(dataDir, {}, async (product, readyMs) => {
-    results.start.push({ cases, readyMs });
-    const api = await signIn(product.url);
-    for (const { name, ...load } of await loads(api)) {
-      const figures = await run({
-        url: product.url,
-        headers: { authorization: `Bearer ${api.token}` },
-        seconds,
-        ...load,
-      });
-      const ratio = Number((figures.rps / results.yardstick.rps).toFixed(3));
-      results.rows.push({ name, cases, ...figures, ratio });
-      console.log(`${name}: ${figures.rps} requests a second, p99 ${figures.p99} ms`);
-    }
-    results.memory.push({ cases, rssMb: rssMb(product.pid) });
-  });
-  rmSync(dataDir, { recursive: true, force: true });
+  try {
+    await seed(dataDir, cases);
+    const first = await withProduct(dataDir, {}, async (product, firstReadyMs) => {
+      const searchReadyMs = firstReadyMs + (await searchReady(product));
+      await measureRows(cases, product, results);
+      return { firstReadyMs, searchReadyMs };
+    });
+    await withProduct(dataDir, {}, async (product, readyMs) => {
+      await searchReady(product);
+      results.start.push({ cases, ...first, readyMs });
+      results.memory.push({ cases, rssMb: rssMb(product.pid) });
+    });
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
-async function loads(api: TestApi): Promise<(Pick<Load, 'connections' | 'request'> & { name: string })[]> {
-  const cases = (await allCases(api)).slice(0, 2_000);
-  const any = (n: number) => cases[(n * 7919) % cases.length];
-  const statuses = ['new', 'in_progress', 'awaiting_customer', 'awaiting_vendor', 'resolved'];
-  const open = cases.filter((one) => one.status === 'in_progress' || one.status === 'awaiting_customer');
-  const get = (request: (n: number) => string) => (n: number) => ({ method: 'GET' as const, path: request(n) });
-  return [
-    { name: 'get one', connections: 8, request: get((n) => `/api/cases/${any(n)?.id}`) },
-    { name: 'mail lookup', connections: 8, request: get((n) => `/api/mail/lookup?sender=${any(n)?.customer.email}`) },
-    {
-      name: 'inspect a mail',
-      connections: 4,
-      request: (n) => ({ method: 'POST', path: '/api/mail/inspect', body: JSON.stringify(sampleMail(n)) }),
-    },
-    {
-      name: 'list 50 by due',
-      connections: 8,
-      request: get((n) => `/api/cases?sort=due&dueBefore=2030-01-01T00:00:0${n % 10}Z`),
-    },
-    {
-      name: 'list 50 by status, newest',
-      connections: 8,
-      request: get((n) => `/api/cases?sort=-created&status=${statuses[n % statuses.length]}`),
-    },
-    {
-      name: 'status change, durable',
-      connections: 32,
-      // Back and forth over all open cases: a case that is there already is answered without a write.
-      request: (n) => ({
-        method: 'PATCH',
-        path: `/api/cases/${open[n % open.length]?.id}/status`,
-        body: JSON.stringify({ status: Math.floor(n / open.length) % 2 === 0 ? 'awaiting_vendor' : 'in_progress' }),
-      }),
-    },
-    {
-      name: 'create case, durable',
-      connections: 8,
-      request: (n) => ({
-        method: 'POST',
-        path: '/api/cases',
-        body: JSON.stringify({
-          subject: `Measured ${n}`,
-          customer: { email: `c${n}@example.com`, name: `Customer ${n}` },
-        }),
-      }),
-    },
-  ];
+async function measureRows(cases: number, product: RunningProduct, results: Results): Promise<void> {
+  const api = await signIn(product.url, 'manager');
+  const headers = { authorization: `Bearer ${api.token}` };
+  const common = { url: product.url, pid: product.pid, headers, seconds };
+  for (const { name, ...load } of await caseLoads(api, cases)) {
+    // Beside each row, because other work on the machine comes and goes.
+    const stick = await yardstick();
+    const figures = await run({ ...common, ...load });
+    const ratio = Number((figures.rps / stick.rps).toFixed(3));
+    const cpuRatio = Number((stick.cpuUs / figures.cpuUs).toFixed(3));
+    results.rows.push({ name, cases, ...figures, ratio, cpuRatio });
+    console.log(`${name}: ${figures.rps} requests a second (${ratio}), p99 ${figures.p99} ms`);
+  }
+  const heavy = run({ ...common, ...(await heavyLoad(api, cases)) });
+  const me = () => ({ method: 'GET' as const, path: '/api/me' });
+  const { p50, p95, p99, max } = await run({ ...common, connections: 1, request: me });
+  await heavy;
+  results.beside.push({ cases, p50, p95, p99, max });
 }
 
-/** A mail of the sandbox's mailbox as Graph would give it. */
-function sampleMail(n: number) {
-  const sample = samples[n % samples.length];
-  return { message: sample && toGraphMessage(sample, { mailbox, receivedAt: '2026-11-24T13:06:00.000Z' }) };
+/** Waits until text search answers; the milliseconds it took. */
+async function searchReady(product: RunningProduct): Promise<number> {
+  const startedMs = performance.now();
+  for (;;) {
+    const { checks } = (await (await fetch(`${product.url}/ready`)).json()) as Ready;
+    if (checks.every((check) => check.ok)) return Math.round(performance.now() - startedMs);
+    await sleep(50);
+  }
+}
+
+/** How much slower the largest store answers than the smallest. */
+function growthOf(rows: Row[]): { name: string; p50Growth: number }[] {
+  const sizes = rows.map((row) => row.cases);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  return rows
+    .filter((row) => row.cases === least && most > least)
+    .map(({ name, p50 }) => {
+      const large = rows.find((row) => row.name === name && row.cases === most);
+      return { name, p50Growth: Number(((large?.p50 ?? 0) / p50).toFixed(2)) };
+    });
 }
 
 function rssMb(pid: number): number {

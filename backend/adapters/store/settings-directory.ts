@@ -30,16 +30,20 @@ export class SettingsDirectory implements Directory {
   /** What is known now, without asking the store; at most a few seconds old while anybody asks. */
   known(id: string): Agent | undefined {
     // A name that could not be refreshed is better than none; the next question tries again.
-    void this.#refresh().catch(() => {});
+    if (!this.#isFresh()) void this.#refresh().catch(() => {});
     return this.#byId.get(id);
   }
 
   async #refresh(): Promise<void> {
-    if (this.#clock.nowMs() - this.#readAtMs < freshMs) return;
+    if (this.#isFresh()) return;
     this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
     });
     await this.#reading;
+  }
+
+  #isFresh(): boolean {
+    return this.#clock.nowMs() - this.#readAtMs < freshMs;
   }
 
   async #read(): Promise<void> {
