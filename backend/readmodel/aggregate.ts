@@ -1,47 +1,15 @@
 import type { Period } from '../domain/analytics/period.ts';
 import { endedStatuses } from '../domain/vocabulary.ts';
-import type { DashboardFigures, Figures, Grouping, TrendPoint } from '../ports/case-figures.ts';
+import type { DashboardFigures, Grouping } from '../ports/case-figures.ts';
 import { Bits } from './bits.ts';
-import { type CaseColumns, type CodedFieldName, verdicts } from './case-columns.ts';
+import type { CaseColumns, CodedFieldName } from './case-columns.ts';
+import { Flow } from './flow.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
-import { Minutes } from './minutes.ts';
+import { Tally } from './tally.ts';
 
 const hourMs = 3_600_000;
 const dayHours = 24;
 const weekDays = 7;
-
-/** What happened to some cases in a period, added up row by row. */
-class Tally {
-  created = 0;
-  resolved = 0;
-  met = 0;
-  missed = 0;
-  readonly firstResponse = new Minutes();
-  readonly resolution = new Minutes();
-
-  add({ numbers, verdict }: CaseColumns, row: number, { fromMs, toMs }: Period): void {
-    const created = numbers.created[row] as number;
-    const answered = numbers.firstResponse[row] as number;
-    const ended = numbers.ended[row] as number;
-    if (created >= fromMs && created < toMs) this.created += 1;
-    if (answered >= fromMs && answered < toMs) this.firstResponse.add(answered - created);
-    if (!(ended >= fromMs && ended < toMs)) return;
-    this.resolved += 1;
-    this.resolution.add(ended - created);
-    if (verdict[row] === verdicts.met) this.met += 1;
-    else if (verdict[row] === verdicts.missed) this.missed += 1;
-  }
-
-  inPeriod(): Pick<Figures, 'created' | 'resolved' | 'firstResponseMinutes' | 'resolutionMinutes' | 'slaMetPercent'> {
-    return {
-      created: this.created,
-      resolved: this.resolved,
-      firstResponseMinutes: this.firstResponse.spread(),
-      resolutionMinutes: this.resolution.spread(),
-      slaMetPercent: percent(this.met, this.missed),
-    };
-  }
-}
 
 export function dashboardOf(tables: CaseTables, rows: Bits, period: Period, nowMs: number): DashboardFigures {
   const { columns } = tables;
@@ -105,70 +73,6 @@ export function performanceOf(tables: CaseTables, rows: Bits, period: Period, by
   }));
 }
 
-/** Comings and goings by interval. */
-class Flow {
-  readonly #period: Period;
-  readonly #intervalOfHour: Uint16Array;
-  readonly #firstHour: number;
-  readonly #created: Uint32Array;
-  readonly #ended: Uint32Array;
-  readonly #met: Uint32Array;
-  readonly #missed: Uint32Array;
-  #openBefore = 0;
-
-  constructor(period: Period) {
-    this.#period = period;
-    this.#firstHour = Math.floor(period.fromMs / hourMs);
-    this.#intervalOfHour = intervalsByHour(period, this.#firstHour);
-    const { length } = period.starts;
-    this.#created = new Uint32Array(length);
-    this.#ended = new Uint32Array(length);
-    this.#met = new Uint32Array(length);
-    this.#missed = new Uint32Array(length);
-  }
-
-  add({ numbers, verdict }: CaseColumns, row: number): void {
-    const { fromMs, toMs } = this.#period;
-    const created = numbers.created[row] as number;
-    const ended = numbers.ended[row] as number;
-    if (created < fromMs) this.#openBefore += 1;
-    else if (created < toMs) (this.#created[this.#intervalAt(created)] as number) += 1;
-    if (ended < fromMs) this.#openBefore -= 1;
-    else if (ended < toMs) {
-      const at = this.#intervalAt(ended);
-      (this.#ended[at] as number) += 1;
-      if (verdict[row] === verdicts.met) (this.#met[at] as number) += 1;
-      else if (verdict[row] === verdicts.missed) (this.#missed[at] as number) += 1;
-    }
-  }
-
-  points(): TrendPoint[] {
-    let open = this.#openBefore;
-    return this.#period.starts.map((atMs, i) => {
-      const [created, resolved] = [this.#created[i] as number, this.#ended[i] as number];
-      open += created - resolved;
-      return {
-        atMs,
-        created,
-        resolved,
-        open,
-        slaMetPercent: percent(this.#met[i] as number, this.#missed[i] as number),
-      };
-    });
-  }
-
-  #intervalAt(ms: number): number {
-    return this.#intervalOfHour[Math.floor(ms / hourMs) - this.#firstHour] as number;
-  }
-}
-
-/** Intervals begin on full hours, so the hour tells the interval. */
-function intervalsByHour({ starts, toMs }: Period, firstHour: number): Uint16Array {
-  const table = new Uint16Array(Math.ceil(toMs / hourMs) - firstHour + 1);
-  for (const [i, start] of starts.entries()) table.fill(i, Math.max(0, Math.floor(start / hourMs) - firstHour));
-  return table;
-}
-
 function nowOf({ columns, orders, customers }: CaseTables, rows: Bits, open: Bits, nowMs: number) {
   const inState = (state: 'at_risk' | 'breached') =>
     matchingRows({ columns, orders, customers }, { sla: [state] }, nowMs).countWith(open);
@@ -221,8 +125,4 @@ function warm(heat: number[][], atMs: number, { fromMs, toMs }: Period): void {
 
 function count(counts: Map<number, number>, code: number): void {
   counts.set(code, (counts.get(code) ?? 0) + 1);
-}
-
-function percent(met: number, missed: number): number | null {
-  return met + missed === 0 ? null : Math.round((met / (met + missed)) * 1_000) / 10;
 }

@@ -2,7 +2,8 @@ import type { SupportCase } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { clocks, standing } from '../domain/sla/clocks.ts';
 import { Bits } from './bits.ts';
-import { CodedField, OrderedWords, Words } from './words.ts';
+import { OrderedWords } from './ordered-words.ts';
+import { CodedField, Words } from './words.ts';
 
 /** The fields that are filtered and grouped by, each with few distinct values. */
 export const codedFields = [
