@@ -170,6 +170,7 @@ module.exports = {
         'Expressions that others write are matched in linear time, in one place.',
       ],
       ['socket.io', '^backend/live/', 'Sockets have one home.'],
+      ['date-holidays', '^backend/adapters/holidays/', 'Holidays of countries stay behind the Holidays port.'],
       ['@microsoft/teamsfx', '^backend/adapters/entra-directory/', 'teamsfx has one home.'],
     ].map(([library, home, comment]) => ({
       name: `one-home-for-${library.replaceAll('/', '-')}`,

@@ -4,6 +4,7 @@ import { createOnBehalfOfDirectory } from './adapters/entra-directory/on-behalf-
 import { createEntraToken } from './adapters/graph/entra-token.ts';
 import { createGraphMailbox } from './adapters/graph/graph-mailbox.ts';
 import { toIncomingMail } from './adapters/graph/graph-message.ts';
+import { createHolidays } from './adapters/holidays/date-holidays.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { outgoingText } from './adapters/mail-text/outgoing-text.ts';
 import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
@@ -36,6 +37,9 @@ import { LoopWindows } from './app/intake/loop-windows.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
 import { SendPace } from './app/replies/send-pace.ts';
 import { sendPatience } from './app/replies/send-patience.ts';
+import { DueIndex } from './app/sla/due-index.ts';
+import { keepClocks } from './app/sla/keep-clocks.ts';
+import { SlaBook } from './app/sla/sla-book.ts';
 import type { EngineDeps, WorkflowDeps } from './app/workflow/deps.ts';
 import { beginRules } from './app/workflow/positions.ts';
 import { type Plan, planCase } from './app/workflow/run-timers.ts';
@@ -87,17 +91,22 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const sandbox = config.mode === 'sandbox' ? await openSandboxWorld(config, publicUrl, log) : null;
   const storage = await openStorage(config, clock);
   const { tables } = storage;
+  const settings = new TableSettingsStore(tables, defaultSettings(sandbox?.agents ?? [], sandbox?.teams ?? []));
+  const holidays = createHolidays();
+  const book = new SlaBook({ settings, holidays, log });
+  await book.refresh();
   const store = await openCaseStore({
     backend: tables,
     blobs: storage.blobs,
     shards: storage.shards,
     announceCommits: storage.shared,
+    completion: keepClocks(() => book.terms()),
   });
-  const settings = new TableSettingsStore(tables, defaultSettings(sandbox?.agents ?? [], sandbox?.teams ?? []));
   const directory = new SettingsDirectory(settings, clock);
   const conversations = new TableConversations(tables);
   const readModel = openReadModel({ dataDir: config.dataDir, store, clock, log });
   const { index, tailer } = readModel;
+  const due = new DueIndex();
   const mailText = createMailText();
   const triage = openAnalyst(config, { tables, settings, clock, log });
   const mailbox = graphMailbox(config, sandbox, log);
@@ -178,6 +187,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     mailText,
     outgoingText,
     people: sandbox?.people ?? entraPeople(config),
+    sla: { book, holidays },
     reachVersion: (etag) => readModel.reach(etag),
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
@@ -258,6 +268,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         follow,
         outbox,
         retries: triage.retries,
+        watch: { store, clock, log, due, terms: () => book.terms() },
+        book,
         lease: storage.lease,
         log,
         sweepSeconds: config.graph.sweepSeconds,
@@ -268,6 +280,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       });
       const noteCase = (value: SupportCase) => {
         openWork.put(value);
+        due.put(value);
         planCase(engine, plan, value);
       };
       tailer.follow((change) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createHolidays } from './adapters/holidays/date-holidays.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
 import { openCaseStore } from './adapters/store/case-store.ts';
 import { TableConversations } from './adapters/store/conversations.ts';
@@ -9,14 +10,16 @@ import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableWorkflowState } from './adapters/store/workflow-state.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
+import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { SlaBook } from './app/sla/sla-book.ts';
 import { moveRules, rulesPosition } from './app/workflow/positions.ts';
 import { openStorage, type Storage } from './compose-storage.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
 import { Failure } from './domain/failure.ts';
-import type { Agent } from './ports/directory.ts';
 import { readSeedArguments, type SeedArguments, seedUsage } from './seed/arguments.ts';
+import { keepClocksTold } from './seed/keep-clocks-told.ts';
 import { skipMadeUp } from './seed/skip-made-up.ts';
 import { type Written, writeCases } from './seed/write-cases.ts';
 
@@ -38,13 +41,17 @@ async function main(): Promise<void> {
 }
 
 async function fill(config: Config, { tables, blobs, shards, shared }: Storage, wanted: SeedArguments): Promise<void> {
-  const store = await openCaseStore({ backend: tables, blobs, shards, announceCommits: shared });
+  const settings = await settingsOf(config, tables);
+  const book = new SlaBook({ settings, holidays: createHolidays(), log: createJsonLog({ level: 'error' }) });
+  await book.refresh();
+  const completion = keepClocksTold(() => book.terms(), systemClock.nowMs());
+  const store = await openCaseStore({ backend: tables, blobs, shards, announceCommits: shared, completion });
   const deps = {
     store,
     decisions: new TableMailDecisions(tables),
     numbers: new TableCaseNumbers(tables, systemClock),
     ids: cryptoIds,
-    agents: await agentsOf(config, tables),
+    agents: await new SettingsDirectory(settings, systemClock).agents(),
     mailbox: config.mailboxes[0] ?? 'support@contoso.example',
     nowMs: systemClock.nowMs(),
   };
@@ -64,10 +71,10 @@ async function fill(config: Config, { tables, blobs, shards, shared }: Storage, 
   });
 }
 
-/** People of the settings; in the sandbox its made-up ones, until somebody writes others. */
-async function agentsOf(config: Config, tables: Storage['tables']): Promise<Agent[]> {
+/** In the sandbox with its made-up people, until somebody writes others. */
+async function settingsOf(config: Config, tables: Storage['tables']): Promise<TableSettingsStore> {
   const made = config.mode === 'sandbox' ? (await import('./sandbox/agents.ts')).sandboxAgents : [];
-  return new SettingsDirectory(new TableSettingsStore(tables, defaultSettings(made, [])), systemClock).agents();
+  return new TableSettingsStore(tables, defaultSettings(made, []));
 }
 
 function lineOf({ cases, messages }: Written, wanted: SeedArguments, startedMs: number): string {

@@ -1,5 +1,6 @@
 import type { CaseFigures } from '../ports/case-figures.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
+import type { Holidays } from '../ports/holidays.ts';
 import type { MailIndex } from '../ports/mail-index.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { Operations } from '../ports/operations.ts';
@@ -22,6 +23,8 @@ import { checkFields } from './lifecycle/check-fields.ts';
 import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
+import { writeSettings } from './settings/write-settings.ts';
+import type { SlaBook } from './sla/sla-book.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
 import type { TriageDeps } from './triage/deps.ts';
 import { bindTriage } from './triage/triage-use-cases.ts';
@@ -37,6 +40,7 @@ export interface AppDeps {
   outgoingText: OutgoingText;
   people: PeopleDirectory;
   workflow: WorkflowDeps;
+  sla: { book: SlaBook; holidays: Holidays };
   /** Resolves once the case's last commit shows in lists, so that whoever wrote finds it there. */
   settle: (caseId: string) => Promise<void>;
   /** Resolves, after a second at the most, once lists know a version of a case. */
@@ -69,7 +73,7 @@ export function bindApp(deps: AppDeps): App {
   const { settings, outgoingText, wakeOutbox } = deps;
   return {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
-    ...bindSla(),
+    ...bindSla({ getCase: (ref) => getCase(intake, ref), clock: intake.clock }, deps.sla.book),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     findCases: (filter, sort, page) => intake.index.find(filter, sort, page),
     listCases: (filter, sort, page) => listCases(intake, filter, sort, page),
@@ -108,7 +112,7 @@ export function bindApp(deps: AppDeps): App {
     ...bindTriage({ ...intake, ...deps.triage }),
     readSettings: (name) => deps.settings.read(name),
     async writeSettings(name, document, ifMatch) {
-      const written = await deps.settings.write(name, document, ifMatch);
+      const written = await writeSettings({ settings: deps.settings, ...deps.sla }, name, document, ifMatch);
       deps.triage.triageSettings.changed();
       return written;
     },

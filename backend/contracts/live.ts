@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Case } from './case.ts';
+import { Instant } from './common.ts';
 
 /** Socket.IO namespace path; the access token goes into the handshake's `auth.token`. */
 export const livePath = '/live';
@@ -13,7 +14,22 @@ export const CaseChanged = z.object({
 });
 export type CaseChanged = z.infer<typeof CaseChanged>;
 
+/** Pushed when a clock comes to a level that somebody is to hear of. */
+export const SlaAlert = z.object({
+  case: Case,
+  clock: z.enum(['firstResponse', 'nextResponse', 'resolution']),
+  /** `at_risk`, `breached`, or the id of a policy's escalation step. */
+  level: z.string(),
+  /** When the clock came to it. */
+  at: Instant,
+  due: Instant.nullable(),
+  /** Who is to hear of it. */
+  tell: z.array(z.enum(['assignee', 'team', 'managers'])),
+});
+export type SlaAlert = z.infer<typeof SlaAlert>;
+
 /** Server to client events by name. */
 export interface LiveEvents {
   'case.changed': (change: CaseChanged) => void;
+  'sla.alert': (alert: SlaAlert) => void;
 }

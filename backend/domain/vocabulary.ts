@@ -142,6 +142,10 @@ export const caseEventKinds = [
   'message.moved',
   'mail.followed',
   'operation.step',
+  'sla.at_risk',
+  'sla.breached',
+  'sla.escalated',
+  'sla.recalculated',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 

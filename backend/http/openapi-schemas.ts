@@ -9,7 +9,9 @@ import * as replies from '../contracts/reply.ts';
 import * as sandbox from '../contracts/sandbox.ts';
 import * as documents from '../contracts/settings.ts';
 import * as sharingOut from '../contracts/sharing-out.ts';
+import * as slaLedger from '../contracts/sla-ledger.ts';
 import * as slaPreview from '../contracts/sla-preview.ts';
+import * as slaSettings from '../contracts/sla-settings.ts';
 import * as templates from '../contracts/templates.ts';
 import * as workflow from '../contracts/workflow.ts';
 import * as trials from '../contracts/workflow-trials.ts';
@@ -17,7 +19,7 @@ import * as trials from '../contracts/workflow-trials.ts';
 export type JsonSchema = Record<string, unknown>;
 
 /** Query schemas are spelt out as parameters, so they are no components. */
-const spelled = ['CaseQuery', 'LookupQuery', 'Instant'];
+const spelled = ['CaseQuery', 'LookupQuery', 'LedgerQuery', 'Instant'];
 
 /** Every exported schema of the contract by its name. */
 function contractSchemas(): [string, z.ZodType][] {
@@ -29,9 +31,11 @@ function contractSchemas(): [string, z.ZodType][] {
     operations,
     sandbox,
     documents,
+    slaLedger,
     slaPreview,
     replies,
     templates,
+    slaSettings,
     condition,
     sharingOut,
     workflow,

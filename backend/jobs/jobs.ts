@@ -9,6 +9,9 @@ import { type SilenceDeps, watchSilence } from '../app/intake/watch-silence.ts';
 import { finishOperations } from '../app/lifecycle/carry-out.ts';
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
+import { loadClocks } from '../app/sla/load-clocks.ts';
+import type { SlaBook } from '../app/sla/sla-book.ts';
+import { hasWork, type WatchDeps, watchClocks } from '../app/sla/watch-clocks.ts';
 import { analyseAgain } from '../app/triage/analyse-again.ts';
 import type { AiRetries } from '../ports/ai-retries.ts';
 import type { Lease } from '../ports/lease.ts';
@@ -24,6 +27,8 @@ const leaseMs = 30_000;
 export interface JobDeps {
   intake: IntakeDeps;
   operations: Operations;
+  watch: WatchDeps;
+  book: SlaBook;
   follow: FollowDeps;
   silence: SilenceDeps;
   outbox: OutboxDeps;
@@ -64,6 +69,7 @@ export function startJobs(deps: JobDeps): Jobs {
     return async () => ((await deps.lease.hold(name, leaseMs)) ? job() : null);
   };
 
+  const watch = alone('clocks', () => done(watchClocks(deps.watch)));
   const files = startTicker(
     'files',
     10_000,
@@ -139,6 +145,17 @@ export function startJobs(deps: JobDeps): Jobs {
     alone('operations', () => done(finishOperations({ ...intake, operations: deps.operations }))),
     log,
   );
+  const settings = startTicker('sla settings', 5_000, () => done(deps.book.refresh()), log);
+  const clocks = startTicker(
+    'clocks',
+    1_000,
+    async () => {
+      if (!deps.watch.due.loaded) await loadClocks({ ...intake, due: deps.watch.due });
+      // Nothing to do is found out in memory, so the lease is only asked for when there is.
+      return hasWork(deps.watch) ? watch() : null;
+    },
+    log,
+  );
   const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
@@ -146,7 +163,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const workflow = startWorkflowJobs(deps.workflow, alone);
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
-    ...[outbox, operations, tail, texts, snapshot],
+    ...[outbox, operations, settings, clocks, tail, texts, snapshot],
     ...workflow.all,
   ];
   return {

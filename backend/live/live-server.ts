@@ -105,10 +105,13 @@ function welcome(socket: LiveSocket, clock: Clock): void {
 function push(io: LiveIo, change: Change, deps: LiveDeps): void {
   if (change.case === null) return;
   cutOffSlowReaders(io, deps);
+  const alert = change.event.sla?.alert;
   for (const role of roles) {
     // What a case lets people do differs by role; it is presented once for all who share one.
-    if (io.sockets.adapter.rooms.has(roomOf(role)))
-      io.to(roomOf(role)).emit('case.changed', presented(change, change.case, role, deps));
+    if (!io.sockets.adapter.rooms.has(roomOf(role))) continue;
+    const changed = presented(change, change.case, role, deps);
+    io.to(roomOf(role)).emit('case.changed', changed);
+    if (alert !== undefined) io.to(roomOf(role)).emit('sla.alert', { case: changed.case, ...alert });
   }
 }
 

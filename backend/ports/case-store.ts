@@ -47,6 +47,20 @@ export interface CaseTransaction {
   record(event: NewEvent): void;
 }
 
+/** Everything that one story did to one case. */
+export interface WrittenCase {
+  /** Undefined when the story opened it. */
+  before: SupportCase | undefined;
+  after: SupportCase;
+  events: readonly NewEvent[];
+  /** Added, or put over what was there. */
+  messages: readonly CaseMessage[];
+  removed: readonly MessageName[];
+}
+
+/** What follows for a case from what a story wrote; becomes part of the same commit. Pure and quick. */
+export type Completion = (written: WrittenCase) => Pick<WrittenCase, 'after' | 'events'>;
+
 export interface CaseStore {
   readonly shardCount: number;
   /** Shard of a case id or mail key, both hex. */

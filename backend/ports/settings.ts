@@ -9,6 +9,8 @@ export const settingsNames = [
   'macros',
   'mailboxes',
   'ai',
+  'sla-policies',
+  'calendars',
 ] as const;
 export type SettingsName = (typeof settingsNames)[number];
 

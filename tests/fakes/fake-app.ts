@@ -1,9 +1,10 @@
 import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.ts';
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
-import { bindSla } from '../../backend/app/sla/sla-use-cases.ts';
+import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import { defaultReplySettings } from '../../backend/domain/reply/reply-settings.ts';
+import { standardPolicy, termsOf } from '../../backend/domain/sla/policy.ts';
 import { defaultAiSettings } from '../../backend/domain/triage/ai-settings.ts';
 import { type MailBecame, mailBecame } from '../../backend/domain/vocabulary.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
@@ -36,6 +37,8 @@ export function createFakeApp(): FakeApp {
     ['macros', { value: { macros: [] }, version: 1 }],
     ['templates', { value: defaultReplySettings(), version: 1 }],
     ['ai', { value: defaultAiSettings, version: 1 }],
+    ['sla-policies', { value: { policies: [standardPolicy] }, version: 1 }],
+    ['calendars', { value: { calendars: [] }, version: 1 }],
     ['categories', { value: { categories: [{ key: 'general', name: 'General', parent: null }] }, version: 1 }],
   ]);
   let pending: unknown;
@@ -76,7 +79,14 @@ export function createFakeApp(): FakeApp {
   }
 
   const app: FakeApp = {
-    ...bindSla(),
+    ...slaPreviews,
+    explainClocks: async (ref, at = 0) => {
+      const { value } = get(ref);
+      const terms = termsOf(standardPolicy, value.priority);
+      const calendar = { id: 'always', name: 'Round the clock', tz: 'UTC' };
+      const ledgers = { firstResponse: null, nextResponse: null, resolution: null };
+      return { caseId: value.id, number: value.number, at, terms, policyNames: new Map(), calendar, ledgers };
+    },
     ...bindAnalytics({ figures: new MemoryCaseIndex(new TestClock()), clock: new TestClock() }),
     put,
     listed: undefined,

@@ -9,6 +9,7 @@ import type { App } from '../../backend/app/app.ts';
 import { bindApp } from '../../backend/app/bind-app.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
 import { enrichWaiting } from '../../backend/app/intake/enrich-case.ts';
+import { SlaBook } from '../../backend/app/sla/sla-book.ts';
 import { assignWaiting } from '../../backend/app/workflow/assign-waiting.ts';
 import type { EngineDeps } from '../../backend/app/workflow/deps.ts';
 import { followRules } from '../../backend/app/workflow/follow-rules.ts';
@@ -29,6 +30,7 @@ import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
 import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
 import { type IntakeWorld, intakeWorld } from './intake-world.ts';
+import { noCountries } from './sla-world.ts';
 import { triageParts } from './triage-parts.ts';
 
 export interface WorkflowWorld extends IntakeWorld {
@@ -100,6 +102,7 @@ export async function workflowWorld(
     outgoingText,
     people: { person: async () => ({ id: '', name: '', email: '' }) },
     workflow: engine,
+    sla: { book: new SlaBook({ settings, holidays: noCountries, log: deps.log }), holidays: noCountries },
     settle: engine.settle,
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),

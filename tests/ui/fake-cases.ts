@@ -188,7 +188,7 @@ export function present(stored: StoredCase, role: 'agent' | 'manager' | 'admin',
   return {
     ...base,
     assigneeName: agentNameOf(base.assignee),
-    sla: clocks({ ...base, firstResponseAt, resolvedAt, pausedSince, pausedMs: 0 }, nowMs),
+    sla: clocks({ ...base, updatedAt: pausedSince ?? base.updatedAt, firstResponseAt, resolvedAt, sla: null }, nowMs),
     actions: allowedActions(base, role),
     nextStatuses: allowedStatuses(base, role),
   };

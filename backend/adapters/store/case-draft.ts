@@ -2,7 +2,7 @@ import type { CaseMessage, MessageHome, SupportCase, Versioned } from '../../dom
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../../domain/mail/outgoing.ts';
-import type { CaseTransaction, MessageName, NewEvent, Receipt } from '../../ports/case-store.ts';
+import type { CaseTransaction, Completion, MessageName, NewEvent, Receipt } from '../../ports/case-store.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
 import { asRow, type MessageRow, toVersionedCase } from './case-rows.ts';
 import { shardRows } from './keys.ts';
@@ -21,14 +21,14 @@ export interface ShardReader {
 export class CaseDraft implements CaseTransaction {
   readonly cases = new Map<string, SupportCase>();
   readonly messages: CaseMessage[] = [];
-  /** Rows of messages that go. */
-  readonly removed = new Set<string>();
+  /** Messages that go, by row. */
+  readonly removed = new Map<string, MessageName>();
   /** By row; null where the mail leaves the outbox. */
   readonly outbox = new Map<string, Outgoing | null>();
   readonly fates = new Map<string, MailFate>();
   readonly amendedFates = new Map<string, MailFate>();
   readonly receipts = new Map<string, Receipt>();
-  readonly events: NewEvent[] = [];
+  events: NewEvent[] = [];
   /** Rows the story has looked at: when one of them changes, the story must run again. */
   readonly rowsRead = new Set<string>();
   readonly prefixesRead = new Set<string>();
@@ -110,7 +110,7 @@ export class CaseDraft implements CaseTransaction {
 
   removeMessage({ caseId, at, id }: MessageName): void {
     this.#mustBeHere(caseId);
-    this.removed.add(shardRows.message(caseId, at, id));
+    this.removed.set(shardRows.message(caseId, at, id), { caseId, at, id });
   }
 
   putOutgoing(mail: Outgoing): void {
@@ -139,6 +139,20 @@ export class CaseDraft implements CaseTransaction {
   record(event: NewEvent): void {
     if (event.caseId !== null) this.#mustBeHere(event.caseId);
     this.events.push(structuredClone(event));
+  }
+
+  /** Lets each case that the story wrote follow from what happened to it. */
+  async complete(completion: Completion): Promise<void> {
+    for (const [caseId, after] of this.cases) {
+      const before = (await this.case(caseId))?.value;
+      const events = this.events.filter((event) => event.caseId === caseId);
+      const messages = this.messages.filter((message) => message.caseId === caseId);
+      const removed = [...this.removed.values()].filter((message) => message.caseId === caseId);
+      const completed = completion({ before, after, events, messages, removed });
+      this.cases.set(caseId, completed.after);
+      const replaced = new Map(events.map((event, i) => [event, completed.events[i] ?? event]));
+      this.events = this.events.map((event) => replaced.get(event) ?? event);
+    }
   }
 
   writesNothing(): boolean {

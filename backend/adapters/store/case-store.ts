@@ -2,7 +2,7 @@ import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domai
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Blobs } from '../../ports/blobs.ts';
-import type { CaseStore, CaseTransaction, Receipt } from '../../ports/case-store.ts';
+import type { CaseStore, CaseTransaction, Completion, Receipt } from '../../ports/case-store.ts';
 import { afterPrefix, type Partition, type RowValue, type TableBackend } from '../../ports/table-backend.ts';
 import { asRow, type CaseRow, type HeadRow, type LogRow, type MessageRow, toVersionedCase } from './case-rows.ts';
 import { readEvents, tailEvents } from './event-reads.ts';
@@ -23,6 +23,8 @@ export interface CaseStoreOptions {
   shards: number;
   /** True where other processes follow by polling: each commit is then announced in one small partition. */
   announceCommits?: boolean;
+  /** Works out what follows from each change of a case. */
+  completion?: Completion;
 }
 
 const hexId = /^[0-9a-f]{4,64}$/;
@@ -40,6 +42,7 @@ export class TableCaseStore implements CaseStore {
   readonly #blobs: Blobs;
   readonly #tenant: string;
   readonly #logs: ShardLog[];
+  readonly #completion: Completion | undefined;
   readonly #wake: WakeRows | undefined;
   readonly #shown: ShownMessages;
   readonly #listeners = new Set<(shard: number) => void>();
@@ -49,6 +52,7 @@ export class TableCaseStore implements CaseStore {
     this.#backend = options.backend;
     this.#blobs = options.blobs;
     this.#tenant = tenant;
+    this.#completion = options.completion;
     this.#wake = options.announceCommits === true ? new WakeRows(options.backend, tenant) : undefined;
     this.#shown = new ShownMessages({
       backend: options.backend,
@@ -159,6 +163,7 @@ export class TableCaseStore implements CaseStore {
       shard,
       partition: this.#partition(shard),
       shardOf: (hex: string) => this.shardOf(hex),
+      completion: this.#completion,
     };
     return new ShardLog(place, (at, seq) => this.#committed(at, seq));
   }

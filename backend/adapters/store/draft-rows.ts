@@ -38,7 +38,7 @@ export async function draftOperations(
     ...[...draft.placed, ...messages].map((row) =>
       upsert(shardRows.message(row.message.caseId, row.message.at, row.message.id), toRowValue(row)),
     ),
-    ...[...draft.removed].map((row): RowOperation => ({ kind: 'delete', row })),
+    ...[...draft.removed.keys()].map((row): RowOperation => ({ kind: 'delete', row })),
     ...outboxOperations(draft),
     ...(await fateOperations(draft)),
     ...[...draft.receipts].map(([key, receipt]) => upsert(shardRows.receipt(key), toRowValue(receipt))),

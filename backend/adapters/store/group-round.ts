@@ -1,5 +1,5 @@
 import type { Blobs } from '../../ports/blobs.ts';
-import type { CaseTransaction } from '../../ports/case-store.ts';
+import type { CaseTransaction, Completion } from '../../ports/case-store.ts';
 import {
   afterPrefix,
   type Partition,
@@ -34,6 +34,7 @@ export interface ShardPlace {
   shard: number;
   partition: Partition;
   shardOf(hex: string): number;
+  completion?: Completion | undefined;
 }
 
 export interface RoundResult<S extends Story> {
@@ -97,12 +98,13 @@ export class GroupRound {
   }
 
   async #tell(story: Story): Promise<Telling> {
-    const { blobs, tenant, shard, shardOf } = this.#place;
+    const { blobs, tenant, shard, shardOf, completion } = this.#place;
     const load = (row: MessageRow) => loadBodies(blobs, row);
     const reader = { get: (row: string) => this.#read(row), beginning: (prefix: string) => this.#beginning(prefix) };
     const draft = new CaseDraft(shard, shardOf, reader, load);
     try {
       const value = await story.tell(draft);
+      if (completion !== undefined) await draft.complete(completion);
       const messages = await Promise.all(draft.messages.map((message) => storeBodies(blobs, tenant, message)));
       return { draft, messages, outcome: { ok: true, value } };
     } catch (error) {

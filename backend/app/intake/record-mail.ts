@@ -3,6 +3,7 @@ import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
 import { applyAnalysis, receiveMessage } from '../../domain/case/change.ts';
 import { bounced, reportedMessage } from '../../domain/case/delivery.ts';
 import { joinPeople, openCase } from '../../domain/case/open.ts';
+import { isCourtesy } from '../../domain/mail/courtesy.ts';
 import type { DeliveryReport } from '../../domain/mail/delivery-report.ts';
 import { likenessOf } from '../../domain/mail/likeness.ts';
 import type { Address, IncomingMail, MailFate } from '../../domain/mail/mail.ts';
@@ -228,6 +229,7 @@ async function joinTo(
       byAgent,
       answers: message.direction === 'outbound',
       report,
+      courtesy: isCourtesy(message.visibleText, message.attachments.length),
     },
     at,
   );

@@ -2,6 +2,8 @@ import { BusinessTime } from '../../domain/sla/business-time.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { ClockEvent, Conduct } from '../../domain/sla/clock-events.ts';
 import { type Evaluation, evaluate } from '../../domain/sla/evaluation.ts';
+import { type ExplainDeps, type Explanation, explainClocks } from './explain-clocks.ts';
+import type { SlaBook } from './sla-book.ts';
 
 const minuteMs = 60_000;
 
@@ -13,12 +15,17 @@ export interface SlaUseCases {
   minutesBetween(calendar: Calendar, start: number, end: number): number;
   /** Where the clocks of a case with these events would stand. */
   evaluateClocks(calendar: Calendar, events: readonly ClockEvent[], conduct: Conduct, at: number): Evaluation;
+  /** Why the case's due times are what they are, at a moment or now. @throws Failure `not-found` */
+  explainClocks(ref: string, at?: number): Promise<Explanation>;
 }
 
-export function bindSla(): SlaUseCases {
-  return {
-    dueAfter: (calendar, start, minutes) => new BusinessTime(calendar).add(start, minutes * minuteMs),
-    minutesBetween: (calendar, start, end) => new BusinessTime(calendar).between(start, end) / minuteMs,
-    evaluateClocks: (calendar, events, conduct, at) => evaluate(events, conduct, new BusinessTime(calendar), at),
-  };
+/** Answers that need nothing but what is asked. */
+export const slaPreviews: Omit<SlaUseCases, 'explainClocks'> = {
+  dueAfter: (calendar, start, minutes) => new BusinessTime(calendar).add(start, minutes * minuteMs),
+  minutesBetween: (calendar, start, end) => new BusinessTime(calendar).between(start, end) / minuteMs,
+  evaluateClocks: (calendar, events, conduct, at) => evaluate(events, conduct, new BusinessTime(calendar), at),
+};
+
+export function bindSla(deps: ExplainDeps, book: SlaBook): SlaUseCases {
+  return { ...slaPreviews, explainClocks: (ref, at) => explainClocks(deps, book.terms(), ref, at) };
 }

@@ -2,6 +2,8 @@ import type { Actor } from '../access/actor.ts';
 import type { DeliveryReport } from '../mail/delivery-report.ts';
 import type { Address, Instant, KeptFile, MailAttachment } from '../mail/mail.ts';
 import type { MailMark } from '../mail/mail-mark.ts';
+import type { CaseSla } from '../sla/case-sla.ts';
+import type { ClockName, Terms } from '../sla/clock-events.ts';
 import type { Entities, SuggestedTask } from '../triage/analysis.ts';
 import type {
   AnalystEngine,
@@ -31,7 +33,7 @@ export interface CaseAnalysis {
   fallback?: string;
 }
 
-/** A case as stored. Instants are UTC; `pausedMs` is wall-clock milliseconds spent in a paused status, closed spans only. */
+/** A case as stored. Instants are UTC. */
 export interface SupportCase {
   /** 24 lower-case hex digits; the first four choose the shard. */
   id: string;
@@ -86,12 +88,15 @@ export interface SupportCase {
   firstResponseAt: Instant | null;
   resolvedAt: Instant | null;
   closedAt: Instant | null;
-  /** When the present pause began, or null when the clocks run. */
-  pausedSince: Instant | null;
-  pausedMs: number;
   statusSince: Instant;
   /** Of the newest mail in either direction that a person wrote; of the opening while there is none. */
   lastMessageAt: Instant;
+  /** Its service level clocks, kept up by the store's settings; null until they were first worked out. */
+  sla: CaseSla | null;
+  /** Minutes of the calendar until the first answer; null until then. */
+  firstResponseMinutes: number | null;
+  /** Minutes of the calendar until it was resolved, without pauses; null while it is open. */
+  resolutionMinutes: number | null;
 }
 
 export interface CaseAttachment extends MailAttachment {
@@ -205,6 +210,19 @@ export interface CaseEvent {
   reason: string | null;
   /** Present when a rule, a macro or the assignment did it. */
   automation?: Automation;
+  /** Present where the entry changed what was promised, or told of a clock. */
+  sla?: { terms?: Terms; alert?: SlaAlert };
+}
+
+/** A clock that came to a level, and who is to hear of it. */
+export interface SlaAlert {
+  clock: ClockName;
+  /** `at_risk`, `breached`, or the id of the policy's escalation step. */
+  level: string;
+  /** When the clock came to it, which may be before anybody could be told. */
+  at: Instant;
+  due: Instant | null;
+  tell: ('assignee' | 'team' | 'managers')[];
 }
 
 /** A value with the token that a later conditional write must present. */

@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { DeliveryReport } from '../mail/delivery-report.ts';
 import type { Address, Instant } from '../mail/mail.ts';
 import type { Analysis } from '../triage/analysis.ts';
-import { type CaseStatus, endedStatuses, pausedStatuses } from '../vocabulary.ts';
+import { type CaseStatus, endedStatuses } from '../vocabulary.ts';
 import type { CaseAnalysis, FieldChange, SupportCase, Versioned } from './case.ts';
 import { type FieldValue, withFields } from './custom-fields.ts';
 import { joinPeople } from './open.ts';
@@ -119,14 +119,17 @@ export interface ReceivedMail {
   byAgent?: boolean;
   /** True when it is our answer, which counts as the first response. */
   answers?: boolean;
+  /** True when it only says thanks. */
+  courtesy?: boolean;
   /** What it says of mail that was sent from the case. */
   report?: DeliveryReport | null;
 }
 
-/** A mail arrived on the case. A customer's mail wakes a waiting or ended case; an agent's or a machine's does not. */
+/** A mail arrived on the case. A customer's mail wakes a waiting or ended case; an agent's, a machine's and mere thanks do not. */
 export function receiveMessage(before: SupportCase, mail: ReceivedMail, at: Instant): Changed {
   const waits = before.status === 'awaiting_customer' || endedStatuses.includes(before.status);
-  const woken = waits && !mail.automatic && !mail.byAgent ? withStatus(before, 'in_progress', at) : before;
+  const woken =
+    waits && !mail.automatic && !mail.byAgent && !mail.courtesy ? withStatus(before, 'in_progress', at) : before;
   const participants = mail.automatic
     ? before.participants
     : joinPeople(before.participants, mail.people, mail.ourMailboxes);
@@ -199,23 +202,15 @@ function withVersion(versions: string[], etag: string): string[] {
 
 /** The case in another status, with the instants that go with it. */
 export function withStatus(before: SupportCase, status: CaseStatus, at: Instant): SupportCase {
-  const pauses = pausedStatuses.includes(status);
-  const wasPaused = before.pausedSince !== null;
   const ended = endedStatuses.includes(status);
   return {
     ...before,
     status,
     statusSince: before.status === status ? before.statusSince : at,
-    pausedSince: pauses ? (before.pausedSince ?? at) : null,
-    pausedMs: wasPaused && !pauses ? before.pausedMs + span(before.pausedSince, at) : before.pausedMs,
     resolvedAt: ended ? (before.resolvedAt ?? at) : null,
     closedAt: status === 'closed' ? at : null,
     resolution: ended ? before.resolution : null,
   };
-}
-
-function span(from: Instant | null, to: Instant): number {
-  return from === null ? 0 : Math.max(0, Date.parse(to) - Date.parse(from));
 }
 
 function words(status: CaseStatus): string {

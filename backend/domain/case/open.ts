@@ -52,8 +52,6 @@ export function openCase(opening: Opening): SupportCase {
     firstResponseAt: null,
     resolvedAt: null,
     closedAt: null,
-    pausedSince: null,
-    pausedMs: 0,
     statusSince: opening.at,
     lastMessageAt: opening.at,
   };
@@ -71,6 +69,9 @@ export function laterFields(): Pick<
   | 'beforeMerge'
   | 'merged'
   | 'movedIn'
+  | 'sla'
+  | 'firstResponseMinutes'
+  | 'resolutionMinutes'
 > {
   return {
     undeliverable: [],
@@ -82,6 +83,9 @@ export function laterFields(): Pick<
     beforeMerge: null,
     merged: [],
     movedIn: [],
+    sla: null,
+    firstResponseMinutes: null,
+    resolutionMinutes: null,
   };
 }
 

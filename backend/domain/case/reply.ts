@@ -26,22 +26,14 @@ export function addReply(
 }
 
 export function undoableOf(value: SupportCase): Undoable {
-  const { status, statusSince, resolution, resolvedAt, closedAt, pausedSince, pausedMs } = value;
+  const { status, statusSince, resolution, resolvedAt, closedAt } = value;
   const { participants, firstResponseAt, lastMessageAt } = value;
-  const standing = { status, statusSince, resolution, resolvedAt, closedAt, pausedSince, pausedMs };
+  const standing = { status, statusSince, resolution, resolvedAt, closedAt };
   return { ...standing, participants, firstResponseAt, lastMessageAt };
 }
 
 /** Fields that a change of status sets together. */
-const statusFields = [
-  'status',
-  'statusSince',
-  'resolution',
-  'resolvedAt',
-  'closedAt',
-  'pausedSince',
-  'pausedMs',
-] as const;
+const statusFields = ['status', 'statusSince', 'resolution', 'resolvedAt', 'closedAt'] as const;
 
 /** A reply is taken back: what it changed becomes what it was, unless something else has changed it since. */
 export function withdrawReply(now: SupportCase, undo: NonNullable<Outgoing['undo']>, at: Instant): Changed {

@@ -77,7 +77,7 @@ export function notUndoable(): Failure {
 function statusInstants(
   value: SupportCase,
   events: readonly CaseEvent[],
-): Pick<SupportCase, 'pausedSince' | 'pausedMs' | 'resolvedAt' | 'closedAt' | 'statusSince'> {
+): Pick<SupportCase, 'resolvedAt' | 'closedAt' | 'statusSince'> {
   const undone = new Set(events.map((event) => event.opId).filter((opId) => opId.startsWith(undoMark)));
   const counted = events.filter(
     (event) =>
@@ -90,8 +90,6 @@ function statusInstants(
     ...value,
     status: 'new',
     statusSince: value.createdAt,
-    pausedSince: null,
-    pausedMs: 0,
     resolvedAt: null,
     closedAt: null,
   };
@@ -99,6 +97,6 @@ function statusInstants(
     const status = event.changes.find((change) => change.field === 'status')?.to as CaseStatus | undefined;
     if (status !== undefined) at = withStatus(at, status, event.at);
   }
-  const { pausedSince, pausedMs, resolvedAt, closedAt, statusSince } = at;
-  return { pausedSince, pausedMs, resolvedAt, closedAt, statusSince };
+  const { resolvedAt, closedAt, statusSince } = at;
+  return { resolvedAt, closedAt, statusSince };
 }

@@ -44,8 +44,6 @@ export type Undoable = Pick<
   | 'lastMessageAt'
   | 'resolvedAt'
   | 'closedAt'
-  | 'pausedSince'
-  | 'pausedMs'
 >;
 
 /** What names a mail in the outbox. */

@@ -19,7 +19,9 @@ export interface Terms {
  * milliseconds since the epoch.
  */
 export type ClockEvent =
-  | { at: number; kind: 'opened' | 'customer' | 'reply' }
+  | { at: number; kind: 'opened' }
+  /** `id` names the message, where there is one. */
+  | { at: number; kind: 'customer' | 'reply'; id?: string }
   | { at: number; kind: 'status'; status: string }
   | ({ at: number; kind: 'terms' } & Terms);
 
@@ -31,8 +33,22 @@ export interface Conduct {
   nextResponse: 'after_first_reply' | 'every_customer_message';
 }
 
-/** Inserts an event behind all that happened no later. */
+/** Inserts an event behind all that happened no later. A status that a case is in already is left out. */
 export function withEvent(events: readonly ClockEvent[], event: ClockEvent): ClockEvent[] {
-  const i = events.findLastIndex(({ at }) => at <= event.at);
-  return [...events.slice(0, i + 1), event, ...events.slice(i + 1)];
+  const i = events.findLastIndex(({ at }) => at <= event.at) + 1;
+  const earlier = events.slice(0, i);
+  if (event.kind === 'status' && statusIn(earlier) === event.status) return [...events];
+  return [...earlier, event, ...events.slice(i)];
+}
+
+/** The status that events lead to. */
+export function statusIn(events: readonly ClockEvent[]): string {
+  const last = events.findLast((event) => event.kind === 'status');
+  return last?.kind === 'status' ? last.status : 'new';
+}
+
+/** The promise that events lead to; null before there was one. */
+export function termsIn(events: readonly ClockEvent[]): Terms | null {
+  const last = events.findLast((event) => event.kind === 'terms');
+  return last?.kind === 'terms' ? { policy: last.policy, priority: last.priority, targets: last.targets } : null;
 }

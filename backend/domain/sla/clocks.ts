@@ -1,17 +1,12 @@
 import type { SupportCase } from '../case/case.ts';
-import { endedStatuses, type Priority, type SlaState } from '../vocabulary.ts';
-
-/** Minutes from the case's creation, round the clock. */
-export const defaultTargets: Record<Priority, { firstResponse: number; resolution: number }> = {
-  critical: { firstResponse: 30, resolution: 2 * 60 },
-  urgent: { firstResponse: 45, resolution: 3 * 60 },
-  high: { firstResponse: 60, resolution: 4 * 60 },
-  medium: { firstResponse: 4 * 60, resolution: 24 * 60 },
-  low: { firstResponse: 8 * 60, resolution: 72 * 60 },
-};
-
-/** A running clock is at risk once this share of its target is used. */
-export const atRiskShare = 0.8;
+import type { SlaState } from '../vocabulary.ts';
+import { BusinessTime } from './business-time.ts';
+import { roundTheClock } from './calendar.ts';
+import type { CaseSla, StoredClock } from './case-sla.ts';
+import { type ClockName, clockNames } from './clock-events.ts';
+import { impliedEvents } from './lived-events.ts';
+import { standardPolicy, termsOf } from './policy.ts';
+import { standOf } from './stand.ts';
 
 export interface SlaClockState {
   /** UTC instant, or null where nothing is due. */
@@ -19,7 +14,7 @@ export interface SlaClockState {
   state: SlaState;
   /** When it was met or missed for good. */
   at?: string;
-  /** What was promised, in minutes; absent when nothing was. */
+  /** What was promised, in minutes of the clock's calendar; absent when nothing was. */
   targetMinutes?: number;
   /** UTC instant at which a running clock becomes at risk, if nothing changes before. */
   riskAt?: string;
@@ -27,42 +22,33 @@ export interface SlaClockState {
   leftMinutes?: number;
 }
 
-export interface CaseClocks {
-  firstResponse: SlaClockState;
-  nextResponse: SlaClockState;
-  resolution: SlaClockState;
-}
+export type CaseClocks = Record<ClockName, SlaClockState>;
 
-type ClockFields = Pick<
+export type ClockFields = Pick<
   SupportCase,
-  'priority' | 'status' | 'createdAt' | 'firstResponseAt' | 'resolvedAt' | 'pausedSince' | 'pausedMs'
+  'priority' | 'status' | 'createdAt' | 'updatedAt' | 'firstResponseAt' | 'resolvedAt' | 'sla'
 >;
 
-/** The clocks of a case at `nowMs` (milliseconds since the epoch), by the default targets of its priority. */
+/** The clocks of a case at `nowMs` (milliseconds since the epoch). */
 export function clocks(value: ClockFields, nowMs: number): CaseClocks {
-  const target = defaultTargets[value.priority];
-  return {
-    firstResponse: clock(value, target.firstResponse, value.firstResponseAt, nowMs),
-    nextResponse: { due: null, state: 'none' },
-    resolution: clock(value, target.resolution, value.resolvedAt, nowMs),
-  };
+  const stored = storedClocks(value);
+  return Object.fromEntries(clockNames.map((name) => [name, clockAt(stored[name], nowMs)])) as CaseClocks;
 }
 
-function clock(value: ClockFields, targetMinutes: number, metAt: string | null, nowMs: number): SlaClockState {
-  const startMs = Date.parse(value.createdAt) + value.pausedMs;
-  const targetMs = targetMinutes * 60_000;
-  const dueMs = startMs + targetMs;
-  const due = new Date(dueMs).toISOString();
-  if (metAt !== null) return { due, state: Date.parse(metAt) > dueMs ? 'breached' : 'met', at: metAt, targetMinutes };
-  if (endedStatuses.includes(value.status)) return { due: null, state: 'none' };
-  if (value.pausedSince !== null) {
-    const leftMinutes = Math.floor((dueMs - Date.parse(value.pausedSince)) / 60_000);
-    return { due: null, state: 'paused', targetMinutes, leftMinutes };
+function clockAt(clock: StoredClock | null, nowMs: number): SlaClockState {
+  if (clock === null) return { due: null, state: 'none' };
+  const targetMinutes = clock.target;
+  if (clock.state === 'paused') {
+    return { due: null, state: 'paused', targetMinutes, leftMinutes: Math.floor(clock.left) };
   }
-  if (nowMs > dueMs) return { due, state: 'breached', at: due, targetMinutes };
-  const riskMs = startMs + targetMs * atRiskShare;
-  if (nowMs >= riskMs) return { due, state: 'at_risk', targetMinutes };
-  return { due, state: 'ok', targetMinutes, riskAt: new Date(riskMs).toISOString() };
+  const due = clock.due === null ? null : iso(clock.due);
+  if (clock.state !== 'running') {
+    return { due, state: clock.state === 'met' ? 'met' : 'breached', at: iso(clock.at), targetMinutes };
+  }
+  if (due === null || clock.due === null) return { due, state: 'ok', targetMinutes };
+  if (nowMs > clock.due) return { due, state: 'breached', at: due, targetMinutes };
+  if (clock.risk === null || nowMs >= clock.risk) return { due, state: 'at_risk', targetMinutes };
+  return { due, state: 'ok', targetMinutes, riskAt: iso(clock.risk) };
 }
 
 /**
@@ -79,19 +65,13 @@ export interface Standing {
 }
 
 export function standing(value: ClockFields): Standing {
-  // At the dawn of time nothing is at risk yet, so every running clock tells when it will be.
-  const { firstResponse, nextResponse, resolution } = clocks(value, Number.NEGATIVE_INFINITY);
-  const all = [firstResponse, nextResponse, resolution];
-  const running = all.filter((clock) => clock.state === 'ok');
+  const all = Object.values(storedClocks(value));
+  const running = all.filter((clock) => clock?.state === 'running');
   return {
-    dueMs: earliest(running.map((clock) => clock.due)),
-    riskMs: earliest(running.map((clock) => clock.riskAt ?? null)),
-    resting: all.some((clock) => clock.state === 'paused') ? 'paused' : 'none',
+    dueMs: Math.min(Number.POSITIVE_INFINITY, ...running.map(({ due }) => due ?? Number.POSITIVE_INFINITY)),
+    riskMs: Math.min(Number.POSITIVE_INFINITY, ...running.map(({ risk }) => risk ?? Number.POSITIVE_INFINITY)),
+    resting: all.some((clock) => clock?.state === 'paused') ? 'paused' : 'none',
   };
-}
-
-function earliest(instants: (string | null)[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...instants.map((at) => (at === null ? Infinity : Date.parse(at))));
 }
 
 /** The state of the clock that matters most at `nowMs`: breached before at risk before ok before paused. */
@@ -99,4 +79,19 @@ export function stateAt({ dueMs, riskMs, resting }: Standing, nowMs: number): Sl
   if (nowMs > dueMs) return 'breached';
   if (nowMs >= riskMs) return 'at_risk';
   return dueMs === Infinity ? resting : 'ok';
+}
+
+const always = new BusinessTime(roundTheClock);
+
+/** A case whose clocks were never worked out has those of a new deployment. */
+function storedClocks(value: ClockFields): CaseSla['clocks'] {
+  if (value.sla !== null) return value.sla.clocks;
+  const [opened, ...rest] = impliedEvents(value);
+  if (opened === undefined) return { firstResponse: null, nextResponse: null, resolution: null };
+  const terms = { at: opened.at, kind: 'terms' as const, ...termsOf(standardPolicy, value.priority) };
+  return standOf([opened, terms, ...rest], standardPolicy, always).clocks;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
 }

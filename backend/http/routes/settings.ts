@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import { AgentsDocument, CategoriesDocument, MailboxesDocument, TeamsDocument } from '../../contracts/settings.ts';
+import { CalendarsDocument, SlaPoliciesDocument } from '../../contracts/sla-settings.ts';
 import type { Versioned } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import type { SettingsName } from '../../ports/settings.ts';
@@ -19,6 +20,10 @@ type SettingsRoutes = Pick<
   | 'writeCategories'
   | 'readMailboxes'
   | 'writeMailboxes'
+  | 'readSlaPolicies'
+  | 'writeSlaPolicies'
+  | 'readCalendars'
+  | 'writeCalendars'
 >;
 
 export function settingsRoutes(app: App): SettingsRoutes {
@@ -32,6 +37,10 @@ export function settingsRoutes(app: App): SettingsRoutes {
     writeCategories: ({ body, ifMatch }) => writeDocument(app, 'categories', CategoriesDocument, body, ifMatch),
     readMailboxes: () => readDocument(app, 'mailboxes', MailboxesDocument),
     writeMailboxes: ({ body, ifMatch }) => writeDocument(app, 'mailboxes', MailboxesDocument, body, ifMatch),
+    readSlaPolicies: () => readDocument(app, 'sla-policies', SlaPoliciesDocument),
+    writeSlaPolicies: ({ body, ifMatch }) => writeDocument(app, 'sla-policies', SlaPoliciesDocument, body, ifMatch),
+    readCalendars: () => readDocument(app, 'calendars', CalendarsDocument),
+    writeCalendars: ({ body, ifMatch }) => writeDocument(app, 'calendars', CalendarsDocument, body, ifMatch),
   };
 }
 

@@ -1,12 +1,18 @@
 import type { App } from '../../app/app.ts';
 import type { PreviewSla, SlaPreview } from '../../contracts/sla-preview.ts';
+import { presentLedger } from '../../present/present-ledger.ts';
 import { clockEventsOf, instantOf, presentEvaluation } from '../../present/present-sla-preview.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
-type SlaRoutes = Pick<ApiHandlers, 'previewSla'>;
+type SlaRoutes = Pick<ApiHandlers, 'previewSla' | 'caseLedger'>;
 
 export function slaRoutes(app: App): SlaRoutes {
   return {
+    caseLedger: async ({ params, query }) => ({
+      body: presentLedger(
+        await app.explainClocks(params.id, query.at === undefined ? undefined : Date.parse(query.at)),
+      ),
+    }),
     previewSla: async ({ body }) => ({ body: preview(app, body) }),
   };
 }

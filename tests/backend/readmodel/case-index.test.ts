@@ -59,7 +59,6 @@ function randomCase(dice: Dice): SupportCase {
     createdAt,
     updatedAt: minute(dice),
     resolvedAt: status === 'resolved' || status === 'closed' ? createdAt : null,
-    pausedSince: status.startsWith('awaiting') ? createdAt : null,
   });
 }
 

@@ -21,7 +21,7 @@ describe('The list card', () => {
   const items = [
     aCardCase({ number: 'HC-1001', priority: 'urgent' }),
     aCardCase({ number: 'HC-1002', assignee: jonas.id }, { at: '2026-11-24T17:00:00.000Z' }),
-    aCardCase({ number: 'HC-1003', status: 'awaiting_customer', pausedSince: '2026-11-24T13:07:00.000Z' }),
+    aCardCase({ number: 'HC-1003', status: 'awaiting_customer', updatedAt: '2026-11-24T13:07:00.000Z' }),
   ];
 
   it('has a line for each case with its number, subject, priority and next clock', () => {

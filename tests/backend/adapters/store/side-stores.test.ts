@@ -194,6 +194,8 @@ function sideStores(name: string, open: OpenBackend): void {
           macros: null,
           mailboxes: null,
           ai: null,
+          'sla-policies': null,
+          calendars: null,
         },
         tenant,
       );

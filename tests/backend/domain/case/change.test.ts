@@ -43,20 +43,6 @@ describe('Changing a case', () => {
     assert.equal(assignTo(value, null, undefined, at).value.status, 'in_progress');
   });
 
-  it('stops the clocks while somebody else must act, and counts the pause', () => {
-    const waiting = moveToStatus(aCase(), 'awaiting_customer', at).value;
-    assert.equal(waiting.pausedSince, at);
-    const back = moveToStatus(waiting, 'in_progress', later).value;
-    assert.equal(back.pausedSince, null);
-    assert.equal(back.pausedMs, 90 * 60_000);
-  });
-
-  it('keeps one pause over a change of who is waited for', () => {
-    const waiting = moveToStatus(aCase(), 'awaiting_customer', at).value;
-    const vendor = moveToStatus(waiting, 'awaiting_vendor', '2026-11-24T14:20:00.000Z').value;
-    assert.equal(vendor.pausedSince, at);
-  });
-
   it('refuses a status that may not follow, and says so', () => {
     const closed = moveToStatus(aCase(), 'closed', at).value;
     assert.throws(
