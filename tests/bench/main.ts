@@ -5,14 +5,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Ready } from '../../backend/contracts/operations.ts';
-import { startGraphEmulator } from '../../backend/sandbox/graph-emulator/emulator.ts';
-import { allCases, signIn } from '../support/api.ts';
+import { signIn } from '../support/api.ts';
 import { freePort, RunningProduct } from '../support/product.ts';
 import { caseLoads, heavyLoad } from './case-loads.ts';
+import { type IntakeRow, measureIntake } from './intake.ts';
 import { type Figures, type Row, run, type Waits } from './load.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const mailbox = 'support@contoso.example';
 const seconds = 6;
 
 /** Figures of this machine. */
@@ -25,7 +24,7 @@ interface Results {
   start: { cases: number; firstReadyMs: number; searchReadyMs: number; readyMs: number }[];
   /** How long another request waits while the heaviest questions are asked. */
   beside: ({ cases: number } & Waits)[];
-  intake: { mails: number; perSecond: number; p95Ms: number }[];
+  intake: IntakeRow[];
 }
 
 async function main(): Promise<void> {
@@ -172,35 +171,13 @@ function rssMb(pid: number): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
-/** From delivery into the mailbox until the fate shows, through pushes, as in production. */
-async function intake(mails: number): Promise<Results['intake'][number]> {
+async function intake(mails: number): Promise<IntakeRow> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'handyconnect-bench-'));
-  const emulator = await startGraphEmulator({ mailboxes: [mailbox] });
-  const figures = await withProduct(dataDir, { GRAPH_BASE_URL: emulator.url }, async (product) => {
-    const api = await signIn(product.url);
-    const deliveredMs = new Map<string, number>();
-    const startedMs = Date.now();
-    for (let n = 0; n < mails; n++) {
-      const subject = `Intake ${n}`;
-      deliveredMs.set(subject, Date.now());
-      await emulator.deliver(mailbox, {
-        subject,
-        from: { emailAddress: { address: `c${n}@example.com`, name: `Customer ${n}` } },
-        body: {
-          contentType: 'text',
-          content: `The heating in flat ${n} has been cold since this morning. Who is coming?`,
-        },
-      });
-    }
-    while ((await api.call('listCases', { query: { limit: 1 } })).total < mails) await sleep(20);
-    const tookMs = Date.now() - startedMs;
-    const waits = (await allCases(api)).map((one) => Date.parse(one.createdAt) - (deliveredMs.get(one.subject) ?? 0));
-    const p95Ms = waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)] ?? 0;
-    return { mails, perSecond: Math.round((mails / tookMs) * 1000), p95Ms };
-  });
-  await emulator.close();
-  rmSync(dataDir, { recursive: true, force: true });
-  return figures;
+  try {
+    return await measureIntake(mails, (environment, work) => withProduct(dataDir, environment, work));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
 await main();

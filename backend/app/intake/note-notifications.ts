@@ -1,3 +1,4 @@
+import type { MailSubscription } from '../../ports/sync-state.ts';
 import type { MailNotification } from '../app.ts';
 import type { IntakeDeps } from './deps.ts';
 
@@ -32,23 +33,43 @@ export async function noteNotifications(
       : [{ mailbox, graphId: one.graphId, notedBy: 'push' as const }];
   });
   if (mails.length > 0) await deps.pending.note(mails, deps.clock.now());
-  await handleLifecycle(deps, genuine);
+  await handleLifecycle(deps, genuine, known);
   if (mails.length > 0) deps.wakeDrain();
   const refused = notifications.length - genuine.length;
   if (refused > 0) deps.log.warn('notifications refused', { refused });
   return { accepted: genuine.length, refused };
 }
 
-async function handleLifecycle(deps: NoteDeps, genuine: MailNotification[]): Promise<void> {
+async function handleLifecycle(
+  deps: NoteDeps,
+  genuine: MailNotification[],
+  known: Map<string, MailSubscription>,
+): Promise<void> {
   const events = genuine.filter((one) => one.lifecycleEvent !== null);
-  if (events.length === 0) return;
-  for (const event of events) {
-    deps.log.info('subscription lifecycle event', {
-      event: event.lifecycleEvent,
-      subscriptionId: event.subscriptionId,
-    });
-    // Forgotten here, it is made anew, or renewed, by the next look after the subscriptions.
-    await deps.sync.removeSubscription(event.subscriptionId);
+  for (const { lifecycleEvent, subscriptionId } of events) {
+    deps.log.info('subscription lifecycle event', { event: lifecycleEvent, subscriptionId });
+    const subscription = known.get(subscriptionId);
+    if (subscription !== undefined) await heed(deps, lifecycleEvent, subscription);
   }
-  deps.wakeSync();
+  if (events.length > 0) deps.wakeSync();
+}
+
+/** What is changed here is acted upon by the next look after the subscriptions and the next sweep, which are woken. */
+async function heed(
+  deps: NoteDeps,
+  event: MailNotification['lifecycleEvent'],
+  subscription: MailSubscription,
+): Promise<void> {
+  switch (event) {
+    case 'reauthorizationRequired':
+      // One that is about to end is renewed, which authorizes it again.
+      return deps.sync.putSubscription({ ...subscription, expiresAt: deps.clock.now() });
+    case 'subscriptionRemoved':
+      await deps.sync.removeSubscription(subscription.id);
+      return deps.sync.setDeltaCursor(subscription.mailbox, null);
+    case 'missed':
+      return deps.sync.setDeltaCursor(subscription.mailbox, null);
+    case null:
+      return;
+  }
 }

@@ -1,4 +1,5 @@
 import { isFailure } from '../../domain/failure.ts';
+import type { Instant } from '../../domain/mail/mail.ts';
 import type { ListedMail } from '../../ports/mailbox.ts';
 import type { NotedMail } from '../../ports/pending-mail.ts';
 import type { IntakeDeps } from './deps.ts';
@@ -6,7 +7,9 @@ import { findFate } from './find-fate.ts';
 import { messageIdKey } from './mail-key.ts';
 
 /** Received times are Exchange's and may be written out of order, so each sweep looks back over the last one. */
-const overlapMs = 10 * 60_000;
+const overlapMs = 60_000;
+/** Once in so long a time it looks back as far as that: where sweeps are frequent, a busy inbox need not be listed often. */
+const longOverlapMs = 10 * 60_000;
 
 type SweepDeps = Pick<
   IntakeDeps,
@@ -47,7 +50,7 @@ async function sweepReceived(deps: SweepDeps, mailbox: string): Promise<void> {
   const now = deps.clock.now();
   const until = await deps.sync.sweptUntil(mailbox);
   if (until !== null) {
-    const since = new Date(Date.parse(until) - overlapMs).toISOString();
+    const since = new Date(Date.parse(until) - overlapOf(until, now)).toISOString();
     await note(deps, mailbox, await deps.mailbox.receivedSince(mailbox, since));
   }
   await deps.sync.setSweptUntil(mailbox, now);
@@ -73,6 +76,11 @@ async function sweepSent(deps: SweepDeps, mailbox: string): Promise<void> {
 async function isDecided(deps: SweepDeps, { internetMessageId }: ListedMail): Promise<boolean> {
   if (internetMessageId === null) return false;
   return (await deps.decisions.mail(messageIdKey(deps.ids, internetMessageId)))?.awaited === false;
+}
+
+function overlapOf(until: Instant, now: Instant): number {
+  const turn = (instant: Instant) => Math.floor(Date.parse(instant) / longOverlapMs);
+  return turn(until) === turn(now) ? overlapMs : longOverlapMs;
 }
 
 async function note(deps: SweepDeps, mailbox: string, listed: ListedMail[]): Promise<void> {

@@ -49,6 +49,26 @@ describe('Keeping up with a mailbox', () => {
     assert.equal((await world.deps.sync.subscriptions()).length, 1);
   });
 
+  it('renews a subscription that must be authorized again, and keeps it', async () => {
+    const { world, id, clientState } = await subscribed();
+    const before = (await world.deps.sync.subscriptions())[0]?.expiresAt ?? '';
+    world.clock.advance(60_000);
+    await notify(world, { subscriptionId: id, clientState, lifecycleEvent: 'reauthorizationRequired' });
+    assert.equal(await keepSubscriptions({ ...world.deps, publicUrl, confirmed }), false);
+    const [kept] = await world.deps.sync.subscriptions();
+    assert.equal(kept?.id, id);
+    assert.ok((kept?.expiresAt ?? '') > before);
+  });
+
+  it('reads the whole inbox again when Graph says that pushes were missed, and keeps the subscription', async () => {
+    const { world, id, clientState } = await subscribed();
+    await sweepMailboxes(world.deps);
+    const result = await notify(world, { subscriptionId: id, clientState, lifecycleEvent: 'missed' });
+    assert.equal(result.woken.sync, 1);
+    assert.equal(await world.deps.sync.deltaCursor('support@contoso.example'), null);
+    assert.equal((await world.deps.sync.subscriptions()).length, 1);
+  });
+
   it('renews a subscription at half its life, and replaces one that Graph has forgotten', async () => {
     const { world, id } = await subscribed();
     assert.equal(await keepSubscriptions({ ...world.deps, publicUrl, confirmed }), false);
