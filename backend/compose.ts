@@ -35,6 +35,7 @@ import { findFate } from './app/intake/find-fate.ts';
 import { Handled } from './app/intake/handled.ts';
 import { LoopWindows } from './app/intake/loop-windows.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
+import { newFollowUpPlan, planFollowUps } from './app/replies/follow-up.ts';
 import { SendPace } from './app/replies/send-pace.ts';
 import { sendPatience } from './app/replies/send-patience.ts';
 import { DueIndex } from './app/sla/due-index.ts';
@@ -260,6 +261,16 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         silenceMinutes: config.silenceMinutes,
         watchedSinceMs: clock.nowMs(),
       };
+      const followUps = {
+        plan: newFollowUpPlan(),
+        deps: {
+          ...outbox,
+          timers: new TimerHeap(),
+          openWork,
+          pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
+          wakeOutbox: () => jobs?.wakeOutbox(),
+        },
+      };
       jobs = startJobs({
         workflow: { engine, plan },
         intake,
@@ -267,6 +278,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         operations,
         follow,
         outbox,
+        followUps,
         retries: triage.retries,
         watch: { store, clock, log, due, terms: () => book.terms() },
         book,
@@ -282,6 +294,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         openWork.put(value);
         due.put(value);
         planCase(engine, plan, value);
+        planFollowUps(followUps.deps, followUps.plan, value);
       };
       tailer.follow((change) => {
         if (change.case !== null) noteCase(change.case.value);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { outgoingKinds, sentiments } from '../domain/vocabulary.ts';
+import { BusinessHours } from './business-hours.ts';
 import { line } from './common.ts';
 
 const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en');
+const span = (most: number) => z.number().positive().max(most).nullable();
 const text = z.string().trim().min(1).max(20_000);
 
 export const Template = z.strictObject({
@@ -29,6 +31,15 @@ export const TemplatesDocument = z.strictObject({
       .min(1)
       .max(7 * 24 * 60),
   }),
+  followUps: z
+    .strictObject({
+      stillWorkingHours: span(24 * 90),
+      confirmSolvedHours: span(24 * 90),
+      closeResolvedDays: span(365),
+      closeAwaitingDays: span(365),
+    })
+    .meta({ description: 'hours are working hours; null switches one off' }),
+  workingHours: BusinessHours.nullable().meta({ description: 'when somebody is at work; null: always' }),
   signatures: z
     .array(
       z.strictObject({

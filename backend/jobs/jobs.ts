@@ -9,6 +9,7 @@ import { type SilenceDeps, watchSilence } from '../app/intake/watch-silence.ts';
 import { finishOperations } from '../app/lifecycle/carry-out.ts';
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
+import { type FollowUpDeps, type FollowUpPlan, runFollowUps } from '../app/replies/follow-up.ts';
 import { loadClocks } from '../app/sla/load-clocks.ts';
 import type { SlaBook } from '../app/sla/sla-book.ts';
 import { hasWork, type WatchDeps, watchClocks } from '../app/sla/watch-clocks.ts';
@@ -32,6 +33,7 @@ export interface JobDeps {
   follow: FollowDeps;
   silence: SilenceDeps;
   outbox: OutboxDeps;
+  followUps: { deps: FollowUpDeps; plan: FollowUpPlan };
   retries: AiRetries;
   lease: Lease;
   log: Log;
@@ -139,6 +141,12 @@ export function startJobs(deps: JobDeps): Jobs {
     alone('outbox', () => drainOutbox(deps.outbox)),
     log,
   );
+  const followUps = startTicker(
+    'follow-ups',
+    10_000,
+    alone('follow-ups', () => runFollowUps(deps.followUps.deps, deps.followUps.plan)),
+    log,
+  );
   const operations = startTicker(
     'operations',
     30_000,
@@ -163,7 +171,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const workflow = startWorkflowJobs(deps.workflow, alone);
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
-    ...[outbox, operations, settings, clocks, tail, texts, snapshot],
+    ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot],
     ...workflow.all,
   ];
   return {

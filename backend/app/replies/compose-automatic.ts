@@ -1,10 +1,12 @@
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
 import { reasonNotToAcknowledge } from '../../domain/reply/acknowledgement.ts';
+import { isOvertaken } from '../../domain/reply/follow-up.ts';
 import { placeholderValues } from '../../domain/reply/placeholder-values.ts';
 import { fillIn } from '../../domain/reply/placeholders.ts';
 import { plainHtml } from '../../domain/reply/plain-html.ts';
 import { signatureFor } from '../../domain/reply/reply-settings.ts';
 import { chooseTemplate } from '../../domain/reply/template.ts';
+import { WorkingHours } from '../../domain/reply/working-hours.ts';
 import type { Composed, Context, LetterText } from './composed.ts';
 import type { OutboxDeps } from './deps.ts';
 import { replySettings } from './reply-settings.ts';
@@ -15,7 +17,11 @@ const waitForAnalysisMs = 15_000;
 /** Why an automatic mail is not sent, or not yet; null when it may go. */
 export async function objectionTo(deps: OutboxDeps, mail: Outgoing, { value }: Context): Promise<Composed | null> {
   const nowMs = deps.clock.nowMs();
-  if (mail.kind !== 'acknowledgement') return mail.kind === 'reply' ? null : tooSoon(deps, mail, value.customer.email);
+  if (mail.kind === 'reply') return null;
+  if (mail.kind !== 'acknowledgement') {
+    if (isOvertaken(value, mail.queuedAt)) return { kind: 'unsent', reason: 'Not sent: the case has moved on.' };
+    return tooSoon(deps, mail, value.customer.email);
+  }
   if (value.ai === null && nowMs - Date.parse(mail.queuedAt) < waitForAnalysisMs) return { kind: 'later', waitMs: 500 };
   const reason =
     reasonNotToAcknowledge(value, mail.queuedAt, nowMs) ?? (await refusal(deps, mail, value.customer.email));
@@ -47,11 +53,20 @@ export async function composeAutomatic(
   mail: Outgoing,
   { value }: Context,
 ): Promise<LetterText | null> {
-  const { templates, signatures } = await replySettings(deps);
+  const { templates, signatures, workingHours } = await replySettings(deps);
+  const nowMs = deps.clock.nowMs();
+  const hours = new WorkingHours(workingHours);
+  const backAt = hours.backAt(nowMs);
   const { language, complaint, sentiment, category } = value;
-  const template = chooseTemplate(templates, mail.kind, { language, complaint, sentiment, category, hours: 'inside' });
+  const template = chooseTemplate(templates, mail.kind, {
+    language,
+    complaint,
+    sentiment,
+    category,
+    hours: backAt === null ? 'inside' : 'outside',
+  });
   if (template === undefined) return null;
-  const moment = { nowMs: deps.clock.nowMs(), timeZone: 'UTC', backAt: null };
+  const moment = { nowMs, timeZone: hours.timeZone, backAt };
   const spoken = template.language ?? (language === 'und' ? 'en' : language);
   const values = placeholderValues(value, spoken, { agent: null, team: value.team }, moment);
   const signature = signatureFor(signatures, mail.mailbox, null);

@@ -65,6 +65,8 @@ export interface SupportCase {
    * they held the present one: what nobody has set or changed cannot be lost.
    */
   quietFrom: string[];
+  /** What has been followed up by itself already, by cause; the newest ten. */
+  followedUp: string[];
   /** Fields a person has set; a later analysis leaves them alone. */
   setByPerson: ('priority' | 'category')[];
   linked: { caseId: string; kind: LinkKind }[];

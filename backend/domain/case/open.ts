@@ -62,6 +62,7 @@ export function laterFields(): Pick<
   SupportCase,
   | 'undeliverable'
   | 'quietFrom'
+  | 'followedUp'
   | 'watchers'
   | 'fields'
   | 'resolution'
@@ -76,6 +77,7 @@ export function laterFields(): Pick<
   return {
     undeliverable: [],
     quietFrom: [],
+    followedUp: [],
     watchers: [],
     fields: {},
     resolution: null,

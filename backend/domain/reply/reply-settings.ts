@@ -1,3 +1,5 @@
+import type { Calendar } from '../sla/calendar.ts';
+import { type FollowUpRules, noFollowUps } from './follow-up.ts';
 import { shippedTemplates } from './shipped/shipped-templates.ts';
 import type { Template } from './template.ts';
 
@@ -17,6 +19,9 @@ export interface ReplySettings {
     /** The same sender gets at most one in so many minutes. */
     perSenderMinutes: number;
   };
+  followUps: FollowUpRules;
+  /** When somebody is at work, as customers are told; null: always. */
+  workingHours: Calendar | null;
   signatures: Signature[];
   templates: Template[];
 }
@@ -24,6 +29,8 @@ export interface ReplySettings {
 export function defaultReplySettings(): ReplySettings {
   return {
     acknowledgements: { enabled: true, perSenderMinutes: 60 },
+    followUps: noFollowUps,
+    workingHours: null,
     signatures: [],
     templates: shippedTemplates(),
   };
