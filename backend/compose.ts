@@ -64,6 +64,7 @@ import { readinessOf } from './readiness.ts';
 import { MailFollower } from './readmodel/mail-follower.ts';
 import { MemoryMailIndex } from './readmodel/mail-index.ts';
 import { MemoryOpenWork } from './readmodel/open-work.ts';
+import { MemoryTaskIndex } from './readmodel/task-index.ts';
 import { TimerHeap } from './readmodel/timer-heap.ts';
 import type { SandboxWorld } from './sandbox/world.ts';
 
@@ -161,6 +162,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...sendPatience,
   };
   const operations = new TableOperations(tables);
+  const tasks = new MemoryTaskIndex();
+  tasks.follow(tailer);
   const openWork = new MemoryOpenWork();
   const state = new TableWorkflowState(tables);
   await beginRules(store, state);
@@ -192,6 +195,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     reachVersion: (etag) => readModel.reach(etag),
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
+    tasks,
     settle,
     triage,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
@@ -233,7 +237,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     botMessages: (request, response) => bot.messages(request, response),
     ...(sandbox && { sandbox: sandbox.handlers({ fateOf: (id) => findFate(intake, id), mailText }) }),
   });
-  const live = attachLive({ httpServer: http.server.server, authenticate, feed: tailer, agentName, clock, log });
+  const live = attachLive({ httpServer: http.server.server, authenticate, feed: tailer, tasks, agentName, clock, log });
   return {
     http,
     openPlayground: async () => (await sandbox?.startPlayground()) ?? null,
@@ -241,7 +245,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       await directory.agents();
       const mailsRead = mailFollower.start();
       mailsRead.catch((error) => log.error('past mails could not be read', { error: String(error) }));
-      await readModel.start();
+      await Promise.all([readModel.start(), tasks.load(store)]);
       const follow = { store, announcer: bot.announcer, conversations, clock, log };
       const timers = new TimerHeap();
       const plan: Plan = { book: null, version: '' };

@@ -7,7 +7,9 @@ import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
+import type { TaskUseCases } from './tasks/task-use-cases.ts';
 import type { TriageUseCases } from './triage/triage-use-cases.ts';
+
 import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
 
 export type * from './cases/case-use-cases.ts';
@@ -31,4 +33,5 @@ export interface App
     SlaUseCases,
     WorkflowUseCases,
     LifecycleUseCases,
-    TriageUseCases {}
+    TriageUseCases,
+    TaskUseCases {}

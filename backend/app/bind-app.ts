@@ -6,6 +6,7 @@ import type { MailText } from '../ports/mail-text.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
+import type { TaskIndex } from '../ports/task-index.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
@@ -26,8 +27,10 @@ import { undoMs } from './replies/send-patience.ts';
 import { writeSettings } from './settings/write-settings.ts';
 import type { SlaBook } from './sla/sla-book.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
+import { bindTasks } from './tasks/bind-tasks.ts';
 import type { TriageDeps } from './triage/deps.ts';
-import { bindTriage } from './triage/triage-use-cases.ts';
+import { bindTriage, bindTriage, type TriageDeps } from './triage/triage-use-cases.ts';
+
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
 
@@ -49,6 +52,7 @@ export interface AppDeps {
   settleAll: () => Promise<void>;
   operations: Operations;
   triage: TriageDeps;
+  tasks: TaskIndex;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -99,6 +103,7 @@ export function bindApp(deps: AppDeps): App {
       const history = await intake.store.history((await getCase(intake, ref)).value.id);
       return history.filter((event) => event.kind !== 'operation.step');
     },
+    ...bindTasks({ ...intake, tasks: deps.tasks, settings: deps.settings, catchUp: deps.settleAll }, deps.settleAll),
     ...bindLifecycle({ ...intake, operations: deps.operations, wakeAnalysis: deps.wakeAnalysis }, deps.settleAll),
     caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
     lookupMail: (query) => lookupMail(intake, query),

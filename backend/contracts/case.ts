@@ -8,8 +8,10 @@ import {
   sentiments,
   slaStates,
 } from '../domain/vocabulary.ts';
+
 import { Entities, SuggestedTask } from './analysis.ts';
-import { Address, Instant, line } from './common.ts';
+
+import { Address, anyOf, Instant, line } from './common.ts';
 
 /** One service level clock as it stands. `due` is null when the clock has no running deadline. */
 export const SlaClock = z.object({
@@ -80,6 +82,9 @@ export const Case = z.object({
   resolution: z.string().nullable().optional(),
   messageCount: z.int(),
   taskCount: z.int(),
+  openTaskCount: z.int().optional(),
+  /** True when all its tasks are done and it still goes on. */
+  suggestResolve: z.boolean().optional(),
   createdAt: Instant,
   updatedAt: Instant,
   firstResponseAt: Instant.optional(),
@@ -104,14 +109,6 @@ export const CaseList = z.object({
   next: z.string().optional(),
 });
 export type CaseList = z.infer<typeof CaseList>;
-
-/** A query parameter that may be given several times; commas separate values as well. */
-function anyOf<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))),
-    z.array(item).max(50).optional(),
-  );
-}
 
 export const caseSorts = ['created', 'updated', 'due', 'priority', 'number', 'customer', 'relevance'] as const;
 

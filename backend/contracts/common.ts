@@ -17,6 +17,14 @@ export function line(max: number) {
     .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters');
 }
 
+/** A query parameter that may be given several times; commas separate values as well. */
+export function anyOf<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat().flatMap((v) => String(v).split(','))),
+    z.array(item).max(50).optional(),
+  );
+}
+
 /** RFC 9457 problem details, the shape of every error. */
 export const Problem = z.object({
   type: z.string(),

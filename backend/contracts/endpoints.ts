@@ -11,6 +11,7 @@ import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
+import { taskEndpoints } from './endpoints/tasks.ts';
 import { workflowEndpoints } from './endpoints/workflow.ts';
 
 /** The whole API, a row a route. Server, typed client, OpenAPI and the test that every route has a role read this table. */
@@ -29,6 +30,7 @@ export const endpoints = {
   ...aiEndpoints,
   ...knowledgeEndpoints,
   ...lifecycleEndpoints,
+  ...taskEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Case } from './case.ts';
 import { Instant } from './common.ts';
+import { Task } from './task.ts';
 
 /** Socket.IO namespace path; the access token goes into the handshake's `auth.token`. */
 export const livePath = '/live';
@@ -28,8 +29,18 @@ export const SlaAlert = z.object({
 });
 export type SlaAlert = z.infer<typeof SlaAlert>;
 
+/** Pushed to everybody who may read cases after a task was made, changed or deleted. */
+export const TaskChanged = z.object({
+  /** As it stands now; as it stood before, where it was deleted. */
+  task: Task,
+  kind: z.enum(['created', 'changed', 'deleted']),
+  actor: z.object({ id: z.string(), name: z.string() }),
+});
+export type TaskChanged = z.infer<typeof TaskChanged>;
+
 /** Server to client events by name. */
 export interface LiveEvents {
   'case.changed': (change: CaseChanged) => void;
   'sla.alert': (alert: SlaAlert) => void;
+  'task.changed': (change: TaskChanged) => void;
 }

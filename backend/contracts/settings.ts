@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldTypes, roles } from '../domain/vocabulary.ts';
+import { fieldTypes, priorities, roles } from '../domain/vocabulary.ts';
 import { line } from './common.ts';
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
@@ -78,6 +78,20 @@ const CategoryField = z
     path: ['options'],
   });
 
+const TaskTemplate = z.strictObject({
+  key: line(100),
+  title: line(300),
+  description: z.string().max(10_000).optional(),
+  priority: z.enum(priorities).optional(),
+  /** Hours after it is made, round the clock. */
+  dueInHours: z
+    .number()
+    .min(0)
+    .max(24 * 366)
+    .optional(),
+  checklist: z.array(line(300)).max(100).optional(),
+});
+
 export const CategoriesDocument = z.strictObject({
   categories: z
     .array(
@@ -87,6 +101,8 @@ export const CategoriesDocument = z.strictObject({
         parent: line(100).nullable(),
         /** Fields that its cases have, and those of the categories below it. */
         fields: z.array(CategoryField).max(50).optional(),
+        /** Tasks that its cases usually need. */
+        taskTemplates: z.array(TaskTemplate).max(30).optional(),
       }),
     )
     .min(1)

@@ -146,6 +146,9 @@ export const caseEventKinds = [
   'sla.breached',
   'sla.escalated',
   'sla.recalculated',
+  'task.created',
+  'task.changed',
+  'task.deleted',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -215,3 +218,9 @@ export type LinkKind = (typeof linkKinds)[number];
 /** What a field of a category holds. */
 export const fieldTypes = ['text', 'number', 'boolean', 'date', 'choice'] as const;
 export type FieldType = (typeof fieldTypes)[number];
+
+export const taskStatuses = ['new', 'in_progress', 'resolved', 'closed'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+/** Statuses in which nothing is left to do on a task. */
+export const endedTaskStatuses: readonly TaskStatus[] = ['resolved', 'closed'];

@@ -3,17 +3,22 @@ import type { Server as NodeServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { type CaseChanged, type LiveEvents, livePath } from '../contracts/live.ts';
 import { demand } from '../domain/access/permissions.ts';
+import type { CaseEvent } from '../domain/case/case.ts';
 import { isFailure } from '../domain/failure.ts';
+import type { Task } from '../domain/task/task.ts';
 import { type Role, roles } from '../domain/vocabulary.ts';
 import type { Change, ChangeFeed } from '../ports/change-feed.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
 import type { Clock, Log } from '../ports/system.ts';
+import type { TaskIndex } from '../ports/task-index.ts';
 import { presentCase } from '../present/present-case.ts';
+import { presentTask } from '../present/present-task.ts';
 
 export interface LiveDeps {
   httpServer: NodeServer;
   authenticate: Authenticate;
   feed: ChangeFeed;
+  tasks?: Pick<TaskIndex, 'blockers'>;
   agentName: (id: string) => string | undefined;
   clock: Clock;
   log: Log;
@@ -103,6 +108,7 @@ function welcome(socket: LiveSocket, clock: Clock): void {
 }
 
 function push(io: LiveIo, change: Change, deps: LiveDeps): void {
+  if (change.event.task !== undefined) pushTask(io, change.event, change.event.task, deps);
   if (change.case === null) return;
   cutOffSlowReaders(io, deps);
   const alert = change.event.sla?.alert;
@@ -113,6 +119,15 @@ function push(io: LiveIo, change: Change, deps: LiveDeps): void {
     io.to(roomOf(role)).emit('case.changed', changed);
     if (alert !== undefined) io.to(roomOf(role)).emit('sla.alert', { case: changed.case, ...alert });
   }
+}
+
+function pushTask(io: LiveIo, event: CaseEvent, task: Task, deps: LiveDeps): void {
+  cutOffSlowReaders(io, deps);
+  const blocked = (deps.tasks?.blockers(task).length ?? 0) > 0;
+  const kind = event.kind === 'task.created' ? 'created' : event.kind === 'task.deleted' ? 'deleted' : 'changed';
+  const { id, name } = event.actor;
+  const shown = presentTask({ value: task, etag: `${event.shard}-${event.seq}`, blocked }, deps);
+  io.emit('task.changed', { task: shown, kind, actor: { id, name } });
 }
 
 function cutOffSlowReaders(io: LiveIo, { clock, log }: LiveDeps): void {

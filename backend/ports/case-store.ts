@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseMessage, MessageHome, SupportCase, Versioned } from '../domain/case/case.ts';
 import type { Instant, MailFate } from '../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../domain/mail/outgoing.ts';
+import type { Task } from '../domain/task/task.ts';
 
 /** Proof that a request with an Idempotency-Key was carried out. */
 export interface Receipt {
@@ -37,6 +38,9 @@ export interface CaseTransaction {
   removeMessage(name: MessageName): void;
   putOutgoing(mail: Outgoing): void;
   removeOutgoing(name: OutgoingName): void;
+  task(name: Pick<Task, 'id' | 'caseId'>): Promise<Versioned<Task> | undefined>;
+  putTask(task: Task): void;
+  removeTask(name: Pick<Task, 'id' | 'caseId'>): void;
   /** Says on which case a stored message shows. */
   placeMessage(home: MessageHome, movedTo: NonNullable<CaseMessage['movedTo']>): Promise<void>;
   /** Written once: a second fate for the same mail key is refused as `conflict`, but in place of a parked one. */
@@ -94,6 +98,9 @@ export interface CaseStore {
   heads(): Promise<number[]>;
   /** Every case of a shard, in pages by id, for building a read model. */
   scan(shard: number, afterId: string | null, limit: number): Promise<Versioned<SupportCase>[]>;
+  task(name: Pick<Task, 'id' | 'caseId'>): Promise<Versioned<Task> | undefined>;
+  /** Every task of a shard, in pages; `after` is the last one of the page before. */
+  scanTasks(shard: number, after: Task | null, limit: number): Promise<Versioned<Task>[]>;
   /** Messages of every case from one id to another, both included, those of a case together and oldest first. */
   messagesBetween(shard: number, firstId: string, lastId: string): Promise<CaseMessage[]>;
   /** Calls back, soon after, whenever this process commits to a shard. Returns how to stop. */

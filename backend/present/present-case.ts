@@ -2,6 +2,7 @@ import type { Case } from '../contracts/case.ts';
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import { allowedActions, allowedStatuses } from '../domain/case/transitions.ts';
 import { clocks } from '../domain/sla/clocks.ts';
+import { suggestsResolving } from '../domain/task/count.ts';
 import type { Role } from '../domain/vocabulary.ts';
 
 /** What a presenter needs to know of the moment and the caller. */
@@ -44,7 +45,9 @@ export function presentCase({ value, etag }: Versioned<SupportCase>, viewer: Vie
     fields: value.fields,
     resolution: value.resolution,
     messageCount: value.messageCount,
-    taskCount: 0,
+    taskCount: value.tasks.total,
+    openTaskCount: value.tasks.open,
+    suggestResolve: suggestsResolving(value),
     createdAt: value.createdAt,
     updatedAt: value.updatedAt,
     ...(value.firstResponseAt !== null && { firstResponseAt: value.firstResponseAt }),

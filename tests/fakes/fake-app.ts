@@ -13,7 +13,11 @@ import { anAnalysis } from '../builders/analysis.ts';
 import { aCase } from '../builders/case.ts';
 import { fakeKnowledge } from './fake-knowledge.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
+
 import { fakeReplies } from './fake-replies.ts';
+
+import { noTasks } from './no-tasks.ts';
+
 import { TestClock } from './test-clock.ts';
 
 /** Use cases over a plain map, for testing the faces alone. */
@@ -117,6 +121,7 @@ export function createFakeApp(): FakeApp {
     assignCase: async (actor, ref, to, ifMatch) =>
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
     ...fakeLifecycle({ get, change }),
+    ...noTasks,
     caseMessages: async (ref) => get(ref) && [],
     caseHistory: async (ref) => get(ref) && [],
     readFile: async (ref, _messageId, attachmentId) => {

@@ -27,6 +27,7 @@ import type { SettingsName } from '../../backend/ports/settings.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
 import type { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
+import { MemoryTaskIndex } from '../../backend/readmodel/task-index.ts';
 import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
 import { type IntakeWorld, intakeWorld } from './intake-world.ts';
@@ -106,6 +107,7 @@ export async function workflowWorld(
     settle: engine.settle,
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
+    tasks: new MemoryTaskIndex(),
     triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},
     wakeAnalysis: () => {},

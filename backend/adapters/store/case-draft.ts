@@ -3,8 +3,9 @@ import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../../domain/mail/outgoing.ts';
 import type { CaseTransaction, Completion, MessageName, NewEvent, Receipt } from '../../ports/case-store.ts';
+import { type Task, taskHome } from '../../domain/task/task.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
-import { asRow, type MessageRow, toVersionedCase } from './case-rows.ts';
+import { asRow, type MessageRow, toVersionedCase, toVersionedTask } from './case-rows.ts';
 import { shardRows } from './keys.ts';
 
 /** Fetches the bodies that lie outside of the row. */
@@ -34,6 +35,8 @@ export class CaseDraft implements CaseTransaction {
   readonly prefixesRead = new Set<string>();
   /** Stored messages that show elsewhere from now on. */
   readonly placed: MessageRow[] = [];
+  /** Null for one that is to go. */
+  readonly tasks = new Map<string, Task | null>();
   readonly #shard: number;
   readonly #shardOf: (hex: string) => number;
   readonly #reader: ShardReader;
@@ -98,6 +101,24 @@ export class CaseDraft implements CaseTransaction {
     this.placed.push({ message: { ...message, movedTo }, blobs });
   }
 
+  async task(name: Pick<Task, 'id' | 'caseId'>): Promise<Versioned<Task> | undefined> {
+    const home = taskHome(name);
+    this.#mustBeHere(home);
+    const value = await this.read(shardRows.task(home, name.id));
+    return value && toVersionedTask(this.#shard, value);
+  }
+
+  putTask(task: Task): void {
+    this.#mustBeHere(taskHome(task));
+    this.tasks.set(shardRows.task(taskHome(task), task.id), structuredClone(task));
+  }
+
+  removeTask(name: Pick<Task, 'id' | 'caseId'>): void {
+    const home = taskHome(name);
+    this.#mustBeHere(home);
+    this.tasks.set(shardRows.task(home, name.id), null);
+  }
+
   putCase(value: SupportCase): void {
     this.#mustBeHere(value.id);
     this.cases.set(value.id, structuredClone(value));
@@ -156,7 +177,7 @@ export class CaseDraft implements CaseTransaction {
   }
 
   writesNothing(): boolean {
-    const onCases = this.cases.size + this.messages.length + this.placed.length + this.removed.size;
+    const onCases = this.cases.size + this.messages.length + this.placed.length + this.removed.size + this.tasks.size;
     const writes = onCases + this.fates.size + this.receipts.size + this.outbox.size;
     if (writes > 0 && this.events.length === 0) {
       throw new Failure('invalid', 'A transaction that writes must record an event.');

@@ -2,6 +2,7 @@ import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domai
 import { laterFields } from '../../domain/case/open.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
+import type { Task } from '../../domain/task/task.ts';
 import type { Receipt } from '../../ports/case-store.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
 
@@ -40,7 +41,13 @@ export interface HeadRow {
   batch: string;
 }
 
-type StoredRow = CaseRow | MessageRow | EventRow | HeadRow | LogRow | MailFate | Receipt | Outgoing;
+/** A task with the sequence number of the last event about it. */
+export interface TaskRow {
+  task: Task;
+  seq: number;
+}
+
+type StoredRow = LogRow | TaskRow | CaseRow | MessageRow | EventRow | HeadRow | MailFate | Receipt | Outgoing;
 
 /** Rows are written by this folder alone, so what is read has the shape that was written. */
 export function asRow<T extends StoredRow>(value: RowValue): T {
@@ -61,4 +68,9 @@ export function toVersionedCase(shard: number, value: RowValue): Versioned<Suppo
   // Cases written before these fields existed have moved at least when they were opened.
   const { createdAt, statusSince = createdAt, lastMessageAt = createdAt } = row.case;
   return { value: { ...laterFields(), ...row.case, statusSince, lastMessageAt }, etag: caseEtag(shard, row.seq) };
+}
+
+export function toVersionedTask(shard: number, value: RowValue): Versioned<Task> {
+  const { task, seq } = asRow<TaskRow>(value);
+  return { value: task, etag: caseEtag(shard, seq) };
 }

@@ -1,10 +1,21 @@
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
+import { type Task, taskHome } from '../../domain/task/task.ts';
 import type { Blobs } from '../../ports/blobs.ts';
 import type { CaseStore, CaseTransaction, Completion, Receipt } from '../../ports/case-store.ts';
 import { afterPrefix, type Partition, type RowValue, type TableBackend } from '../../ports/table-backend.ts';
-import { asRow, type CaseRow, type HeadRow, type LogRow, type MessageRow, toVersionedCase } from './case-rows.ts';
+
+import {
+  asRow,
+  type CaseRow,
+  type HeadRow,
+  type LogRow,
+  type MessageRow,
+  toVersionedCase,
+  toVersionedTask,
+} from './case-rows.ts';
+
 import { readEvents, tailEvents } from './event-reads.ts';
 import { shardName, shardRows, tenantPartition } from './keys.ts';
 import { loadBodies } from './message-bodies.ts';
@@ -84,6 +95,19 @@ export class TableCaseStore implements CaseStore {
 
   async messagesFromElsewhere(value: SupportCase): Promise<CaseMessage[]> {
     return this.#shown.fromElsewhere(value);
+  }
+
+  async task(name: Pick<Task, 'id' | 'caseId'>): Promise<Versioned<Task> | undefined> {
+    const home = taskHome(name);
+    const shard = this.shardOf(home);
+    const row = await this.#backend.get(this.#partition(shard), shardRows.task(home, name.id));
+    return row && toVersionedTask(shard, row.value);
+  }
+
+  async scanTasks(shard: number, after: Task | null, limit: number): Promise<Versioned<Task>[]> {
+    const from = after === null ? 'k|' : `${shardRows.task(taskHome(after), after.id)} `;
+    const rows = await this.#backend.range(this.#partition(shard), { from, to: afterPrefix('k|'), limit });
+    return rows.map((row) => toVersionedTask(shard, row.value));
   }
 
   async messagesBetween(shard: number, firstId: string, lastId: string): Promise<CaseMessage[]> {

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../domain/case/case.ts';
+import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { RowOperation, RowValue } from '../../ports/table-backend.ts';
 import { type CaseDraft, secondFate } from './case-draft.ts';
@@ -40,6 +41,7 @@ export async function draftOperations(
     ),
     ...[...draft.removed.keys()].map((row): RowOperation => ({ kind: 'delete', row })),
     ...outboxOperations(draft),
+    ...taskOperations(draft, events),
     ...(await fateOperations(draft)),
     ...[...draft.receipts].map(([key, receipt]) => upsert(shardRows.receipt(key), toRowValue(receipt))),
     ...events.map((event) => create(shardRows.event(event.seq), toRowValue({ event, batch: numbering.batch }))),
@@ -71,6 +73,15 @@ function outboxOperations(draft: CaseDraft): RowOperation[] {
   return [...draft.outbox].map(([row, mail]) =>
     mail === null ? { kind: 'delete', row } : upsert(row, toRowValue(mail)),
   );
+}
+
+function taskOperations(draft: CaseDraft, events: readonly CaseEvent[]): RowOperation[] {
+  return [...draft.tasks].map(([row, task]) => {
+    if (task === null) return { kind: 'delete', row };
+    const seq = events.findLast((event) => event.task?.id === task.id)?.seq;
+    if (seq === undefined) throw new Failure('invalid', 'A task is written with an event that carries it.');
+    return upsert(row, toRowValue({ task, seq }));
+  });
 }
 
 async function fateOperations(draft: CaseDraft): Promise<RowOperation[]> {

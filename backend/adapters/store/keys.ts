@@ -32,6 +32,8 @@ export const shardRows = {
   /** The key of a request comes from its sender and may be anything. */
   receipt: (key: string) => `r|${sha256(key)}`,
   messages: (caseId: string) => `m|${caseId}|`,
+  tasks: (home: string) => `k|${home}|`,
+  task: (home: string, id: string) => `k|${home}|${id}`,
   message: (caseId: string, at: string, id: string) => `m|${caseId}|${at}|${id}`,
   outbox: 'o|',
   outgoing: (queuedAt: string, id: string) => `o|${queuedAt}|${id}`,

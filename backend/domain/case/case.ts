@@ -4,7 +4,9 @@ import type { Address, Instant, KeptFile, MailAttachment } from '../mail/mail.ts
 import type { MailMark } from '../mail/mail-mark.ts';
 import type { CaseSla } from '../sla/case-sla.ts';
 import type { ClockName, Terms } from '../sla/clock-events.ts';
+import type { Task, TaskTotals } from '../task/task.ts';
 import type { Entities, SuggestedTask } from '../triage/analysis.ts';
+
 import type {
   AnalystEngine,
   CaseEventKind,
@@ -85,6 +87,8 @@ export interface SupportCase {
   /** How it ended, in the words of whoever resolved or closed it; null while it goes on or where nobody said. */
   resolution: string | null;
   messageCount: number;
+  /** Its own tasks and those of the cases merged into it. */
+  tasks: TaskTotals;
   createdAt: Instant;
   updatedAt: Instant;
   firstResponseAt: Instant | null;
@@ -134,6 +138,8 @@ export interface MergedCase {
   settled: boolean;
   /** Addresses, tags and watchers that the case did not have before. */
   brought: { participants: string[]; tags: string[]; watchers: string[] };
+  /** What it counts among the tasks of this case. */
+  tasks: TaskTotals;
 }
 
 /** Where a message lies whatever case it shows on: its row never moves. */
@@ -205,6 +211,8 @@ export interface CaseEvent {
   actor: Actor;
   changes: FieldChange[];
   messageId: string | null;
+  /** With a `task.` kind: the task as it stood after the event, or before it was deleted. */
+  task?: Task;
   /** With `message.moved`: the case at the other end of the move. */
   movedWith?: string;
   mail: MailMark | null;

@@ -1,5 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Instant } from '../mail/mail.ts';
+import { recount } from '../task/count.ts';
+import { noTasks } from '../task/task.ts';
 import type { CaseMessage, MergedCase, SupportCase } from './case.ts';
 import { type Changed, settle } from './change.ts';
 import { peopleOf, shownCount } from './move.ts';
@@ -16,7 +18,14 @@ type Named = Pick<SupportCase, 'id' | 'number'>;
  */
 export function expectMerge(target: SupportCase, source: Named, opId: string): SupportCase {
   if (target.mergedInto !== null) throw new Failure('conflict', `${target.number} was merged into another case.`);
-  const entry: MergedCase = { caseId: source.id, number: source.number, opId, settled: false, brought: nothing };
+  const entry: MergedCase = {
+    caseId: source.id,
+    number: source.number,
+    opId,
+    settled: false,
+    brought: nothing,
+    tasks: noTasks,
+  };
   return { ...target, merged: [...target.merged.filter((one) => one.caseId !== source.id), entry] };
 }
 
@@ -58,9 +67,12 @@ export function settleMerge(
     tags: tags.slice(target.tags.length),
     watchers: watchers.slice(target.watchers.length),
   };
-  const merged = target.merged.map((one) => (one.opId === opId ? { ...one, settled: true, brought } : one));
+  const merged = target.merged.map((one) =>
+    one.opId === opId ? { ...one, settled: true, brought, tasks: source.tasks } : one,
+  );
+  const tasks = recount(target.tasks, noTasks, source.tasks);
   const messageCount = shownCount(target, shown);
-  return settle(target, { ...target, participants, tags, watchers, merged, messageCount }, at);
+  return settle(target, { ...target, participants, tags, watchers, merged, messageCount, tasks }, at);
 }
 
 /** The merge did not come about. */
@@ -80,7 +92,8 @@ export function standAgain(source: SupportCase, shown: readonly CaseMessage[], a
  * stays. `staying` is what it shows without the source.
  */
 export function giveBack(target: SupportCase, opId: string, staying: readonly CaseMessage[], at: Instant): Changed {
-  const brought = target.merged.find((one) => one.opId === opId)?.brought ?? nothing;
+  const entry = target.merged.find((one) => one.opId === opId);
+  const brought = entry?.brought ?? nothing;
   const needed = new Set(peopleOf(staying).map((person) => person.email.toLowerCase()));
   const leaving = new Set(
     brought.participants.map((email) => email.toLowerCase()).filter((email) => !needed.has(email)),
@@ -91,6 +104,7 @@ export function giveBack(target: SupportCase, opId: string, staying: readonly Ca
     tags: target.tags.filter((tag) => !brought.tags.includes(tag)),
     watchers: target.watchers.filter((id) => !brought.watchers.includes(id)),
     messageCount: shownCount(target, staying),
+    tasks: recount(target.tasks, entry?.tasks ?? noTasks, noTasks),
   };
   return settle(target, after, at);
 }

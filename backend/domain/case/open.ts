@@ -73,6 +73,7 @@ export function laterFields(): Pick<
   | 'sla'
   | 'firstResponseMinutes'
   | 'resolutionMinutes'
+  | 'tasks'
 > {
   return {
     undeliverable: [],
@@ -88,6 +89,7 @@ export function laterFields(): Pick<
     sla: null,
     firstResponseMinutes: null,
     resolutionMinutes: null,
+    tasks: { total: 0, open: 0 },
   };
 }
 

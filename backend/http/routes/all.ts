@@ -14,6 +14,7 @@ import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
 import { slaRoutes } from './sla.ts';
+import { taskRoutes } from './tasks.ts';
 import { workflowRoutes } from './workflow.ts';
 
 /** A handler for every row of the table. */
@@ -33,5 +34,6 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...workflowRoutes(app, kept.rendered),
     ...sharingOutRoutes(app, kept.rendered),
     ...knowledgeRoutes(app),
+    ...taskRoutes(app),
   };
 }

@@ -1,0 +1,57 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import { Failure } from '../../domain/failure.ts';
+import { editTask as edited, type TaskEdit } from '../../domain/task/change.ts';
+import { type Task, taskHome } from '../../domain/task/task.ts';
+import { checkTask } from './check-task.ts';
+import type { TaskDeps } from './deps.ts';
+import { getTask, noSuchTask, type TaskView, viewOf } from './find-task.ts';
+import { countUpwards, type TaskWrite, writeTasks } from './write-task.ts';
+
+/** @throws Failure `stale` with the present task, `conflict` for a status that may not follow, `invalid`, `not-found` */
+export async function editTask(
+  deps: TaskDeps,
+  actor: Actor,
+  taskId: string,
+  edit: TaskEdit,
+  ifMatch?: string,
+): Promise<TaskView> {
+  const { value: known } = await getTask(deps, taskId);
+  const fields = await checkTask(deps, actor, taskId, edit);
+  await change(deps, actor, known, ifMatch, (was, at) => {
+    const blockers = deps.tasks.blockers({ blockedBy: fields.blockedBy ?? was.blockedBy }).map((task) => task.title);
+    const { value, changes } = edited(was, fields, blockers, at);
+    return changes.length === 0 ? undefined : { kind: 'task.changed', was, is: value, changes };
+  });
+  const stored = await deps.store.task(known);
+  if (stored === undefined) throw noSuchTask(taskId);
+  return viewOf(deps, stored);
+}
+
+/** @throws Failure `stale` with the present task, `not-found` */
+export async function deleteTask(deps: TaskDeps, actor: Actor, taskId: string, ifMatch?: string): Promise<TaskView> {
+  const known = await getTask(deps, taskId);
+  await change(deps, actor, known.value, ifMatch, (was) => {
+    return { kind: 'task.deleted', was, is: undefined, changes: [] };
+  });
+  return known;
+}
+
+async function change(
+  deps: TaskDeps,
+  actor: Actor,
+  name: Pick<Task, 'id' | 'caseId'>,
+  ifMatch: string | undefined,
+  story: (was: Task, at: string) => TaskWrite | undefined,
+): Promise<void> {
+  await deps.store.transact(taskHome(name), `task-change|${deps.ids.secret()}`, async (tx) => {
+    const found = await tx.task(name);
+    if (found === undefined) throw noSuchTask(name.id);
+    if (ifMatch !== undefined && ifMatch !== found.etag) {
+      throw new Failure('stale', 'Somebody changed the task meanwhile.', { current: found });
+    }
+    const at = deps.clock.now();
+    const write = story(found.value, at);
+    if (write !== undefined) await writeTasks(tx, actor, at, name.caseId, [write]);
+  });
+  await countUpwards(deps, actor, name.caseId);
+}

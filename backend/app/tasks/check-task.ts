@@ -1,0 +1,57 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import { Failure, isFailure } from '../../domain/failure.ts';
+import type { TaskEdit } from '../../domain/task/change.ts';
+import { assigneeOf } from '../cases/assignee.ts';
+import type { TaskDeps } from './deps.ts';
+
+/**
+ * What an edit refers to must be there: the owner works here, the tasks it waits for exist and do not wait for it.
+ * @param taskId the task itself, or null for one to be made
+ * @returns the edit with ids in place of words, and instants in UTC @throws Failure `invalid`
+ */
+export async function checkTask(
+  deps: Pick<TaskDeps, 'tasks' | 'directory'>,
+  actor: Actor,
+  taskId: string | null,
+  edit: TaskEdit,
+): Promise<TaskEdit> {
+  const checked: TaskEdit = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+  if (edit.owner !== undefined) checked.owner = await ownerOf(deps, actor, edit.owner);
+  if (edit.dueAt) checked.dueAt = new Date(edit.dueAt).toISOString();
+  if (edit.blockedBy !== undefined) checked.blockedBy = blockersOf(deps, taskId, edit.blockedBy);
+  return checked;
+}
+
+async function ownerOf(deps: Pick<TaskDeps, 'directory'>, actor: Actor, owner: string | null): Promise<string | null> {
+  try {
+    return await assigneeOf(deps, actor, owner);
+  } catch (error) {
+    if (!isFailure(error, 'invalid')) throw error;
+    throw fault('owner', 'is not the id of an agent');
+  }
+}
+
+function blockersOf({ tasks }: Pick<TaskDeps, 'tasks'>, taskId: string | null, blockedBy: string[]): string[] {
+  const unique = [...new Set(blockedBy)];
+  for (const [i, id] of unique.entries()) {
+    if (tasks.get(id) === undefined) throw fault(`blockedBy.${i}`, 'is not the id of a task');
+    if (taskId !== null && waitsFor(tasks, id, taskId)) throw fault(`blockedBy.${i}`, 'waits for this task itself');
+  }
+  return unique;
+}
+
+function waitsFor(tasks: TaskDeps['tasks'], taskId: string, target: string): boolean {
+  const seen = new Set<string>();
+  for (const at = [taskId]; at.length > 0; ) {
+    const id = at.pop() ?? '';
+    if (id === target) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    at.push(...(tasks.get(id)?.value.blockedBy ?? []));
+  }
+  return false;
+}
+
+function fault(path: string, message: string): Failure {
+  return new Failure('invalid', 'Some fields of the task are not valid.', { faults: [{ path, message }] });
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { FieldChange } from '../../domain/case/case.ts';
+import { quietly } from '../../domain/case/change.ts';
+import { countTask, recount } from '../../domain/task/count.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { CaseTransaction } from '../../ports/case-store.ts';
+import { noSuchCase } from '../cases/find-case.ts';
+import type { TaskDeps } from './deps.ts';
+
+export interface TaskWrite {
+  kind: 'task.created' | 'task.changed' | 'task.deleted';
+  was: Task | undefined;
+  is: Task | undefined;
+  changes: FieldChange[];
+}
+
+/**
+ * Writes tasks of one home with their entries in the log, and the totals of their case, in one commit. Whoever holds a
+ * version of the case may go on with it: a task is not one of its fields. @throws Failure `not-found` without the case
+ */
+export async function writeTasks(
+  tx: CaseTransaction,
+  actor: Actor,
+  at: string,
+  caseId: string | null,
+  writes: readonly TaskWrite[],
+): Promise<void> {
+  for (const { kind, was, is, changes } of writes) {
+    const task = is ?? was;
+    if (task === undefined) continue;
+    if (is === undefined) tx.removeTask(task);
+    else tx.putTask(is);
+    tx.record({ kind, caseId, at, actor, changes, messageId: null, mail: null, reason: null, task });
+  }
+  if (caseId === null || writes.length === 0) return;
+  const found = await tx.case(caseId);
+  if (found === undefined) throw noSuchCase(caseId);
+  const tasks = writes.reduce((totals, { was, is }) => countTask(totals, was, is), found.value.tasks);
+  tx.putCase(quietly(found, { tasks, updatedAt: at }));
+}
+
+/** The cases that this one was merged into count its tasks as theirs. */
+export async function countUpwards(deps: TaskDeps, actor: Actor, caseId: string | null): Promise<void> {
+  for (let below = caseId === null ? undefined : (await deps.store.get(caseId))?.value; below?.mergedInto != null; ) {
+    const { id, tasks: now, mergedInto: above } = below;
+    await deps.store.transact(above, `count|${deps.ids.secret()}`, async (tx) => {
+      const found = await tx.case(above);
+      const entry = found?.value.merged.find((one) => one.caseId === id);
+      if (found === undefined || entry === undefined) return;
+      const merged = found.value.merged.map((one) => (one.caseId === id ? { ...one, tasks: now } : one));
+      tx.putCase(quietly(found, { merged, tasks: recount(found.value.tasks, entry.tasks, now) }));
+      const at = deps.clock.now();
+      const told = { changes: [], messageId: null, mail: null, reason: null };
+      tx.record({ kind: 'operation.step', caseId: above, at, actor, ...told });
+    });
+    below = (await deps.store.get(above))?.value;
+  }
+}
