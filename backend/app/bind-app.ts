@@ -29,7 +29,7 @@ import type { SlaBook } from './sla/sla-book.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
 import { bindTasks } from './tasks/bind-tasks.ts';
 import type { TriageDeps } from './triage/deps.ts';
-import { bindTriage, bindTriage, type TriageDeps } from './triage/triage-use-cases.ts';
+import { bindTriage } from './triage/triage-use-cases.ts';
 
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
