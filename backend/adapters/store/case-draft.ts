@@ -2,8 +2,8 @@ import type { CaseMessage, MessageHome, SupportCase, Versioned } from '../../dom
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../../domain/mail/outgoing.ts';
-import type { CaseTransaction, Completion, MessageName, NewEvent, Receipt } from '../../ports/case-store.ts';
 import { type Task, taskHome } from '../../domain/task/task.ts';
+import type { CaseTransaction, Completion, MessageName, NewEvent, Receipt } from '../../ports/case-store.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
 import { asRow, type MessageRow, toVersionedCase, toVersionedTask } from './case-rows.ts';
 import { shardRows } from './keys.ts';
