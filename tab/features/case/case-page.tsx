@@ -13,11 +13,11 @@ import { type CaseActions, useCaseActions } from './actions/use-case-actions.ts'
 import { actionWords } from './actions/words.ts';
 import { CaseFields } from './case-fields.tsx';
 import { CaseHead, type CasePlace, HeadClock } from './case-head.tsx';
-import { ClockTable } from './clock-table.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { Conversation } from './conversation.tsx';
 import type { FieldName } from './field-words.ts';
+import { LedgerSection } from './ledger/ledger-section.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { type LoadedCase, useCase } from './use-case.ts';
 import { useCaseWrites } from './use-case-writes.ts';
@@ -165,7 +165,7 @@ function PhoneBody({ loaded, actions }: BodyProps) {
       <div className={styles.phonePart} role="tabpanel">
         {part === 'conversation' && <Conversation loaded={loaded} actions={actions} />}
         {part === 'conversation' && value !== null && <Writing loaded={loaded} value={value} />}
-        {part === 'clocks' && value !== null && <ClockTable sla={value.sla} />}
+        {part === 'clocks' && value !== null && <LedgerSection value={value} />}
         {part === 'more' && value !== null && <SidePanel value={value} history={history} />}
       </div>
     </>

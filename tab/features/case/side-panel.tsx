@@ -10,9 +10,9 @@ import type { ReactNode } from 'react';
 import type { Case } from '../../../backend/contracts/case.ts';
 import type { HistoryEntry } from '../../../backend/contracts/message.ts';
 import { words } from '../../words.ts';
-import { ClockTable } from './clock-table.tsx';
 import { CustomerSection } from './customer-section.tsx';
 import { HistoryList } from './history-list.tsx';
+import { LedgerSection } from './ledger/ledger-section.tsx';
 
 export type SideSection = 'clocks' | 'customer' | 'history';
 
@@ -27,7 +27,7 @@ export function SidePanel({ value, history }: { value: Case; history: HistoryEnt
   return (
     <Accordion multiple collapsible defaultOpenItems={['clocks', 'customer', 'history']}>
       <Section name="clocks">
-        <ClockTable sla={value.sla} />
+        <LedgerSection value={value} />
       </Section>
       <Section name="customer">
         <CustomerSection value={value} />
