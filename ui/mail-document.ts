@@ -13,6 +13,9 @@ export function hasOwnColours(html: string): boolean {
   return /bgcolor|background|color\s*[:=]|<style/i.test(html);
 }
 
+/** Without `allow-scripts`; the origin is shared so that the frame's height can be read, which nothing inside can use. */
+export const frameSandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
+
 function policy(remoteImages: boolean): string {
   return `default-src 'none'; img-src data: cid:${remoteImages ? ' https: http:' : ''}; style-src 'unsafe-inline'`;
 }

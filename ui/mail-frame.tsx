@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useAppearance } from './appearance.ts';
-import { hasOwnColours, mailDocument, type Paper, whitePaper } from './mail-document.ts';
+import { frameSandbox, hasOwnColours, mailDocument, type Paper, whitePaper } from './mail-document.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -55,7 +55,7 @@ export function MailFrame({ html, title, remoteImages = false }: MailFrameProps)
           ref={settle}
           className={styles.frame}
           title={title}
-          sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+          sandbox={frameSandbox}
           referrerPolicy="no-referrer"
           srcDoc={mailDocument(html, paper, remoteImages)}
           style={{ height }}

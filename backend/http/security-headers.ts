@@ -50,12 +50,21 @@ function page(publicUrl: string): Directives {
 /** For answers that no browser should render. */
 export const apiPolicy = policy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] });
 
-/** The tab: framed by Teams, Microsoft 365 and Outlook. */
+/**
+ * The tab: framed by Teams, Microsoft 365 and Outlook. Pictures may come from anywhere because a mail's frame inherits
+ * this policy; the frame's own forbids them until the reader asks.
+ */
 export function tabPolicy(publicUrl: string): string {
   const own = page(publicUrl);
+  const images = [...(own['img-src'] ?? []), 'https:'];
   // teams-js reads there which hosts may frame the page.
   const connect = [...(own['connect-src'] ?? []), 'https://res.cdn.office.net'];
-  return policy({ ...own, 'connect-src': connect, 'frame-ancestors': ["'self'", ...teamsHosts, ...officeHosts] });
+  return policy({
+    ...own,
+    'img-src': images,
+    'connect-src': connect,
+    'frame-ancestors': ["'self'", ...teamsHosts, ...officeHosts],
+  });
 }
 
 /** The pane: framed by Outlook, with office.js from Microsoft. */

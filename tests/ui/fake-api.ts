@@ -18,7 +18,7 @@ const types: Record<string, string> = {
 };
 /** What the real server allows its pages, so that a page that needs more fails here already. */
 const pagePolicy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; object-src 'none'; base-uri 'self'";
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' ws:; object-src 'none'; base-uri 'self'";
 
 type Role = 'agent' | 'manager' | 'admin';
 interface Caller {
