@@ -110,7 +110,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const { index, tailer } = readModel;
   const due = new DueIndex();
   const mailText = createMailText();
-  const triage = openAnalyst(config, { tables, settings, clock, log });
+  const triage = openAnalyst(config, { tables, blobs: storage.blobs, settings, clock, log });
   const mailbox = graphMailbox(config, sandbox, log);
   const decisions = new TableMailDecisions(tables);
   const mailIndex = new MemoryMailIndex();
@@ -286,6 +286,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         retries: triage.retries,
         watch: { store, clock, log, due, terms: () => book.terms() },
         book,
+        learning: triage,
         lease: storage.lease,
         log,
         sweepSeconds: config.graph.sweepSeconds,

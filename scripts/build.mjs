@@ -30,6 +30,7 @@ await Promise.all([
       doctor: 'backend/doctor.ts',
       // Loaded into a thread of its own, beside the chunk that starts it.
       'search-worker': 'backend/adapters/search/search-worker.ts',
+      'train-worker': 'backend/adapters/local-analyst/train-worker.ts',
     },
     outdir: 'dist/server',
     bundle: true,

@@ -29,6 +29,22 @@ export const Spent = z.object({
 });
 export type Spent = z.infer<typeof Spent>;
 
+export const Learning = z.object({
+  latest: z
+    .object({
+      learnedAt: Instant,
+      figures: z.object({
+        corrections: z.int(),
+        before: z.number().meta({ description: 'share of corrections that the shipped model names right' }),
+        after: z.number().meta({ description: 'the same of the learned model, on corrections it had not seen' }),
+        byCategory: z.record(z.string(), z.int()),
+      }),
+    })
+    .nullable(),
+  inUse: z.boolean().meta({ description: 'switched by useLearned in the settings' }),
+});
+export type Learning = z.infer<typeof Learning>;
+
 export const UsageQuery = z.object({
   days: z.coerce.number().int().min(1).max(90).default(30),
   case: z.string().min(1).max(64).optional().meta({ description: "a case's id or number" }),

@@ -14,6 +14,7 @@ import { loadClocks } from '../app/sla/load-clocks.ts';
 import type { SlaBook } from '../app/sla/sla-book.ts';
 import { hasWork, type WatchDeps, watchClocks } from '../app/sla/watch-clocks.ts';
 import { analyseAgain } from '../app/triage/analyse-again.ts';
+import { keepLearnedInUse, type LearningDeps, learnDaily } from '../app/triage/learn-categories.ts';
 import type { AiRetries } from '../ports/ai-retries.ts';
 import type { Lease } from '../ports/lease.ts';
 import type { Operations } from '../ports/operations.ts';
@@ -35,6 +36,7 @@ export interface JobDeps {
   outbox: OutboxDeps;
   followUps: { deps: FollowUpDeps; plan: FollowUpPlan };
   retries: AiRetries;
+  learning: LearningDeps;
   lease: Lease;
   log: Log;
   sweepSeconds: number;
@@ -135,6 +137,13 @@ export function startJobs(deps: JobDeps): Jobs {
     }),
     log,
   );
+  const learned = startTicker('learned', 10_000, () => done(keepLearnedInUse(deps.learning)), log);
+  const learning = startTicker(
+    'learning',
+    3_600_000,
+    alone('learning', () => done(learnDaily({ ...intake, ...deps.learning }))),
+    log,
+  );
   const outbox = startTicker(
     'outbox',
     2_000,
@@ -172,6 +181,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
     ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot],
+    ...[learned, learning],
     ...workflow.all,
   ];
   return {

@@ -17,6 +17,8 @@ export function fakeKnowledge(): Omit<TriageUseCases, 'aiUsage'> {
     removeArticle: async (id) => void named(id),
     articleFromCase: async () => article,
     suggestArticles: async () => [],
+    learnCategories: async () => ({ latest: null, inUse: false }),
+    learningState: async () => ({ latest: null, inUse: false }),
     suggestTasks: async () => [],
     draftReply: async () => ({ text: 'Hello,', citations: [], unsupported: [], engine: 'local' }),
   };

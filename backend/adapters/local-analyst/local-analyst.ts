@@ -1,5 +1,5 @@
 import type { Analysis, AnalysisInput } from '../../domain/triage/analysis.ts';
-import type { EngineWeights } from '../../domain/triage/engine-weights.ts';
+import type { Calibration, EngineWeights } from '../../domain/triage/engine-weights.ts';
 import { entitiesOf } from '../../domain/triage/entities.ts';
 import { type Features, featuresOf } from '../../domain/triage/features.ts';
 import { confidenceOf, type LinearModel, scoresOf, softmax } from '../../domain/triage/linear-model.ts';
@@ -8,8 +8,9 @@ import { summarise } from '../../domain/triage/summary.ts';
 import { weighPriority } from '../../domain/triage/weigh-priority.ts';
 import { sentencesOf } from '../../domain/triage/words.ts';
 import type { Sentiment, ShippedCategory } from '../../domain/vocabulary.ts';
-import type { Analyst } from '../../ports/analyst.ts';
+import type { LocalEngine } from '../../ports/category-learning.ts';
 import { languageOf } from './language.ts';
+import { readLearned } from './learned-file.ts';
 import { type Observed, observe } from './observe.ts';
 import { shippedWeights } from './weights-file.ts';
 
@@ -26,22 +27,33 @@ const complaintFrom = 0.5;
 const loudComplaint = 5;
 
 /** An analyst without network and without luck: the same mail always gets the same answer, within milliseconds. */
-export function createLocalAnalyst(weights: EngineWeights = shippedWeights()): Analyst {
-  return { immediate: true, analyse: async (input) => analyse(weights, input) };
+export function createLocalAnalyst(weights: EngineWeights = shippedWeights()): LocalEngine {
+  let own: { key: string; model: LinearModel } | null = null;
+  return {
+    immediate: true,
+    analyse: async (input) => analyse(weights, own?.model ?? null, input),
+    learnedKey: () => own?.key ?? null,
+    adopt(model) {
+      own = model && { key: model.key, model: readLearned(model.bytes) };
+    },
+  };
 }
 
-function analyse(weights: EngineWeights, given: AnalysisInput): Analysis {
+/** `own` names the category where there is one; what else depends on the topic goes by the shipped model. */
+function analyse(weights: EngineWeights, own: LinearModel | null, given: AnalysisInput): Analysis {
   const input = { subject: given.subject.slice(0, 500), text: given.text.slice(0, longestText) };
   const seen = observe(input);
   const language = languageOf(`${input.subject}. ${input.text}`);
-  const { category, confidence } = topicOf(weights, seen.features);
+  const topic = topicOf(weights.category, weights.calibration, seen.features);
+  const category = topic.label as ShippedCategory;
+  const named = own === null ? topic : topicOf(own, weights.calibration, seen.features);
   const { priority, reasons } = weighPriority(
     seen.urgency,
     category,
     chancesOf<'high' | 'medium' | 'low'>(weights.pressing, seen.features),
     () => mostPressing(weights.pressing, input.text) || input.subject,
   );
-  const sure = wordLanguages.has(language) ? confidence : Math.min(confidence, unknownMost);
+  const sure = wordLanguages.has(language) ? named.confidence : Math.min(named.confidence, unknownMost);
   const complaint = complains(weights, seen);
   const weighed = complaint && priority === 'low' ? heard : { priority, priorityReasons: reasons };
   const known = {
@@ -53,6 +65,7 @@ function analyse(weights: EngineWeights, given: AnalysisInput): Analysis {
   };
   return {
     ...known,
+    category: named.label,
     sentiment: feels(weights, seen),
     language,
     suggestedTasks: suggestTasks(known),
@@ -63,11 +76,11 @@ function analyse(weights: EngineWeights, given: AnalysisInput): Analysis {
   };
 }
 
-function topicOf({ category, calibration }: EngineWeights, features: Features) {
-  const chances = softmax(scoresOf(category, features), calibration.temperature);
+function topicOf(model: LinearModel, calibration: Calibration, features: Features) {
+  const chances = softmax(scoresOf(model, features), calibration.temperature);
   const top = Math.max(...chances);
-  const label = category.labels[chances.indexOf(top)] as ShippedCategory;
-  return { category: label, confidence: Math.round(confidenceOf(calibration, top) * 100) / 100 };
+  const label = model.labels[chances.indexOf(top)] ?? 'general';
+  return { label, confidence: Math.round(confidenceOf(calibration, top) * 100) / 100 };
 }
 
 function complains({ complaint }: EngineWeights, seen: Observed): boolean {

@@ -1,11 +1,13 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { SuggestedTask } from '../../domain/triage/analysis.ts';
 import type { Spent } from '../../ports/ai-spending.ts';
+import type { LearnedNote } from '../../ports/category-learning.ts';
 import { caseIdOf } from '../cases/find-case.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { bindKnowledge, type KnowledgeUseCases } from '../knowledge/knowledge-use-cases.ts';
 import type { TriageDeps } from './deps.ts';
 import { type DraftedReply, draftReply } from './draft-reply.ts';
+import { keepLearnedInUse, learnCategories } from './learn-categories.ts';
 import { suggestTasksFor } from './suggest-tasks.ts';
 
 export interface AiUsage {
@@ -17,22 +19,40 @@ export interface AiUsage {
   case: Spent | null;
 }
 
+/** What was learned here, and whether the local engine uses it. */
+export interface LearningState {
+  latest: LearnedNote | null;
+  inUse: boolean;
+}
+
 /** What the analyst suggests, what it did, and what it cost. */
 export interface TriageUseCases extends KnowledgeUseCases {
   /** A reply for a person to edit and send; changes nothing. `wish` is what the agent asks for, or empty. */
   draftReply(actor: Actor, ref: string, wish: string): Promise<DraftedReply>;
   /** Tasks the analyst would open for the case; changes nothing. */
   suggestTasks(ref: string): Promise<SuggestedTask[]>;
+  /** @throws Failure `conflict` while people have corrected too little */
+  learnCategories(): Promise<LearningState>;
+  learningState(): Promise<LearningState>;
   aiUsage(query: { days: number; case?: string | undefined }): Promise<AiUsage>;
 }
 
 const dayMs = 86_400_000;
 
 export function bindTriage(deps: TriageDeps & IntakeDeps): TriageUseCases {
+  const learningState = async () => {
+    await keepLearnedInUse(deps);
+    return { latest: await deps.learned.latest(), inUse: deps.engine.learnedKey() !== null };
+  };
   return {
     ...bindKnowledge(deps),
     draftReply: (actor, ref, wish) => draftReply(deps, actor, ref, wish),
     suggestTasks: (ref) => suggestTasksFor(deps, ref),
+    async learnCategories() {
+      await learnCategories(deps);
+      return learningState();
+    },
+    learningState,
     async aiUsage({ days, case: ref }) {
       const asOf = deps.clock.now();
       const today = asOf.slice(0, 10);

@@ -1,4 +1,4 @@
-import { AiDocument, AiUsage, UsageQuery } from '../ai.ts';
+import { AiDocument, AiUsage, Learning, UsageQuery } from '../ai.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 export const aiEndpoints = {
@@ -23,6 +23,24 @@ export const aiEndpoints = {
     success: 200,
     ifMatch: 'required',
     etag: true,
+  },
+  learningState: {
+    method: 'GET',
+    path: '/api/ai/learning',
+    summary: 'What the category model learned here, with its figures before and after',
+    tag: 'Analyst',
+    permission: 'operations.read',
+    response: Learning,
+    success: 200,
+  },
+  learnCategories: {
+    method: 'POST',
+    path: '/api/ai/learning',
+    summary: 'Learn the categories anew from what people corrected; used only once it is switched on',
+    tag: 'Analyst',
+    permission: 'settings.write',
+    response: Learning,
+    success: 200,
   },
   aiUsage: {
     method: 'GET',

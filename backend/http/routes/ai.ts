@@ -1,15 +1,18 @@
 import type { App } from '../../app/app.ts';
-import { AiDocument, type Spent } from '../../contracts/ai.ts';
+import type { LearningState } from '../../app/triage/triage-use-cases.ts';
+import { AiDocument, type Learning, type Spent } from '../../contracts/ai.ts';
 import type { Spent as StoredSpent } from '../../ports/ai-spending.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { readDocument, writeDocument } from './settings.ts';
 
-type AiRoutes = Pick<ApiHandlers, 'readAi' | 'writeAi' | 'aiUsage'>;
+type AiRoutes = Pick<ApiHandlers, 'readAi' | 'writeAi' | 'aiUsage' | 'learningState' | 'learnCategories'>;
 
 export function aiRoutes(app: App): AiRoutes {
   return {
     readAi: () => readDocument(app, 'ai', AiDocument),
     writeAi: ({ body, ifMatch }) => writeDocument(app, 'ai', AiDocument, body, ifMatch),
+    learningState: async () => ({ body: presentLearning(await app.learningState()) }),
+    learnCategories: async () => ({ body: presentLearning(await app.learnCategories()) }),
     aiUsage: async ({ query }) => {
       const usage = await app.aiUsage(query);
       return {
@@ -23,6 +26,10 @@ export function aiRoutes(app: App): AiRoutes {
       };
     },
   };
+}
+
+function presentLearning({ latest, inUse }: LearningState): Learning {
+  return { latest: latest && { learnedAt: latest.learnedAt, figures: latest.figures }, inUse };
 }
 
 function presentSpent({ of, calls, input, output, costMicros, reserved }: StoredSpent): Spent {
