@@ -5,7 +5,8 @@ import { Bits } from './bits.ts';
 import type { CaseColumns, CodedFieldName } from './case-columns.ts';
 import { Flow } from './flow.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
-import { Tally } from './tally.ts';
+import { type PeriodSums, sumOf } from './period-sums.ts';
+import { percent, Tally } from './tally.ts';
 
 const hourMs = 3_600_000;
 const dayHours = 24;
@@ -14,31 +15,52 @@ const weekDays = 7;
 export function dashboardOf(tables: CaseTables, rows: Bits, period: Period, nowMs: number): DashboardFigures {
   const { columns } = tables;
   const open = openOf(columns, rows);
-  const tally = new Tally();
-  const flow = new Flow(period);
-  const heat = Array.from({ length: weekDays }, () => new Array<number>(dayHours).fill(0));
-  const resolvedBy = { assignee: new Map<number, number>(), team: new Map<number, number>() };
-  rows.each((row) => {
-    tally.add(columns, row, period);
-    flow.add(columns, row);
-    warm(heat, columns.numbers.created[row] as number, period);
-    const ended = columns.numbers.ended[row] as number;
-    if (!(ended >= period.fromMs && ended < period.toMs)) return;
-    count(resolvedBy.assignee, columns.coded.assignee.codes[row] as number);
-    count(resolvedBy.team, columns.coded.team.codes[row] as number);
-  });
+  const sums = sumOf(columns, rows, period);
+  const { created, ended, met, missed } = sums;
   return {
     ...nowOf(tables, rows, open, nowMs),
-    ...tally.inPeriod(),
+    created: total(created),
+    resolved: total(ended),
+    firstResponseMinutes: sums.firstResponse.spread(),
+    resolutionMinutes: sums.resolution.spread(),
+    slaMetPercent: percent(met, missed),
     byStatus: countsOf(columns, 'status', rows),
     byPriority: countsOf(columns, 'priority', rows),
     byCategory: countsOf(columns, 'category', rows),
     bySentiment: countsOf(columns, 'sentiment', rows),
-    byAssignee: workOf(columns, 'assignee', open, resolvedBy.assignee),
-    byTeam: workOf(columns, 'team', open, resolvedBy.team),
-    backlog: flow.points().map(({ atMs, open: left }) => ({ atMs, open: left })),
-    heat,
+    byAssignee: workOf(columns, 'assignee', open, sums.resolvedByAssignee),
+    byTeam: workOf(columns, 'team', open, sums.resolvedByTeam),
+    backlog: backlogOf(sums, period),
+    heat: heatOf(created, sums.firstHour),
   };
+}
+
+/** Open cases at the end of each interval; intervals begin on full hours. */
+function backlogOf({ created, ended, openBefore, firstHour }: PeriodSums, { starts }: Period) {
+  const hourOf = (ms: number) => Math.floor(ms / hourMs) - firstHour;
+  let open = openBefore;
+  let hour = 0;
+  return starts.map((atMs, i) => {
+    const next = starts[i + 1];
+    const end = next === undefined ? created.length : hourOf(next);
+    for (; hour < end; hour++) open += (created[hour] as number) - (ended[hour] as number);
+    return { atMs, open };
+  });
+}
+
+function heatOf(created: Uint32Array, firstHour: number): number[][] {
+  const heat = Array.from({ length: weekDays }, () => new Array<number>(dayHours).fill(0));
+  for (const [i, n] of created.entries()) {
+    const hour = firstHour + i;
+    // The epoch began on a Thursday.
+    const day = heat[(Math.floor(hour / dayHours) + 3) % weekDays];
+    if (day !== undefined) (day[hour % dayHours] as number) += n;
+  }
+  return heat;
+}
+
+function total(counts: Uint32Array): number {
+  return counts.reduce((sum, n) => sum + n, 0);
 }
 
 export function trendsOf({ columns }: CaseTables, rows: Bits, period: Period, by?: Grouping) {
@@ -61,7 +83,7 @@ export function performanceOf(tables: CaseTables, rows: Bits, period: Period, by
   const groups = new Map<number, { tally: Tally; rows: Bits }>();
   rows.each((row) => {
     const code = codes[row] as number;
-    const group = groups.get(code) ?? { tally: new Tally(), rows: new Bits(columns.capacity) };
+    const group = groups.get(code) ?? { tally: new Tally(), rows: new Bits(columns.size) };
     groups.set(code, group);
     group.tally.add(columns, row, period);
     group.rows.add(row);
@@ -86,7 +108,7 @@ function nowOf({ columns, orders, customers }: CaseTables, rows: Bits, open: Bit
 }
 
 function openOf(columns: CaseColumns, rows: Bits): Bits {
-  const open = new Bits(columns.capacity);
+  const open = new Bits(columns.size);
   open.copyFrom(rows);
   for (const status of endedStatuses) {
     const ended = columns.coded.status.rowsOf(status);
@@ -105,24 +127,13 @@ function countsOf(columns: CaseColumns, name: CodedFieldName, rows: Bits): Recor
   return counts;
 }
 
-function workOf(columns: CaseColumns, name: CodedFieldName, open: Bits, resolved: Map<number, number>) {
+function workOf(columns: CaseColumns, name: CodedFieldName, open: Bits, resolved: Uint32Array) {
   const field = columns.coded[name];
   const opens = field.countsIn(open);
-  return [...new Set([...opens.keys(), ...resolved.keys()])].map((code) => ({
-    key: field.words.values[code] ?? null,
+  const work = field.words.values.map((key, code) => ({
+    key,
     open: opens.get(code) ?? 0,
-    resolved: resolved.get(code) ?? 0,
+    resolved: resolved[code] ?? 0,
   }));
-}
-
-function warm(heat: number[][], atMs: number, { fromMs, toMs }: Period): void {
-  if (atMs < fromMs || atMs >= toMs) return;
-  const hours = Math.floor(atMs / hourMs);
-  // The epoch began on a Thursday.
-  const day = heat[(Math.floor(hours / dayHours) + 3) % weekDays];
-  if (day !== undefined) (day[hours % dayHours] as number) += 1;
-}
-
-function count(counts: Map<number, number>, code: number): void {
-  counts.set(code, (counts.get(code) ?? 0) + 1);
+  return work.filter((one) => one.open > 0 || one.resolved > 0);
 }

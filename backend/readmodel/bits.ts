@@ -1,4 +1,7 @@
-/** A set of rows, one bit each. Operations go through 32 rows at a time, which makes totals over a million rows cheap. */
+/**
+ * A set of rows, one bit each. Operations go through 32 rows at a time, which makes totals over a million rows cheap. The
+ * other set of an operation must be at least as long.
+ */
 export class Bits {
   words: Uint32Array;
 
@@ -25,12 +28,9 @@ export class Bits {
     (this.words[row >>> 5] as number) &= ~(1 << (row & 31));
   }
 
+  /** Takes over the rows of a set that is at least as long. */
   copyFrom(other: Bits): void {
-    this.words.set(other.words);
-  }
-
-  clear(): void {
-    this.words.fill(0);
+    this.words.set(other.words.subarray(0, this.words.length));
   }
 
   or(other: Bits): void {
@@ -43,6 +43,19 @@ export class Bits {
     const { words } = this;
     const theirs = other.words;
     for (let i = 0; i < words.length; i++) words[i] = (words[i] as number) & (theirs[i] as number);
+  }
+
+  /** Keeps what is in any of the sets. */
+  andAny(sets: readonly Bits[]): void {
+    const { words } = this;
+    const theirs = sets.map((set) => set.words);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as number;
+      if (word === 0) continue;
+      let any = 0;
+      for (let k = 0; k < theirs.length; k++) any |= (theirs[k] as Uint32Array)[i] as number;
+      words[i] = word & any;
+    }
   }
 
   without(other: Bits): void {
@@ -62,8 +75,9 @@ export class Bits {
   countWith(other: Bits): number {
     const { words } = this;
     const theirs = other.words;
+    const length = Math.min(words.length, theirs.length);
     let sum = 0;
-    for (let i = 0; i < words.length; i++) sum += ones((words[i] as number) & (theirs[i] as number));
+    for (let i = 0; i < length; i++) sum += ones((words[i] as number) & (theirs[i] as number));
     return sum;
   }
 

@@ -62,7 +62,7 @@ function isOpen(filter: CaseFilter): boolean {
 }
 
 export function setOf({ columns }: CaseTables, rows: Uint32Array): Bits {
-  const bits = new Bits(columns.capacity);
-  for (const row of rows) if (row < columns.capacity) bits.add(row);
+  const bits = new Bits(columns.size);
+  for (const row of rows) if (row < columns.size) bits.add(row);
   return bits;
 }

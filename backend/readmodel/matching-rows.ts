@@ -1,6 +1,6 @@
 import type { CaseFilter } from '../ports/case-index.ts';
 import { Bits } from './bits.ts';
-import type { CaseColumns, CodedFieldName, NumberColumn } from './case-columns.ts';
+import type { CaseColumns, NumberColumn } from './case-columns.ts';
 import type { CaseOrders } from './case-orders.ts';
 import type { CustomerCases } from './customer-cases.ts';
 
@@ -20,10 +20,13 @@ type Test = (row: number) => boolean;
  */
 export function matchingRows(tables: CaseTables, filter: CaseFilter, nowMs: number, found?: Bits): Bits {
   const { columns } = tables;
-  const rows = new Bits(columns.capacity);
+  const rows = new Bits(columns.size);
   rows.copyFrom(columns.live);
   if (found !== undefined) rows.and(found);
-  for (const name of simpleFields) cutByWords(columns, rows, name, filter[name]);
+  for (const name of simpleFields) {
+    const values = filter[name];
+    if (values !== undefined && values.length > 0) columns.coded[name].cut(rows, values);
+  }
   if (filter.sla?.length) cut(rows, (into) => addStates(tables, into, new Set(filter.sla), nowMs));
   if (filter.customer?.length) cut(rows, (into) => addCustomers(tables, into, filter.customer ?? []));
   const tests = rowTests(columns, filter);
@@ -35,14 +38,6 @@ function cut(rows: Bits, add: (into: Bits) => void): void {
   const allowed = new Bits(rows.words.length * 32);
   add(allowed);
   rows.and(allowed);
-}
-
-function cutByWords(columns: CaseColumns, rows: Bits, name: CodedFieldName, values?: (string | null)[]): void {
-  if (values === undefined || values.length === 0) return;
-  const field = columns.coded[name];
-  const only = values.length === 1 ? field.rowsOf(values[0] as string | null) : undefined;
-  if (only === undefined) cut(rows, (into) => field.addMatches(into, values, columns.live));
-  else rows.and(only);
 }
 
 /** The state follows from the running deadline, so those in a state lie together in the order of deadlines. */

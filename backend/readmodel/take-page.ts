@@ -69,12 +69,13 @@ function take(taking: Taking): void {
 /** Cases that are never due come last in either direction, by number. */
 function takeByDue(taking: Taking): void {
   const { tables, wanted, seen, limit, into } = taking;
-  const running = tables.columns.coded.resting.rowsOf('running') ?? new Bits(tables.columns.capacity);
-  const total = wanted.countWith(running);
-  if (total > 0 && seen?.key !== null) takeByOrder({ ...taking, wanted: cutOf(wanted, running), total }, 'due');
-  const rest = new Bits(tables.columns.capacity);
+  const running = tables.columns.coded.resting.rowsOf('running');
+  const total = running === undefined ? 0 : wanted.countWith(running);
+  if (total > 0 && seen?.key !== null) takeByOrder({ ...taking, total }, 'due');
+  if (into.length >= limit) return;
+  const rest = new Bits(tables.columns.size);
   rest.copyFrom(wanted);
-  rest.without(running);
+  if (running !== undefined) rest.without(running);
   rest.take(into, limit, seen?.key === null ? seen.row : -1, false);
 }
 
@@ -88,7 +89,7 @@ function takeByOrder({ tables, wanted, total, descending, seen, limit, into }: T
   }
   const few: number[] = [];
   wanted.each((row) => {
-    if (past === null || past(row)) few.push(row);
+    if (keyOf(columns, key, row) !== Infinity && (past === null || past(row))) few.push(row);
   });
   const order = orderOf(columns, key);
   few.sort(descending ? (a, b) => order(b, a) : order);

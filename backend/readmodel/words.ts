@@ -59,18 +59,14 @@ export class CodedField<T extends string | null> {
     return code === undefined ? undefined : this.#bits[code];
   }
 
-  /** Adds every row of `among` that has one of the values. */
-  addMatches(into: Bits, values: readonly T[], among: Bits): void {
-    const codes = [...new Set(values)].map((value) => this.words.find(value)).filter((code) => code !== undefined);
-    for (const code of codes) {
-      const bits = this.#bits[code];
-      if (bits !== undefined) into.or(bits);
-    }
-    const rare = new Set(codes.filter((code) => code >= valuesWithBits));
-    if (rare.size === 0) return;
-    among.each((row) => {
-      if (rare.has(this.codes[row] as number)) into.add(row);
-    });
+  /** Keeps the rows that have one of the values; every row in `rows` must have a value. */
+  cut(rows: Bits, values: readonly T[]): void {
+    const codes = new Set(
+      [...new Set(values)].map((value) => this.words.find(value)).filter((code) => code !== undefined),
+    );
+    if (this.words.values.length > valuesWithBits) rows.keep((row) => codes.has(this.codes[row] as number));
+    else if (codes.size * 2 <= this.#bits.length) rows.andAny(this.#bits.filter((_, code) => codes.has(code)));
+    else for (const [code, bits] of this.#bits.entries()) if (!codes.has(code)) rows.without(bits);
   }
 
   /** How many of `rows` have each value that occurs, by code. */

@@ -1,0 +1,74 @@
+import type { Period } from '../domain/analytics/period.ts';
+import type { Bits } from './bits.ts';
+import { type CaseColumns, verdicts } from './case-columns.ts';
+import { Minutes } from './minutes.ts';
+
+const hourMs = 3_600_000;
+
+/** Everything about a period that must be looked up row by row. */
+export interface PeriodSums {
+  /** Hours since the epoch. */
+  firstHour: number;
+  /** By hour of the period. */
+  created: Uint32Array;
+  ended: Uint32Array;
+  /** Open when the period began. */
+  openBefore: number;
+  met: number;
+  missed: number;
+  firstResponse: Minutes;
+  resolution: Minutes;
+  /** By code. */
+  resolvedByAssignee: Uint32Array;
+  resolvedByTeam: Uint32Array;
+}
+
+/** One pass over the rows. Written out in one loop: it runs a million times, and a call each would double its time. */
+export function sumOf(columns: CaseColumns, rows: Bits, { fromMs, toMs }: Period): PeriodSums {
+  const { created: createdAt, ended: endedAt, firstResponse: answeredAt } = columns.numbers;
+  const { assignee, team } = columns.coded;
+  const { verdict } = columns;
+  const firstHour = Math.floor(fromMs / hourMs);
+  const hours = Math.ceil(toMs / hourMs) - firstHour;
+  const created = new Uint32Array(hours);
+  const ended = new Uint32Array(hours);
+  const resolvedByAssignee = new Uint32Array(assignee.words.values.length);
+  const resolvedByTeam = new Uint32Array(team.words.values.length);
+  const firstResponse = new Minutes();
+  const resolution = new Minutes();
+  const verdictCounts = new Uint32Array(3);
+  let openBefore = 0;
+  const { words } = rows;
+  for (let i = 0; i < words.length; i++) {
+    for (let word = words[i] as number; word !== 0; word &= word - 1) {
+      const row = (i << 5) + 31 - Math.clz32(word & -word);
+      const createdMs = createdAt[row] as number;
+      if (createdMs < fromMs) openBefore += 1;
+      else if (createdMs < toMs) (created[Math.floor(createdMs / hourMs) - firstHour] as number) += 1;
+      const answeredMs = answeredAt[row] as number;
+      if (answeredMs >= fromMs && answeredMs < toMs) firstResponse.add(answeredMs - createdMs);
+      const endedMs = endedAt[row] as number;
+      if (endedMs < fromMs) openBefore -= 1;
+      else if (endedMs < toMs) {
+        (ended[Math.floor(endedMs / hourMs) - firstHour] as number) += 1;
+        (verdictCounts[verdict[row] as number] as number) += 1;
+        (resolvedByAssignee[assignee.codes[row] as number] as number) += 1;
+        (resolvedByTeam[team.codes[row] as number] as number) += 1;
+        resolution.add(endedMs - createdMs);
+      }
+    }
+  }
+  const [met, missed] = [verdictCounts[verdicts.met] as number, verdictCounts[verdicts.missed] as number];
+  return {
+    firstHour,
+    created,
+    ended,
+    openBefore,
+    met,
+    missed,
+    firstResponse,
+    resolution,
+    resolvedByAssignee,
+    resolvedByTeam,
+  };
+}
