@@ -9,6 +9,10 @@ const scopeFix =
   'Give the application the Exchange role "Application Mail.Read" for this mailbox (docs/administrator.md, Mailbox ' +
   'rights). A new assignment takes up to two hours to work.';
 
+const sendFix =
+  'Give the application the Exchange roles "Application Mail.ReadWrite" and "Application Mail.Send" for this mailbox ' +
+  '(docs/administrator.md, Mailbox rights). A new assignment takes up to two hours to work.';
+
 const fixes: Partial<Record<FailureCode, string>> = {
   forbidden: scopeFix,
   unauthenticated: 'Check MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET and MICROSOFT_TENANT_ID.',
@@ -32,7 +36,20 @@ export async function checkMailboxes(config: Config, baseUrl: string, log: Log):
       return fault('mailbox', `${address} cannot be read (${code})`, fixes[code] ?? scopeFix);
     }
   });
-  return [...signIn, ...(await Promise.all(read))];
+  const send = config.mailboxes.map(async (address) => {
+    try {
+      await mailbox.maySend(address);
+      return ok('mailbox', `${address} can be sent from`);
+    } catch (error) {
+      const code = isFailure(error) ? error.code : 'unavailable';
+      return fault(
+        'mailbox',
+        `${address} cannot be sent from (${code})`,
+        code === 'forbidden' ? sendFix : (fixes[code] ?? sendFix),
+      );
+    }
+  });
+  return [...signIn, ...(await Promise.all([...read, ...send]))];
 }
 
 function tokenOf(config: Config, baseUrl: string): () => Promise<string> {

@@ -34,6 +34,10 @@ export interface MailSender {
   draft(letter: Letter, answers: string | null): Promise<string>;
   /** @throws Failure `invalid` when it is no draft any more */
   send(mailbox: string, graphId: string): Promise<void>;
+  /** Throws a draft away; one that is gone is fine. */
+  discard(mailbox: string, graphId: string): Promise<void>;
+  /** Resolves when the application may draft and send from the mailbox; sends nothing. @throws Failure `forbidden` */
+  maySend(mailbox: string): Promise<void>;
   /** Null when it lies neither among the drafts nor among the sent mails. */
   look(mailbox: string, marks: OwnMailMarks): Promise<OwnMail | null>;
 }

@@ -16,6 +16,9 @@ const own = z.object({
 type Own = z.infer<typeof own>;
 const page = z.object({ value: z.array(z.unknown()) });
 const fields = 'id,isDraft,internetMessageId,conversationId';
+/** Graph takes requests of up to 4 MB, and MIME comes in base64 twice. Larger files follow one by one. */
+const mostInMime = 2_000_000;
+const noMail = 'AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A0000000000AAA=';
 /** Of the mails sent since, so many are looked through for the mark. */
 const mostLookedThrough = 200;
 
@@ -24,7 +27,8 @@ export function createSender(caller: GraphCaller): MailSender {
   const user = (mailbox: string) => `/users/${segment(mailbox)}`;
 
   async function draft(letter: Letter, answers: string | null): Promise<string> {
-    const mime = await toMime(letter);
+    const apart = sizeOf(letter) > mostInMime;
+    const mime = await toMime(apart ? { ...letter, attachments: [] } : letter);
     const lay = (path: string) =>
       caller.json({ method: 'POST', mailbox: letter.mailbox, path, body: mime, contentType: 'text/plain' });
     const messages = `${user(letter.mailbox)}/messages`;
@@ -36,12 +40,40 @@ export function createSender(caller: GraphCaller): MailSender {
         }));
     const laid = own.safeParse(answer);
     if (!laid.success) throw new Failure('unavailable', 'Graph answered with something else than a draft');
-    return laid.data.id;
+    const graphId = laid.data.id;
+    if (apart) await attach(letter, graphId);
+    return graphId;
+  }
+
+  async function attach({ mailbox, attachments }: Letter, graphId: string): Promise<void> {
+    const path = `${user(mailbox)}/messages/${segment(graphId)}/attachments`;
+    for (const { name, type, bytes } of attachments) {
+      const contentBytes = Buffer.from(bytes).toString('base64');
+      const body = { '@odata.type': '#microsoft.graph.fileAttachment', name, contentType: type, contentBytes };
+      await caller.json({ method: 'POST', mailbox, path, body });
+    }
+  }
+
+  async function discard(mailbox: string, graphId: string): Promise<void> {
+    const path = `${user(mailbox)}/messages/${segment(graphId)}`;
+    await caller.json({ method: 'DELETE', mailbox, path }).catch((error: unknown) => {
+      if (!isFailure(error, 'not-found')) throw error;
+    });
   }
 
   async function send(mailbox: string, graphId: string): Promise<void> {
     const path = `${user(mailbox)}/messages/${segment(graphId)}/send`;
     await caller.json({ method: 'POST', mailbox, path });
+  }
+
+  async function maySend(mailbox: string): Promise<void> {
+    // Graph looks at rights before it looks for the mail, which does not exist.
+    const nothing = `${user(mailbox)}/messages/${noMail}`;
+    for (const path of [`${nothing}/createReply`, `${nothing}/send`]) {
+      await caller.json({ method: 'POST', mailbox, path }).catch((error: unknown) => {
+        if (!isFailure(error, 'not-found') && !isFailure(error, 'invalid')) throw error;
+      });
+    }
   }
 
   async function look(mailbox: string, marks: OwnMailMarks): Promise<OwnMail | null> {
@@ -89,7 +121,7 @@ export function createSender(caller: GraphCaller): MailSender {
     return parsed.data.value.flatMap((value) => own.safeParse(value).data ?? []);
   }
 
-  return { draft, send, look };
+  return { draft, send, discard, maySend, look };
 }
 
 function toOwnMail(found: Own): OwnMail {
@@ -99,4 +131,8 @@ function toOwnMail(found: Own): OwnMail {
     internetMessageId: found.internetMessageId ?? null,
     conversationId: found.conversationId ?? null,
   };
+}
+
+function sizeOf({ attachments, html, text }: Letter): number {
+  return attachments.reduce((sum, { bytes }) => sum + bytes.byteLength, html.length + text.length);
 }

@@ -20,6 +20,7 @@ export async function storeReplyFiles(
   files: readonly ReplyFile[],
 ): Promise<MailAttachment[]> {
   const attachments: MailAttachment[] = [];
+  demandSizes(files);
   for (const [at, { name, type, bytes }] of files.entries()) {
     const id = `f${at}`;
     const safe = { id, name: safeFileName(name), type };
@@ -29,4 +30,16 @@ export async function storeReplyFiles(
     attachments.push({ ...safe, size: bytes.byteLength, inline: false, contentId: null });
   }
   return attachments;
+}
+
+/** Graph takes a file in one request up to 3 MB; together they must pass the mail servers of others. */
+const mostBytes = { each: 3_000_000, together: 20_000_000 };
+
+function demandSizes(files: readonly ReplyFile[]): void {
+  let together = 0;
+  for (const [at, { bytes }] of files.entries()) {
+    together += bytes.byteLength;
+    if (bytes.byteLength > mostBytes.each) throw invalid(`attachments.${at}`, 'is larger than 3 MB');
+    if (together > mostBytes.together) throw invalid(`attachments.${at}`, 'makes the files larger than 20 MB together');
+  }
 }

@@ -51,12 +51,20 @@ async function attempt(deps: OutboxDeps, trial: Trial): Promise<boolean> {
   if (composed.kind === 'later') return postpone(deps, trial.held, composed.waitMs, null);
   const { letter, answers } = composed;
   await rememberId(deps, trial.held.mail, letter.internetMessageId);
-  const graphId = found?.graphId ?? (await draft(deps, trial, letter, answers));
+  const laid = found && (await wholeDraft(deps, trial.held.mail, letter, found));
+  const graphId = laid ?? (await draft(deps, trial, letter, answers));
   await note(deps, trial, { graphId, state: 'sending', triedAt: deps.clock.now(), claim: newClaim(deps) });
   deps.pace.count(letter.mailbox, deps.clock.nowMs());
   await send(deps, trial.held.mail, graphId);
   const sent = await whereabouts(deps, trial.held.mail).catch(() => null);
   return settleSent(deps, trial.held.mail, sent?.state === 'sent' ? sent : null, letter);
+}
+
+/** The draft of an earlier try, if all its files are in it: only one whose id was written down was finished. */
+async function wholeDraft(deps: OutboxDeps, mail: Outgoing, letter: Letter, found: OwnMail): Promise<string | null> {
+  if (mail.graphId === found.graphId || letter.attachments.length === 0) return found.graphId;
+  await deps.sender.discard(mail.mailbox, found.graphId);
+  return null;
 }
 
 /** A draft that is laid twice because the answer was lost is found again by its Message-ID. */

@@ -5,7 +5,7 @@ import { drainOutbox } from '../../../../backend/app/replies/drain-outbox.ts';
 import { replyToCase } from '../../../../backend/app/replies/reply-to-case.ts';
 import { sendAgain, undoSend } from '../../../../backend/app/replies/undo-send.ts';
 import type { Actor } from '../../../../backend/domain/access/actor.ts';
-import { isFailure } from '../../../../backend/domain/failure.ts';
+import { Failure, isFailure } from '../../../../backend/domain/failure.ts';
 import { headerOf, type ReplyWorld, replyWorld } from '../../../support/reply-world.ts';
 
 const ana: Actor = { id: 'ana', name: 'Ana Ruiz', role: 'agent', surface: 'tab' };
@@ -202,6 +202,40 @@ describe('Answering a customer', () => {
     await world.settle();
     const [sent] = replies();
     assert.equal(Buffer.from(sent?.attachments[0]?.contentBytes ?? '', 'base64').toString(), 'a plan of the shaft');
+  });
+
+  it('sends large files whole, also when the first draft was left half done', async () => {
+    const { id } = await aCaseWith();
+    const large = (letter: string) => ({
+      name: `${letter}.txt`,
+      type: 'text/plain',
+      bytes: Buffer.alloc(1_500_000, letter),
+    });
+    await assert.rejects(reply(id, { attachments: [{ ...large('x'), bytes: Buffer.alloc(3_000_001) }] }));
+    await reply(id, { attachments: [large('a'), large('b')] });
+    world.clock.advance(16_000);
+    const { sender } = world.outbox;
+    let tries = 0;
+    world.outbox.sender = {
+      ...sender,
+      draft: async (letter, answers) => {
+        if (tries++ > 0) return sender.draft(letter, answers);
+        await sender.draft({ ...letter, attachments: letter.attachments.slice(0, 1) }, answers);
+        throw new Failure('unavailable', 'Graph does not answer');
+      },
+    };
+    await world.settle();
+    assert.equal(tries, 2);
+    assert.deepEqual(
+      replies().map((mail) => mail.attachments.map(({ name, size }) => [name, size])),
+      [
+        [
+          ['a.txt', 1_500_000],
+          ['b.txt', 1_500_000],
+        ],
+      ],
+    );
+    assert.equal(world.emulator.list('support@contoso.example', 'drafts').length, 0);
   });
 
   it('shows a refused reply with its reason, and sends it again when asked', async () => {
