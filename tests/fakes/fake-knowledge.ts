@@ -19,7 +19,6 @@ export function fakeKnowledge(): Omit<TriageUseCases, 'aiUsage'> {
     suggestArticles: async () => [],
     learnCategories: async () => ({ latest: null, inUse: false }),
     learningState: async () => ({ latest: null, inUse: false }),
-    suggestTasks: async () => [],
     draftReply: async () => ({ text: 'Hello,', citations: [], unsupported: [], engine: 'local' }),
   };
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import type { SuggestedTask } from '../../domain/triage/analysis.ts';
 import type { Spent } from '../../ports/ai-spending.ts';
 import type { LearnedNote } from '../../ports/category-learning.ts';
 import { caseIdOf } from '../cases/find-case.ts';
@@ -8,7 +7,6 @@ import { bindKnowledge, type KnowledgeUseCases } from '../knowledge/knowledge-us
 import type { TriageDeps } from './deps.ts';
 import { type DraftedReply, draftReply } from './draft-reply.ts';
 import { keepLearnedInUse, learnCategories } from './learn-categories.ts';
-import { suggestTasksFor } from './suggest-tasks.ts';
 
 export interface AiUsage {
   asOf: string;
@@ -29,8 +27,6 @@ export interface LearningState {
 export interface TriageUseCases extends KnowledgeUseCases {
   /** A reply for a person to edit and send; changes nothing. `wish` is what the agent asks for, or empty. */
   draftReply(actor: Actor, ref: string, wish: string): Promise<DraftedReply>;
-  /** Tasks the analyst would open for the case; changes nothing. */
-  suggestTasks(ref: string): Promise<SuggestedTask[]>;
   /** @throws Failure `conflict` while people have corrected too little */
   learnCategories(): Promise<LearningState>;
   learningState(): Promise<LearningState>;
@@ -47,7 +43,6 @@ export function bindTriage(deps: TriageDeps & IntakeDeps): TriageUseCases {
   return {
     ...bindKnowledge(deps),
     draftReply: (actor, ref, wish) => draftReply(deps, actor, ref, wish),
-    suggestTasks: (ref) => suggestTasksFor(deps, ref),
     async learnCategories() {
       await learnCategories(deps);
       return learningState();

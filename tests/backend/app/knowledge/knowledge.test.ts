@@ -88,9 +88,6 @@ describe('Knowledge', () => {
     const [first] = await app.suggestArticles(ref, 5);
     assert.equal(first?.article.id, made.value.id);
     assert.ok(first?.words.includes('boiler'));
-    assert.deepEqual(await app.suggestTasks(ref), [
-      { title: 'Reproduce the fault', because: 'The boiler stays cold.' },
-    ]);
   });
 
   it('is made of a case without the name of the customer, once, and not published', async () => {
