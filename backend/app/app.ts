@@ -1,4 +1,5 @@
 import type { AnalyticsUseCases } from './analytics/analytics-use-cases.ts';
+import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { CaseUseCases } from './cases/case-use-cases.ts';
 import type { FileUseCases } from './files/file-use-cases.ts';
 import type { FateUseCases } from './intake/fate-use-cases.ts';
@@ -34,4 +35,5 @@ export interface App
     WorkflowUseCases,
     LifecycleUseCases,
     TriageUseCases,
-    TaskUseCases {}
+    TaskUseCases,
+    BulkUseCases {}

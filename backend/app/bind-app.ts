@@ -9,6 +9,7 @@ import type { SettingsStore } from '../ports/settings.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
+import { type BulkUseCases, bindBulk } from './bulk/bulk-use-cases.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
 import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
 import { createCase } from './cases/create-case.ts';
@@ -75,7 +76,7 @@ export function bindApp(deps: AppDeps): App {
   };
   const messagesOf = async (ref: string) => intake.store.messages((await getCase(intake, ref)).value.id);
   const { settings, outgoingText, wakeOutbox } = deps;
-  return {
+  const app: Omit<App, keyof BulkUseCases> = {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
     ...bindSla({ getCase: (ref) => getCase(intake, ref), clock: intake.clock }, deps.sla.book),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
@@ -125,4 +126,5 @@ export function bindApp(deps: AppDeps): App {
     noteNotifications: (notifications) =>
       noteNotifications({ ...intake, wakeDrain: deps.wakeDrain, wakeSync: deps.wakeSync }, notifications),
   };
+  return { ...app, ...bindBulk({ app, clock: intake.clock, ids: intake.ids, log: intake.log }) };
 }

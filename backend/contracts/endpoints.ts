@@ -1,5 +1,6 @@
 import { aiEndpoints } from './endpoints/ai.ts';
 import { analyticsEndpoints } from './endpoints/analytics.ts';
+import { bulkEndpoints } from './endpoints/bulk.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { fateEndpoints } from './endpoints/fates.ts';
 import { fileEndpoints } from './endpoints/files.ts';
@@ -31,6 +32,7 @@ export const endpoints = {
   ...knowledgeEndpoints,
   ...lifecycleEndpoints,
   ...taskEndpoints,
+  ...bulkEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

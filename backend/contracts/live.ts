@@ -38,9 +38,41 @@ export const TaskChanged = z.object({
 });
 export type TaskChanged = z.infer<typeof TaskChanged>;
 
+/** Pushed to whoever is at a case when somebody comes, goes, or begins to reply. */
+export const CasePresence = z.object({
+  caseId: z.string(),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      surface: z.enum(['tab', 'outlook', 'teams', 'api']),
+      doing: z.enum(['viewing', 'replying']),
+      since: Instant,
+    }),
+  ),
+});
+export type CasePresence = z.infer<typeof CasePresence>;
+
+/** Sent by a client that shows a case, again when its user begins or stops writing a reply, and without a case to leave. */
+export const PresenceNotice = z.object({
+  caseId: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/)
+    .nullable(),
+  doing: z.enum(['viewing', 'replying']).default('viewing'),
+  surface: z.enum(['tab', 'outlook', 'teams', 'api']).default('api'),
+});
+export type PresenceNotice = z.infer<typeof PresenceNotice>;
+
+/** Client to server events by name. */
+export interface ClientEvents {
+  presence: (notice: PresenceNotice) => void;
+}
+
 /** Server to client events by name. */
 export interface LiveEvents {
   'case.changed': (change: CaseChanged) => void;
   'sla.alert': (alert: SlaAlert) => void;
   'task.changed': (change: TaskChanged) => void;
+  presence: (presence: CasePresence) => void;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as NodeServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import { type CaseChanged, type LiveEvents, livePath } from '../contracts/live.ts';
+import { type CaseChanged, type LiveEvents, livePath, PresenceNotice } from '../contracts/live.ts';
 import { demand } from '../domain/access/permissions.ts';
 import type { CaseEvent } from '../domain/case/case.ts';
 import { isFailure } from '../domain/failure.ts';
@@ -13,6 +13,7 @@ import type { Clock, Log } from '../ports/system.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
 import { presentCase } from '../present/present-case.ts';
 import { presentTask } from '../present/present-task.ts';
+import { PresenceBook } from './presence.ts';
 
 export interface LiveDeps {
   httpServer: NodeServer;
@@ -33,6 +34,7 @@ export interface LiveServer {
 
 interface SocketData {
   role: Role;
+  person: { id: string; name: string };
   expiresAtMs: number;
   /** Pushes handed over since the connection last ran dry, and when the first of them was. */
   waiting: number;
@@ -46,6 +48,7 @@ const mostWaiting = 1_000;
 const longestWaitMs = 5_000;
 const longestTimerMs = 2_147_483_647;
 const roomOf = (role: Role) => `role:${role}`;
+const placeOf = (caseId: string) => `case:${caseId}`;
 
 /** Pushes what was committed to everybody who may read cases. */
 export function attachLive(deps: LiveDeps): LiveServer {
@@ -53,7 +56,7 @@ export function attachLive(deps: LiveDeps): LiveServer {
     path: livePath,
     serveClient: false,
     transports: ['websocket', 'polling'],
-    // Clients only ever send their token.
+    // Clients only ever send their token and where they are.
     maxHttpBufferSize: 32 * 1024,
     connectTimeout: 10_000,
   });
@@ -67,7 +70,11 @@ export function attachLive(deps: LiveDeps): LiveServer {
       (error: unknown) => next(new Error(refusal(error, deps.log))),
     );
   });
-  io.on('connection', (socket) => welcome(socket, deps.clock));
+  const book = new PresenceBook();
+  io.on('connection', (socket) => {
+    welcome(socket, deps.clock);
+    followPresence(io, socket, book, deps.clock);
+  });
   const unfollow = deps.feed.follow((change) => push(io, change, deps));
   return {
     connections: () => io.sockets.sockets.size,
@@ -84,6 +91,7 @@ async function admit(socket: LiveSocket, { authenticate }: LiveDeps): Promise<vo
   const { actor, expiresAtMs } = await authenticate(typeof token === 'string' ? token : '');
   demand(actor.role, 'cases.read');
   if (actor.role !== null) socket.data.role = actor.role;
+  socket.data.person = { id: actor.id, name: actor.name };
   socket.data.expiresAtMs = expiresAtMs;
   socket.data.waiting = 0;
   socket.data.waitingSinceMs = 0;
@@ -105,6 +113,29 @@ function welcome(socket: LiveSocket, clock: Clock): void {
     socket.data.waiting = 0;
   });
   socket.join(roomOf(socket.data.role));
+}
+
+/** What a client says of its place is checked like any input; a wrong word is ignored. */
+function followPresence(io: LiveIo, socket: LiveSocket, book: PresenceBook, clock: Clock): void {
+  const tell = (cases: string[]) => {
+    for (const caseId of cases) io.to(placeOf(caseId)).emit('presence', book.at(caseId));
+  };
+  socket.on('presence', (sent: unknown) => {
+    const notice = PresenceNotice.safeParse(sent).data;
+    if (notice === undefined) return;
+    const { caseId, doing, surface } = notice;
+    for (const room of socket.rooms)
+      if (room.startsWith(placeOf('')) && room !== placeOf(caseId ?? '')) socket.leave(room);
+    if (caseId === null) {
+      tell(book.leave(socket.id));
+      return;
+    }
+    socket.join(placeOf(caseId));
+    const told = book.enter(socket.id, caseId, { ...socket.data.person, surface, doing, since: clock.now() });
+    tell(told);
+    if (told.length === 0) socket.emit('presence', book.at(caseId));
+  });
+  socket.on('disconnect', () => tell(book.leave(socket.id)));
 }
 
 function push(io: LiveIo, change: Change, deps: LiveDeps): void {

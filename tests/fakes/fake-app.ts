@@ -1,5 +1,7 @@
+import { cryptoIds } from '../../backend/adapters/system/ids.ts';
 import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.ts';
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
+import { type BulkUseCases, bindBulk } from '../../backend/app/bulk/bulk-use-cases.ts';
 import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
@@ -13,12 +15,10 @@ import { anAnalysis } from '../builders/analysis.ts';
 import { aCase } from '../builders/case.ts';
 import { fakeKnowledge } from './fake-knowledge.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
-
 import { fakeReplies } from './fake-replies.ts';
-
 import { noTasks } from './no-tasks.ts';
-
 import { TestClock } from './test-clock.ts';
+import { TestLog } from './test-log.ts';
 
 /** Use cases over a plain map, for testing the faces alone. */
 export interface FakeApp extends App {
@@ -122,6 +122,7 @@ export function createFakeApp(): FakeApp {
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
     ...fakeLifecycle({ get, change }),
     ...noTasks,
+    ...({} as BulkUseCases),
     caseMessages: async (ref) => get(ref) && [],
     caseHistory: async (ref) => get(ref) && [],
     readFile: async (ref, _messageId, attachmentId) => {
@@ -193,5 +194,6 @@ export function createFakeApp(): FakeApp {
       return { accepted, refused: notifications.length - accepted };
     },
   };
+  Object.assign(app, bindBulk({ app, clock: new TestClock(), ids: cryptoIds, log: new TestLog() }));
   return app;
 }

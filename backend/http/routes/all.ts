@@ -3,6 +3,7 @@ import type { KeptAnswers } from '../answer-cache.ts';
 import { aiRoutes } from './ai.ts';
 import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
+import { bulkRoutes } from './bulk.ts';
 import { caseRoutes } from './cases.ts';
 import { fateRoutes } from './fates.ts';
 import { fileRoutes } from './files.ts';
@@ -35,5 +36,6 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...sharingOutRoutes(app, kept.rendered),
     ...knowledgeRoutes(app),
     ...taskRoutes(app),
+    ...bulkRoutes(app),
   };
 }
