@@ -1,5 +1,6 @@
 import type { HistoryEntry, Message } from '../contracts/message.ts';
 import type { CaseAttachment, CaseEvent, CaseMessage, Delivery } from '../domain/case/case.ts';
+import { safeFileName } from '../domain/mail/file-rules.ts';
 
 export function presentMessage(message: CaseMessage): Message {
   return {
@@ -30,7 +31,15 @@ function presentDelivery({ state, at, sendAt, attempts, error }: Delivery): NonN
 function presentAttachment({ id, name, type, size, contentId, file }: CaseAttachment): Message['attachments'][number] {
   const withheld = file?.withheld ?? undefined;
   const stored = file?.withheld === null;
-  return { id, name, type, size: file?.size ?? size, contentId, stored, ...(withheld && { withheld }) };
+  return {
+    id,
+    name: safeFileName(name),
+    type,
+    size: file?.size ?? size,
+    contentId,
+    stored,
+    ...(withheld && { withheld }),
+  };
 }
 
 export function presentEvent(event: CaseEvent): HistoryEntry {
