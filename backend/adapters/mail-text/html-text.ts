@@ -10,8 +10,17 @@ const convert = compile({
       builder.closeBlock({ trailingLineBreaks: 1 });
       walk(element.children, builder);
     },
+    signatureBelow: (element, walk, builder) => {
+      builder.openBlock({ leadingLineBreaks: 1 });
+      builder.addInline('--', {});
+      builder.closeBlock({ trailingLineBreaks: 1 });
+      walk(element.children, builder);
+      builder.openBlock({ leadingLineBreaks: 1 });
+      builder.closeBlock({ trailingLineBreaks: 1 });
+    },
   },
   selectors: [
+    { selector: '[data-signature]', format: 'signatureBelow' },
     { selector: '[data-quoted]', format: 'quoteBelow' },
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'skip' },
@@ -21,7 +30,10 @@ const convert = compile({
   ],
 });
 
-/** Plain text of sanitised HTML; quotations get `>` in front, and a mark stands where an earlier mail begins. */
+/**
+ * Plain text of sanitised HTML; quotations get `>` in front, signatures `--` above, and a mark stands where an earlier mail
+ * begins.
+ */
 export function htmlText(safe: string): string {
   const text = convert(safe.replaceAll(quoteMark, ''));
   return text.replaceAll('\u00a0', ' ').replace(/\u200b|\ufeff|\u00ad|\u034f/g, '');

@@ -7,7 +7,7 @@ const tags = (
   'small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr'
 ).split(' ');
 
-const everywhere = ['style', 'dir', 'lang', 'title', 'align', 'data-quoted', 'data-hidden'];
+const everywhere = ['style', 'dir', 'lang', 'title', 'align', 'data-quoted', 'data-hidden', 'data-signature'];
 const cell = ['width', 'height', 'valign', 'bgcolor', 'colspan', 'rowspan', 'nowrap'];
 
 /** Tags whose text was never meant to be read. */
@@ -16,6 +16,9 @@ const embeddedImage = /^data:image\/(?:png|gif|jpe?g|webp);base64,[a-z0-9+/=\s]*
 /** Elements after which Outlook puts the earlier mail. Outlook on the web prefixes ids with `x_` at each answer. */
 const belowIsQuoted =
   /^(?:x_){0,20}(?:appendonsend|divrplyfwdmsg|mail-editor-reference-message-container|olk_src_body_section)$/i;
+/** Ids and classes of the elements in which mail programs keep the writer's signature. */
+const signatures =
+  /^(?:x_){0,20}(?:signature|ms-outlook-mobile-signature|gmail_signature|moz-signature|applemailsignature|apple-mail-signature|protonmail_signature_block|zmail_signature|yahoo-signature)$/i;
 const deepest = 150;
 
 const options: sanitizeHtml.IOptions = {
@@ -57,9 +60,10 @@ export function safeHtml(html: string, { showHidden }: SafeHtmlOptions): string 
 }
 
 function safeAttributes(tagName: string, given: sanitizeHtml.Attributes, showHidden: boolean): sanitizeHtml.Attributes {
-  const { style, id, ...attribs } = given;
+  const { style, id, class: classes, ...attribs } = given;
   for (const name of Object.keys(attribs)) if (name.startsWith('data-')) delete attribs[name];
   if (id !== undefined && id.length < 120 && belowIsQuoted.test(id)) attribs['data-quoted'] = 'below';
+  if (namesSignature(id) || namesSignature(classes)) attribs['data-signature'] = '';
   if (style !== undefined) {
     const safe = safeStyle(style);
     if (safe !== '') attribs.style = safe;
@@ -67,6 +71,14 @@ function safeAttributes(tagName: string, given: sanitizeHtml.Attributes, showHid
   }
   if (tagName === 'a') return safeLink(attribs);
   return tagName === 'img' ? safeImage(attribs) : attribs;
+}
+
+function namesSignature(names: string | undefined): boolean {
+  if (names === undefined || !/signature/i.test(names.slice(0, 300))) return false;
+  return names
+    .slice(0, 300)
+    .split(/\s+/)
+    .some((name) => signatures.test(name));
 }
 
 function safeLink({ href, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {

@@ -79,6 +79,15 @@ describe('The visible text of an HTML mail', () => {
     assert.deepEqual([read.visibleText, read.hasQuoted], ['Yes <b>', true]);
   });
 
+  it('sets apart the signature that a mail program marks as one', () => {
+    for (const mark of ['id="Signature"', 'class="gmail_signature"', 'id="x_x_Signature"', 'class="moz-signature a"']) {
+      const read = html(`<p>Third floor.</p><div ${mark}><p>Ann Example</p><p>One Ltd</p></div>`);
+      assert.deepEqual([read.visibleText, read.signature], ['Third floor.', 'Ann Example\nOne Ltd'], mark);
+    }
+    assert.equal(html('<div class="gmail_signature">Only this</div>').visibleText.includes('Only this'), true);
+    assert.equal(html('<p data-signature="">Mine</p>').visibleText, 'Mine');
+  });
+
   it('keeps answers written between quotes', () => {
     assert.equal(
       html('<blockquote>Which floor?</blockquote><p>Third.</p><blockquote>Since when?</blockquote><p>Monday.</p>')
