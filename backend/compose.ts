@@ -4,6 +4,7 @@ import { createOnBehalfOfDirectory } from './adapters/entra-directory/on-behalf-
 import { createEntraToken } from './adapters/graph/entra-token.ts';
 import { createGraphMailbox } from './adapters/graph/graph-mailbox.ts';
 import { toIncomingMail } from './adapters/graph/graph-message.ts';
+import { createGraphPresence } from './adapters/graph/graph-presence.ts';
 import { createHolidays } from './adapters/holidays/date-holidays.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { outgoingText } from './adapters/mail-text/outgoing-text.ts';
@@ -177,7 +178,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     state,
     openWork,
     firings: new TableFirings(tables),
-    presence: nobodyKnows,
+    presence: graphPresence(config, log),
     settle,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
@@ -319,9 +320,6 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   };
 }
 
-/** Where no Graph is asked, people say themselves whether they are there. */
-const nobodyKnows: Presence = { of: async () => new Map() };
-
 /** The sandbox is loaded here and nowhere else, so that production cannot reach it. */
 async function openSandboxWorld(config: Config, publicUrl: string, log: Log): Promise<SandboxWorld> {
   const { openSandbox } = await import('./sandbox/world.ts');
@@ -336,6 +334,16 @@ function entraPeople(config: Config): PeopleDirectory {
 }
 
 function graphMailbox(config: Config, sandbox: SandboxWorld | null, log: Log) {
+  return createGraphMailbox({ ...graphAccess(config, sandbox), log });
+}
+
+/** The made-up Graph of the sandbox knows of nobody's presence; there people say themselves whether they are there. */
+function graphPresence(config: Config, log: Log): Presence {
+  if (config.microsoft === null) return { of: async () => new Map() };
+  return createGraphPresence({ ...graphAccess(config, null), clock: systemClock, log });
+}
+
+function graphAccess(config: Config, sandbox: SandboxWorld | null) {
   const baseUrl = config.graph.baseUrl ?? sandbox?.graphUrl ?? '';
   const { origin, protocol } = new URL(baseUrl);
   const application = config.microsoft;
@@ -343,7 +351,7 @@ function graphMailbox(config: Config, sandbox: SandboxWorld | null, log: Log) {
     protocol === 'https:' && application !== null
       ? createEntraToken({ ...application, graphOrigin: origin })
       : async () => config.graph.token;
-  return createGraphMailbox({ baseUrl, token, log });
+  return { baseUrl, token };
 }
 
 /** The sandbox signs people in itself, and believes another issuer beside it when the settings name one. */
