@@ -12,6 +12,7 @@ import { LoopWindows } from '../../backend/app/intake/loop-windows.ts';
 import { usualLoopLimits } from '../../backend/domain/mail/loop-breaker.ts';
 import type { IncomingMail, MailFate } from '../../backend/domain/mail/mail.ts';
 import type { Analysis } from '../../backend/domain/triage/analysis.ts';
+import type { Completion } from '../../backend/ports/case-store.ts';
 import type { MailboxOptions } from '../../backend/ports/mailbox-options.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
@@ -49,10 +50,11 @@ export const plainAnalysis: Analysis = anAnalysis();
 export async function intakeWorld(
   backend: TableBackend = new MemoryTables(),
   clock: TestClock = new TestClock(),
+  completion?: Completion,
 ): Promise<IntakeWorld> {
   const log = new TestLog();
   const blobs = new MemoryBlobs();
-  const store = await openCaseStore({ backend, blobs, shards: 4 });
+  const store = await openCaseStore({ backend, blobs, shards: 4, ...(completion && { completion }) });
   const index = new MemoryCaseIndex(clock);
   const tailer = new Tailer(store, index, log);
   const mailbox = new FakeMailbox();

@@ -9,7 +9,11 @@ import type { App } from '../../backend/app/app.ts';
 import { bindApp } from '../../backend/app/bind-app.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
 import { enrichWaiting } from '../../backend/app/intake/enrich-case.ts';
+import { DueIndex } from '../../backend/app/sla/due-index.ts';
+import { keepClocks } from '../../backend/app/sla/keep-clocks.ts';
+import { loadClocks } from '../../backend/app/sla/load-clocks.ts';
 import { SlaBook } from '../../backend/app/sla/sla-book.ts';
+import { watchClocks } from '../../backend/app/sla/watch-clocks.ts';
 import { assignWaiting } from '../../backend/app/workflow/assign-waiting.ts';
 import type { EngineDeps } from '../../backend/app/workflow/deps.ts';
 import { followRules } from '../../backend/app/workflow/follow-rules.ts';
@@ -30,6 +34,8 @@ import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
 import { MemoryTaskIndex } from '../../backend/readmodel/task-index.ts';
 import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
+import { TestClock } from '../fakes/test-clock.ts';
+import { TestLog } from '../fakes/test-log.ts';
 import { type IntakeWorld, intakeWorld } from './intake-world.ts';
 import { noCountries } from './sla-world.ts';
 import { triageParts } from './triage-parts.ts';
@@ -63,10 +69,21 @@ export async function workflowWorld(
   backend: TableBackend = new MemoryTables(),
   base?: IntakeWorld,
 ): Promise<WorkflowWorld> {
-  const world = base ?? (await intakeWorld(backend));
-  const { deps, tailer, clock } = world;
   const teams = [{ id: 'property', name: 'Property' }];
   const settings = new TableSettingsStore(backend, defaultSettings(people, teams));
+  const book = new SlaBook({ settings, holidays: noCountries, log: new TestLog() });
+  await book.refresh();
+  const world =
+    base ??
+    (await intakeWorld(
+      backend,
+      new TestClock(),
+      keepClocks(() => book.terms()),
+    ));
+  const { deps, tailer, clock } = world;
+  const due = new DueIndex();
+  const watch = { store: world.store, clock, log: deps.log, due, terms: () => book.terms() };
+  await loadClocks({ index: deps.index, store: world.store, due });
   deps.directory = new SettingsDirectory(settings, clock);
   const openWork = new MemoryOpenWork();
   const notices: Notice[] = [];
@@ -92,6 +109,7 @@ export async function workflowWorld(
   tailer.follow((change) => {
     if (change.case === null) return;
     openWork.put(change.case.value);
+    due.put(change.case.value);
     planCase(engine, plan, change.case.value);
   });
   const app = bindApp({
@@ -103,7 +121,7 @@ export async function workflowWorld(
     outgoingText,
     people: { person: async () => ({ id: '', name: '', email: '' }) },
     workflow: engine,
-    sla: { book: new SlaBook({ settings, holidays: noCountries, log: deps.log }), holidays: noCountries },
+    sla: { book: book, holidays: noCountries },
     settle: engine.settle,
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
@@ -128,6 +146,7 @@ export async function workflowWorld(
       await enrichWaiting(deps, 50);
       for (let heads = ''; heads !== String(await world.store.heads()); ) {
         heads = String(await world.store.heads());
+        if (base === undefined) await watchClocks(watch);
         await followRules(engine);
         await tailer.catchUpAll();
         await runTimers(engine, plan);

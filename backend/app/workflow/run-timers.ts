@@ -35,9 +35,9 @@ export async function runTimers(deps: EngineDeps, plan: Plan): Promise<number | 
 }
 
 /** Plans the timers of a case that changed. */
-export function planCase(deps: Pick<EngineDeps, 'timers' | 'clock'>, { book }: Plan, value: SupportCase): void {
+export function planCase(deps: Pick<EngineDeps, 'timers'>, { book }: Plan, value: SupportCase): void {
   if (book === null) return;
-  const timers = planTimers(book, value, deps.clock.nowMs());
+  const timers = planTimers(book, value);
   deps.timers.set(
     value.id,
     timers.map((timer) => ({ ...timer, caseId: value.id })),
@@ -55,7 +55,7 @@ async function planAll(deps: EngineDeps, plan: Plan): Promise<void> {
 }
 
 function isTimed({ kind }: { kind: string }): boolean {
-  return kind === 'time_since' || kind === 'sla';
+  return kind === 'time_since';
 }
 
 async function fireDue(deps: EngineDeps, book: RuleBook, roster: Roster): Promise<void> {

@@ -23,7 +23,13 @@ export function happeningOf(event: CaseEvent, { mailbox, createdAt }: SupportCas
   const created = event.kind === 'case.analysed' && Date.parse(event.at) - Date.parse(createdAt) < openingMs;
   const changes = Object.fromEntries(event.changes.map(({ field, from, to }) => [field, [from, to] as const]));
   const joined = event.kind === 'message.added' && event.mail !== null;
-  return { ...nothing, created, mail: joined || (created && mailbox !== null), changes };
+  return { ...nothing, created, mail: joined || (created && mailbox !== null), changes, sla: levelOf(event) };
+}
+
+/** The level that a clock of the case came to, as the watch wrote it into the log. */
+function levelOf({ kind }: CaseEvent): Happening['sla'] {
+  if (kind === 'sla.at_risk') return 'at_risk';
+  return kind === 'sla.breached' ? 'breached' : null;
 }
 
 /** Whether any trigger of the rule answers to it. */

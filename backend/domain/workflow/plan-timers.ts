@@ -1,6 +1,4 @@
 import type { SupportCase } from '../case/case.ts';
-import { standing } from '../sla/clocks.ts';
-import { endedStatuses } from '../vocabulary.ts';
 import { type Happening, nothing } from './happening.ts';
 import type { ScheduleTrigger, TimeTrigger, Trigger } from './rule.ts';
 import type { RuleBook } from './run-rules.ts';
@@ -12,16 +10,12 @@ export interface PlannedTimer {
   happening: Happening;
 }
 
-/** A service level that was passed longer ago, before anybody watched, sets off nothing any more. */
-const longestLateMs = 86_400_000;
-
 /** The instants at which something happens to a case if nothing else does. Closed cases have none. */
-export function planTimers(book: RuleBook, value: SupportCase, nowMs: number): PlannedTimer[] {
+export function planTimers(book: RuleBook, value: SupportCase): PlannedTimer[] {
   if (value.status === 'closed') return [];
-  const since = book.rules.flatMap(({ id, when }) =>
+  return book.rules.flatMap(({ id, when }) =>
     when.filter((trigger) => trigger.kind === 'time_since').map((trigger) => sinceTimer(id, trigger, value, book)),
   );
-  return [...since, ...slaTimers(book, value, nowMs)];
 }
 
 function sinceTimer(ruleId: string, trigger: TimeTrigger, value: SupportCase, { timezone }: RuleBook): PlannedTimer {
@@ -33,19 +27,6 @@ function sinceTimer(ruleId: string, trigger: TimeTrigger, value: SupportCase, { 
 function anchorOf({ since }: TimeTrigger, value: SupportCase): string {
   if (since === 'created') return value.createdAt;
   return since === 'status_changed' ? value.statusSince : value.lastMessageAt;
-}
-
-function slaTimers({ rules }: RuleBook, value: SupportCase, nowMs: number): PlannedTimer[] {
-  const watched = rules.some(({ when }) => when.some(({ kind }) => kind === 'sla'));
-  if (!watched || endedStatuses.includes(value.status)) return [];
-  const { dueMs, riskMs } = standing(value);
-  const levels = [
-    { sla: 'at_risk' as const, atMs: riskMs },
-    { sla: 'breached' as const, atMs: dueMs + 1 },
-  ];
-  return levels
-    .filter(({ atMs }) => atMs !== Number.POSITIVE_INFINITY && atMs > nowMs - longestLateMs)
-    .map(({ sla, atMs }) => ({ atMs, key: `sla|${sla}|${atMs}`, happening: { ...nothing, sla } }));
 }
 
 export function isSchedule(trigger: Trigger): trigger is ScheduleTrigger {
