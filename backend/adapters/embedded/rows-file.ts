@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Database from 'libsql';
 import type { CommitResult, Partition, Row, RowOperation, RowValue } from '../../ports/table-backend.ts';
+import { RowCache, type StoredRow } from './row-cache.ts';
 
 /** SQLite waits this long inside a call, which stops the thread, so it is short. */
 const busyTimeoutMs = 20;
@@ -31,12 +32,6 @@ export interface RowsFile {
   close(): void;
 }
 
-interface StoredRow {
-  row: string;
-  value: string;
-  etag: string;
-}
-
 type Db = InstanceType<typeof Database>;
 type Statements = ReturnType<typeof prepareStatements>;
 
@@ -50,10 +45,33 @@ export function openRowsFile(path: string, bulk = false): RowsFile {
   if (bulk) db.exec(bulkSettings);
   const statements = prepareStatements(db);
   const newEtag = etagSource();
+  const cache = new RowCache();
+  let versionSeen: unknown;
+  /** SQLite's data version changes when another connection has committed, and never by what this one does. */
+  function forgetWhatOthersChanged(): void {
+    const { data_version: version } = statements.dataVersion.get() as { data_version: unknown };
+    if (version !== versionSeen) cache.clear();
+    versionSeen = version;
+  }
   return {
-    commitGroup: (group) => inTransaction(db, () => group.map((commit) => commitOne(db, statements, commit, newEtag))),
+    commitGroup(group) {
+      try {
+        const results = inTransaction(db, () => group.map((commit) => commitOne(db, statements, commit, newEtag)));
+        for (const [i, commit] of group.entries()) remember(cache, commit, results[i]);
+        return results;
+      } catch (error) {
+        // Nobody knows what of it is stored.
+        cache.clear();
+        throw error;
+      }
+    },
     get(partition, row) {
+      forgetWhatOthersChanged();
+      const known = cache.get(partition, row);
+      if (known !== undefined) return known === null ? undefined : toRow(known);
       const found = statements.get.get(partition.table, partition.key, row) as StoredRow | undefined;
+      const stored = found === undefined ? null : { row: found.row, value: found.value, etag: found.etag };
+      cache.set(partition, row, stored);
       return found && toRow(found);
     },
     range(partition, { from = '', to, limit = defaultLimit }) {
@@ -66,6 +84,15 @@ export function openRowsFile(path: string, bulk = false): RowsFile {
     ping: () => void statements.ping.get(),
     close: () => void db.close(),
   };
+}
+
+/** A conflict wrote nothing, so what was known before still holds. */
+function remember(cache: RowCache, { partition, operations, texts }: PreparedCommit, result?: CommitResult): void {
+  if (result?.kind !== 'committed') return;
+  for (const [i, { kind, row }] of operations.entries()) {
+    const etag = result.etags[row] ?? '';
+    cache.set(partition, row, kind === 'delete' ? null : { row, value: texts[i] ?? '', etag });
+  }
 }
 
 /** Several processes may open a new file at once, and changing the journal does not wait by itself. */
@@ -92,6 +119,7 @@ function prepareStatements(db: Db) {
     range: db.prepare(`${columns} AND row >= ? AND row < ? ORDER BY row LIMIT ?`),
     rangeOpen: db.prepare(`${columns} AND row >= ? ORDER BY row LIMIT ?`),
     ping: db.prepare('SELECT 1 FROM rows LIMIT 1'),
+    dataVersion: db.prepare('PRAGMA data_version'),
     create: db.prepare('INSERT INTO rows(tbl, part, row, value, etag) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
     replace: db.prepare('UPDATE rows SET value = ?, etag = ? WHERE tbl = ? AND part = ? AND row = ? AND etag = ?'),
     upsert: db.prepare('INSERT OR REPLACE INTO rows(tbl, part, row, value, etag) VALUES (?, ?, ?, ?, ?)'),

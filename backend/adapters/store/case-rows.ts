@@ -67,7 +67,14 @@ export function toVersionedCase(shard: number, value: RowValue): Versioned<Suppo
   const row = asRow<CaseRow>(value);
   // Cases written before these fields existed have moved at least when they were opened.
   const { createdAt, statusSince = createdAt, lastMessageAt = createdAt } = row.case;
+  if (isWhole(row.case)) return { value: row.case, etag: caseEtag(shard, row.seq) };
   return { value: { ...laterFields(), ...row.case, statusSince, lastMessageAt }, etag: caseEtag(shard, row.seq) };
+}
+
+const laterNames = [...Object.keys(laterFields()), 'statusSince', 'lastMessageAt'];
+
+function isWhole(value: SupportCase): boolean {
+  return laterNames.every((name) => name in value);
 }
 
 export function toVersionedTask(shard: number, value: RowValue): Versioned<Task> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import type { Ids } from '../../ports/system.ts';
 
 const idDigits = 24;
@@ -12,5 +12,5 @@ export const cryptoIds: Ids = {
 };
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return digest('sha256', text, 'hex');
 }
