@@ -28,10 +28,10 @@ export interface SlaWorld {
 export const noCountries: Holidays = { prepare: async () => false, ofYear: () => new Map() };
 
 /** A process that keeps clocks, as it is right after its start: everything in memory comes from the tables. */
-export async function slaWorld(backend: TableBackend, clock: TestClock, holidays = noCountries): Promise<SlaWorld> {
+export async function slaWorld(backend: TableBackend, clock: TestClock, follow = true): Promise<SlaWorld> {
   const log = new TestLog();
   const settings = new TableSettingsStore(backend, defaultSettings([], []));
-  const book = new SlaBook({ settings, holidays, log });
+  const book = new SlaBook({ settings, holidays: noCountries, log });
   await book.refresh();
   const terms = () => book.terms();
   const completion = keepClocks(terms);
@@ -39,9 +39,16 @@ export async function slaWorld(backend: TableBackend, clock: TestClock, holidays
   const due = new DueIndex();
   const index = new MemoryCaseIndex(clock);
   const tailer = new Tailer(store, index, log);
-  await tailer.start();
-  tailer.follow((change) => change.case !== null && due.put(change.case.value));
-  await loadClocks({ index, store, due });
+  if (follow) {
+    await tailer.start();
+    tailer.follow((change) => change.case !== null && due.put(change.case.value));
+    await loadClocks({ index, store, due });
+  } else {
+    for (let shard = 0; shard < store.shardCount; shard++) {
+      for (const item of await store.scan(shard, null, 100_000)) due.put(item.value);
+    }
+    due.markLoaded();
+  }
   return {
     store,
     settings,

@@ -1,5 +1,6 @@
 import type { SupportCase } from '../../domain/case/case.ts';
-import { untold } from '../../domain/sla/case-sla.ts';
+import { levelKey } from '../../domain/sla/case-sla.ts';
+import { clockNames } from '../../domain/sla/clock-events.ts';
 import { endedStatuses } from '../../domain/vocabulary.ts';
 
 type Watched = Pick<SupportCase, 'id' | 'status' | 'sla'>;
@@ -168,6 +169,16 @@ export class DueIndex {
   }
 }
 
-function nextLevel(sla: NonNullable<SupportCase['sla']>): number {
-  return untold(sla).reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+/** As `untold` would tell, without making a list for every case that is loaded. */
+function nextLevel({ clocks, told }: NonNullable<SupportCase['sla']>): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const clock of clockNames) {
+    const stored = clocks[clock];
+    if (stored?.state !== 'running') continue;
+    for (const level of stored.levels) {
+      if (level.at >= next) continue;
+      if (level.at > (told[levelKey(clock, stored.since, level)] ?? Number.NEGATIVE_INFINITY)) next = level.at;
+    }
+  }
+  return next;
 }
