@@ -343,7 +343,7 @@ describe('The watch over a month', function () {
 
   it('tells once when two replicas watch', async () => {
     const dice = createDice(2);
-    const lives = Array.from({ length: 150 }, () => makeUp(dice));
+    const lives = Array.from({ length: 60 }, () => makeUp(dice));
     const month = new Month(true);
     await month.start(2);
     await live(month, lives, dice, 3);
