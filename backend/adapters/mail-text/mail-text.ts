@@ -8,7 +8,7 @@ import { safeHtml } from './safe-html.ts';
 /** Characters of a body that are looked at; what follows is cut. */
 const longestBody = 200_000;
 /** No real mail of that length has more tags; building them is what would take long. */
-const mostTags = 15_000;
+const mostTags = 12_000;
 
 export function createMailText(): MailText {
   return { read };
