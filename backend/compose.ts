@@ -256,6 +256,9 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         timers,
         notifier: bot.notifier,
         link: async (caseId, to) => void (await app.linkCases(system, caseId, { to, kind: 'related' })),
+        addTask: async (caseId, { title, description }, id) =>
+          void (await app.createTask(system, { case: caseId, title, description }, { key: id, requestHash: id })),
+        addTemplateTasks: async (caseId) => void (await app.applyTemplates(system, caseId)),
         outgoing: new TableOutgoing(tables),
         webhooks: createWebhooks({ secret: config.webhookSecret, clock }),
       };

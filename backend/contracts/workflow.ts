@@ -60,6 +60,8 @@ export const Action = z.union([
   z.strictObject({ kind: z.literal('webhook'), url: z.url({ protocol: /^https$/ }).max(2_000) }),
   z.strictObject({ kind: z.literal('escalate'), text: prose }),
   z.strictObject({ kind: z.literal('link'), to: line(64) }),
+  z.strictObject({ kind: z.literal('add_task'), title: line(200), description: prose.optional() }),
+  z.strictObject({ kind: z.literal('add_template_tasks') }),
   z.strictObject({ kind: z.literal('send_mail'), mail: z.enum(['still_working', 'confirm_solved', 'closing']) }),
   z.strictObject({ kind: z.literal('close'), reason: prose }),
 ]);

@@ -103,6 +103,9 @@ export async function workflowWorld(
     webhooks: { post: async (url, id, body) => void posted.push({ url, id, body }) },
     timers: new TimerHeap(),
     link: async (caseId, to) => void (await app.linkCases(system, caseId, { to, kind: 'related' })),
+    addTask: async (caseId, { title, description }, id) =>
+      void (await app.createTask(system, { case: caseId, title, description }, { key: id, requestHash: id })),
+    addTemplateTasks: async (caseId) => void (await app.applyTemplates(system, caseId)),
   };
   await beginRules(world.store, engine.state);
   const plan: Plan = { book: null, version: '' };
@@ -112,6 +115,8 @@ export async function workflowWorld(
     due.put(change.case.value);
     planCase(engine, plan, change.case.value);
   });
+  const tasks = new MemoryTaskIndex();
+  tasks.follow(tailer);
   const app = bindApp({
     figures: deps.index as MemoryCaseIndex,
     intake: deps,
@@ -125,7 +130,7 @@ export async function workflowWorld(
     settle: engine.settle,
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
-    tasks: new MemoryTaskIndex(),
+    tasks,
     triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},
     wakeAnalysis: () => {},
@@ -154,6 +159,7 @@ export async function workflowWorld(
         await tailer.catchUpAll();
       }
       await sendOutgoing(engine);
+      await tailer.catchUpAll();
     },
     async write(name, document) {
       await settings.write(name, document, (await settings.read(name)).etag);

@@ -6,6 +6,7 @@ import { caseObject } from '../../domain/workflow/case-object.ts';
 import type { Macro } from '../../domain/workflow/rule.ts';
 import type { VersionedCase } from '../cases/case-use-cases.ts';
 import { caseIdOf, getCase, noSuchCase } from '../cases/find-case.ts';
+import { mustNotBeMerged } from '../cases/merged.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { lastAgentOf, noteChosen, readRoster, rosterChoice } from './roster.ts';
 import { writeApplied } from './write-applied.ts';
@@ -31,6 +32,7 @@ export async function applyMacro(
   const given = await deps.store.transact(caseId, `macro|${operation}`, async (tx) => {
     const found = await tx.case(caseId);
     if (found === undefined) throw noSuchCase(ref);
+    mustNotBeMerged(found.value);
     if (ifMatch !== undefined && !isCurrent(found.value, found.etag, ifMatch)) {
       throw new Failure('stale', 'Somebody changed the case meanwhile.', { current: found });
     }

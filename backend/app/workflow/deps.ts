@@ -33,5 +33,9 @@ export interface EngineDeps extends WorkflowDeps {
   timers: Timers;
   /** Links two cases, in the name of the product. Linking again changes nothing. */
   link: (caseId: string, to: string) => Promise<void>;
+  /** Makes a task for a case; the same `id` makes it once. */
+  addTask: (caseId: string, task: { title: string; description: string }, id: string) => Promise<void>;
+  /** Makes the tasks of the case's category that it does not have yet. */
+  addTemplateTasks: (caseId: string) => Promise<void>;
   log: Log;
 }

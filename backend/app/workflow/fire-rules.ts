@@ -18,7 +18,7 @@ export interface FireRequest {
   key: string;
   /** Of the chain that led here: 0 unless a rule did. */
   depth: number;
-  /** The message it is about; the newest one otherwise. */
+  /** The customer's message it is about; their newest one otherwise. */
   messageId: string | null;
 }
 
@@ -39,7 +39,8 @@ export async function fireRules(
   const { caseId, happening, key } = request;
   if (matching(book, happening).length === 0) return [];
   const found = await deps.store.get(caseId);
-  if (found === undefined) return [];
+  // What was merged into another case goes on there.
+  if (found === undefined || found.value.mergedInto !== null) return [];
   const message = book.readsMail || sendsMail(book) ? await messageOf(deps, request) : null;
   const at = deps.clock.now();
   const lastAgent = choosesAgents(book) ? await lastAgentOf(deps, found.value) : null;
@@ -70,10 +71,8 @@ function choosesAgents({ rules }: RuleBook): boolean {
 }
 
 async function messageOf(deps: WorkflowDeps, { caseId, messageId }: FireRequest): Promise<CaseMessage | null> {
-  const messages = await deps.store.messages(caseId);
-  return (
-    messages.find(({ id }) => id === messageId) ?? messages.findLast(({ direction }) => direction === 'inbound') ?? null
-  );
+  const inbound = (await deps.store.messages(caseId)).filter(({ direction }) => direction === 'inbound');
+  return inbound.find(({ id }) => id === messageId) ?? inbound.at(-1) ?? null;
 }
 
 function recordFirings(

@@ -14,6 +14,7 @@ import {
 import { assigneeOf } from '../cases/assignee.ts';
 import type { VersionedCase } from '../cases/case-use-cases.ts';
 import { caseIdOf, getCase, noSuchCase } from '../cases/find-case.ts';
+import { mustNotBeMerged } from '../cases/merged.ts';
 import { noteOf } from './case-note.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { loadOpenWork } from './load-open-work.ts';
@@ -83,6 +84,7 @@ export async function handOver(
   await deps.store.transact(caseId, `hand-over|${operation}`, async (tx) => {
     const found = await tx.case(caseId);
     if (found === undefined) throw noSuchCase(ref);
+    mustNotBeMerged(found.value);
     if (found.value.status === 'closed') throw new Failure('conflict', 'A closed case is nobody’s work any more.');
     const at = deps.clock.now();
     const { value, changes } = assignTo(found.value, assignee, undefined, at);

@@ -29,17 +29,25 @@ async function sendOne(deps: EngineDeps, outgoing: Outgoing): Promise<void> {
 async function send(deps: EngineDeps, { id, caseId, effect, from }: Outgoing): Promise<string> {
   const about = await deps.store.get(caseId);
   if (about === undefined) return 'the case is gone';
-  if (effect.kind === 'webhook') {
-    await deps.webhooks.post(effect.url, id, webhookBody(about, from));
-    return 'delivered';
+  switch (effect.kind) {
+    case 'webhook':
+      await deps.webhooks.post(effect.url, id, webhookBody(about, from));
+      return 'delivered';
+    case 'link':
+      await deps.link(caseId, effect.to);
+      return 'linked';
+    case 'task':
+      await deps.addTask(caseId, effect, id);
+      return 'made';
+    case 'template_tasks':
+      await deps.addTemplateTasks(caseId);
+      return 'made';
+    case 'notify': {
+      const target = await targetOf(deps, effect.whom, about.value);
+      const told = await deps.notifier.notify({ key: id, text: effect.text, target, about });
+      return told === 0 ? 'nobody could be told' : `told ${told}`;
+    }
   }
-  if (effect.kind === 'link') {
-    await deps.link(caseId, effect.to);
-    return 'linked';
-  }
-  const target = await targetOf(deps, effect.whom, about.value);
-  const told = await deps.notifier.notify({ key: id, text: effect.text, target, about });
-  return told === 0 ? 'nobody could be told' : `told ${told}`;
 }
 
 /** What others learn of a case: enough to fetch it, nothing that a mail said. */

@@ -65,6 +65,10 @@ function apply(value: SupportCase, action: Action, context: ActionContext): Step
       return escalate(value, filled(action.text), at);
     case 'link':
       return { value, effects: [action], said: [`linked with ${action.to}`] };
+    case 'add_task':
+      return addTask(value, filled(action.title), filled(action.description ?? ''));
+    case 'add_template_tasks':
+      return { value, effects: [{ kind: 'template_tasks' }], said: ['tasks of the category added'] };
     case 'send_mail':
       return { value, mails: [action.mail], said: [`mail to the customer: ${action.mail.replaceAll('_', ' ')}`] };
     case 'close':
@@ -101,6 +105,13 @@ function assign(value: SupportCase, to: string | null, { at, choose }: ActionCon
   if (value.assignee !== null) return { value };
   const { agent, why } = choose(value);
   return agent === null ? { value } : said(assignTo(value, agent, undefined, at), `assigned: ${why}`);
+}
+
+const longestTitle = 200;
+
+function addTask(value: SupportCase, title: string, description: string): Step {
+  const task = { kind: 'task' as const, title: title.slice(0, longestTitle), description };
+  return { value, effects: [task], said: [`task added: ${task.title}`] };
 }
 
 const mostTags = 30;

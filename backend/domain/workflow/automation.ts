@@ -4,6 +4,8 @@ import type { Whom } from './rule.ts';
 export type Effect =
   | { kind: 'notify'; whom: Whom; text: string }
   | { kind: 'webhook'; url: string }
+  | { kind: 'task'; title: string; description: string }
+  | { kind: 'template_tasks' }
   /** Id or number of the other case. */
   | { kind: 'link'; to: string };
 

@@ -59,6 +59,9 @@ export type Action =
   | { kind: 'escalate'; text: string }
   /** Links the case with another, by id or number: both tell of it. */
   | { kind: 'link'; to: string }
+  | { kind: 'add_task'; title: string; description?: string | undefined }
+  /** The tasks that the case's category has templates for, as far as the case has them not yet. */
+  | { kind: 'add_template_tasks' }
   /** Mail to the customer, from the template of that kind that fits language and mood; nobody gets two within the hour. */
   | { kind: 'send_mail'; mail: AutomaticMail }
   | { kind: 'close'; reason: string };

@@ -105,6 +105,20 @@ describe('Rules', () => {
     assert.deepEqual((await world.store.get(first))?.value.linked, [{ caseId: second?.value.id, kind: 'related' }]);
   });
 
+  it('give a case tasks, once', async () => {
+    const world = await worldWith(
+      aRule({ do: [{ kind: 'add_task', title: 'Call {{customer.name}}' }, { kind: 'add_template_tasks' }] }),
+    );
+    const id = await opened(world);
+    await world.settle();
+    const tasks = await world.app.tasksOfCase(id);
+    assert.deepEqual(
+      tasks.map(({ value }) => value.title),
+      ['Call Nadia Haddad'],
+    );
+    assert.match((await firings(world, id))[0] ?? '', /task added: Call Nadia Haddad, tasks of the category added/);
+  });
+
   it('do not reach back to what happened before they were there', async () => {
     const backend = new MemoryTables();
     const before = await workflowWorld(backend);
