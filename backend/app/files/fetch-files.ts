@@ -39,8 +39,8 @@ async function fetchAll(deps: FetchDeps, awaited: AwaitedFiles): Promise<void> {
     for (const attachment of attachments) kept[attachment.id] = await fetchOne(deps, awaited, attachment);
     await deps.files.settle(messageId, kept);
   } catch (error) {
-    const error_ = error instanceof Error ? error.message : String(error);
-    deps.log.warn('files of a message wait', { messageId, attempts: attempts + 1, error: error_ });
+    const reason = error instanceof Error ? error.message : String(error);
+    deps.log.warn('files of a message wait', { messageId, attempts: attempts + 1, reason });
     if (attempts >= triesBeforeGivingUp) return deps.files.settle(messageId, allGone(attachments));
     const asked = isFailure(error) ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
     const waitMs = Math.max(asked, Math.min(longestWaitMs, 5_000 * 2 ** Math.min(attempts, 12)));
