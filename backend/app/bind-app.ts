@@ -109,9 +109,10 @@ export function bindApp(deps: AppDeps): App {
     caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
     lookupMail: (query) => lookupMail(intake, query),
     inspectMail: (input) => inspectMail(intake, input),
-    previewTriage({ subject, body, contentType }) {
+    previewTriage({ subject, body, contentType, mailbox }) {
       const { visibleText } = deps.mailText.read({ type: contentType, content: body });
-      return intake.analyst.analyse({ subject, text: visibleText }, intake.analysisDeadlineMs);
+      const where = mailbox === undefined ? {} : { mailbox };
+      return intake.analyst.analyse({ subject, text: visibleText, ...where }, intake.analysisDeadlineMs);
     },
     findPerson: (accessToken, userId) => deps.people.person(accessToken, userId),
     ...bindWorkflow(deps.workflow),

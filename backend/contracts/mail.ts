@@ -49,6 +49,11 @@ export const TriageRequest = z.object({
   subject: z.string().max(2_000),
   body: z.string().max(400_000),
   contentType: z.enum(['text', 'html']).default('text'),
+  mailbox: z
+    .string()
+    .max(320)
+    .optional()
+    .meta({ description: 'where the mail lies, for mailboxes opted out of language models' }),
 });
 export type TriageRequest = z.infer<typeof TriageRequest>;
 

@@ -48,7 +48,12 @@ export interface MailUseCases {
   }): Promise<{ case: VersionedCase | null; customerCaseIds: string[] }>;
   /** Changes nothing, and answers for any message. */
   inspectMail(input: MailToInspect): Promise<InspectedMail>;
-  previewTriage(input: { subject: string; body: string; contentType: 'text' | 'html' }): Promise<Analysis>;
+  previewTriage(input: {
+    subject: string;
+    body: string;
+    contentType: 'text' | 'html';
+    mailbox?: string | undefined;
+  }): Promise<Analysis>;
   /**
    * Stores what Graph pushed, after comparing each clientState; forged ones are dropped and counted.
    * @throws Failure `unavailable` when it could not be stored, so that Graph tries again

@@ -1,3 +1,4 @@
+import type { AiSettings } from '../../domain/triage/ai-settings.ts';
 import type { Analysis, AnalysisInput } from '../../domain/triage/analysis.ts';
 import {
   analysisData,
@@ -56,7 +57,7 @@ export function createAnalysisDesk(deps: DeskDeps): Analyst {
   async function analyse(input: AnalysisInput, deadlineMs: number): Promise<Analysis> {
     const settings = deps.settings.known() ?? (await deps.settings.current());
     if (deps.questions === null || settings.ai.engine === 'local') return locally(input, settings);
-    if (settings.ai.optOutMailboxes.includes(input.mailbox?.toLowerCase() ?? '')) {
+    if (isOptedOut(settings.ai, input.mailbox)) {
       return insteadOf('opted_out', input, settings);
     }
     const key = JSON.stringify([input.subject, input.text, settings.categories.map((one) => one.key)]);
@@ -110,4 +111,9 @@ export function createAnalysisDesk(deps: DeskDeps): Analyst {
     const oldest = answers.keys().next().value;
     if (answers.size > answersKept && oldest !== undefined) answers.delete(oldest);
   }
+}
+
+/** Where some mailboxes are opted out, text from nobody knows where is treated as theirs. */
+export function isOptedOut({ optOutMailboxes }: AiSettings, mailbox: string | null | undefined): boolean {
+  return optOutMailboxes.length > 0 && (mailbox == null || optOutMailboxes.includes(mailbox.toLowerCase()));
 }

@@ -11,7 +11,7 @@ import type { AnalystEngine } from '../../domain/vocabulary.ts';
 import { getCase } from '../cases/find-case.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { type KnowledgeDeps, suggestArticles } from '../knowledge/knowledge-use-cases.ts';
-import { whyNot } from './analysis-desk.ts';
+import { isOptedOut, whyNot } from './analysis-desk.ts';
 import type { TriageDeps } from './deps.ts';
 
 export interface DraftedReply extends Draft {
@@ -44,9 +44,9 @@ export async function draftReply(deps: DraftDeps, actor: Actor, ref: string, wis
   const articles = found.map((one) => (one.kind === 'canned' ? { ...one, text: fillIn(one.text, values) } : one));
   const sources = sourcesOf(await deps.store.messages(value.id), articles, wish);
   const { ai } = await deps.triageSettings.current();
-  const optedOut = ai.optOutMailboxes.includes(value.mailbox?.toLowerCase() ?? '');
   if (deps.questions === null || ai.engine === 'local') return locally(value, sources, articles, agent.name);
-  if (optedOut) return { ...locally(value, sources, articles, agent.name), engineReason: whyNot.opted_out };
+  if (isOptedOut(ai, value.mailbox))
+    return { ...locally(value, sources, articles, agent.name), engineReason: whyNot.opted_out };
   const answer = await deps.questions.ask(
     {
       instructions: draftInstructions,

@@ -124,6 +124,7 @@ describe('The desk that everybody asks for an analysis', () => {
       [said.engine, said.engineReason],
       ['local', 'Mail of this mailbox is not shown to a language model.'],
     );
+    assert.equal((await desk.analyse(mail, 5_000)).engine, 'local', 'a mail from nobody knows where');
     const off = await world({ engine: 'local' });
     assert.equal((await off.desk.analyse(mail, 5_000)).engineReason, undefined);
     assert.equal(server.requests.length, 0);
