@@ -193,6 +193,37 @@ describe('The clocks on a case', () => {
     await editCase(deps, jonas, opened.id, { tags: ['leak'] }, seen?.etag);
   });
 
+  it('go on where they stood when an answer is taken back, or could not be delivered', async () => {
+    minutes(20);
+    const at = clock.now();
+    await add({ id: 'd1', direction: 'outbound' });
+    await world.store.transact(opened.id, 'take back', async (tx) => {
+      const found = await tx.case(opened.id);
+      if (found !== undefined) tx.putCase({ ...found.value, firstResponseAt: null });
+      tx.removeMessage({ caseId: opened.id, at, id: 'd1' });
+      tx.record(anEvent(opened.id, { at }));
+    });
+    const running = { firstResponseAt: null, firstResponseMinutes: null, due: '2026-11-24T17:06:00.000Z' };
+    const seen = async () => {
+      const { firstResponseAt, firstResponseMinutes } = await stored();
+      return { firstResponseAt, firstResponseMinutes, due: await dueOf('firstResponse') };
+    };
+    assert.deepEqual(await seen(), running);
+    await add({ id: 'd2', direction: 'outbound' });
+    assert.equal((await seen()).firstResponseAt, at);
+    const delivery = { state: 'failed' as const, at, sendAt: null, attempts: 3, error: 'Refused.' };
+    await add({ id: 'd2', direction: 'outbound', delivery });
+    assert.deepEqual(await seen(), running);
+  });
+
+  it('let a case that is over rest when its customer says thanks', async () => {
+    await changeStatus(deps, jonas, opened.id, { status: 'resolved' });
+    const before = await stored();
+    minutes(5);
+    await add({ id: 'e1', visibleText: 'Thanks a lot!' });
+    assert.deepEqual((await stored()).sla, before.sla);
+  });
+
   it('refuse policies without a calendar, and to lose a calendar in use', async () => {
     const refused = (path: string) => (error: unknown) => isFailure(error, 'invalid') && error.faults[0]?.path === path;
     const policies = [{ ...standardPolicy, calendar: 'lisbon' }];
