@@ -61,9 +61,10 @@ export async function measureIntake(
   }
 }
 
+/** Sent acknowledgements are messages too, so a case may hold more than its two mails. */
 async function assertWhole(api: TestApi, mails: number): Promise<void> {
   const cases = await allCases(api);
-  const whole = cases.every((one) => one.ai !== null && one.messageCount === 2);
+  const whole = cases.every((one) => one.ai !== null && one.messageCount >= 2);
   if (cases.length !== Math.ceil(mails / 2) || !whole)
     throw new Error('a mail is not on its case, or a case not analysed');
 }
