@@ -24,6 +24,7 @@ import { settingsMailboxes } from './adapters/store/settings-mailboxes.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
+import { TableViews } from './adapters/store/table-views.ts';
 import { TableWorkflowState } from './adapters/store/workflow-state.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
@@ -197,6 +198,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
     tasks,
+    views: new TableViews(tables),
     settle,
     triage,
     wakeAnalysis: () => jobs?.wakeAnalysis(),

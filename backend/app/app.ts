@@ -10,7 +10,7 @@ import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
 import type { TaskUseCases } from './tasks/task-use-cases.ts';
 import type { TriageUseCases } from './triage/triage-use-cases.ts';
-
+import type { ViewUseCases } from './views/view-use-cases.ts';
 import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
 
 export type * from './cases/case-use-cases.ts';
@@ -36,4 +36,5 @@ export interface App
     LifecycleUseCases,
     TriageUseCases,
     TaskUseCases,
-    BulkUseCases {}
+    BulkUseCases,
+    ViewUseCases {}

@@ -7,6 +7,7 @@ import type { Operations } from '../ports/operations.ts';
 import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
+import type { Views } from '../ports/views.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
 import { type BulkUseCases, bindBulk } from './bulk/bulk-use-cases.ts';
@@ -31,7 +32,7 @@ import { bindSla } from './sla/sla-use-cases.ts';
 import { bindTasks } from './tasks/bind-tasks.ts';
 import type { TriageDeps } from './triage/deps.ts';
 import { bindTriage } from './triage/triage-use-cases.ts';
-
+import { bindViews } from './views/view-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
 
@@ -54,6 +55,7 @@ export interface AppDeps {
   operations: Operations;
   triage: TriageDeps;
   tasks: TaskIndex;
+  views: Views;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -104,6 +106,7 @@ export function bindApp(deps: AppDeps): App {
       const history = await intake.store.history((await getCase(intake, ref)).value.id);
       return history.filter((event) => event.kind !== 'operation.step');
     },
+    ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),
     ...bindTasks({ ...intake, tasks: deps.tasks, settings: deps.settings, catchUp: deps.settleAll }, deps.settleAll),
     ...bindLifecycle({ ...intake, operations: deps.operations, wakeAnalysis: deps.wakeAnalysis }, deps.settleAll),
     caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),

@@ -2,6 +2,7 @@ import { aiEndpoints } from './endpoints/ai.ts';
 import { analyticsEndpoints } from './endpoints/analytics.ts';
 import { bulkEndpoints } from './endpoints/bulk.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
+import { exportEndpoints } from './endpoints/export.ts';
 import { fateEndpoints } from './endpoints/fates.ts';
 import { fileEndpoints } from './endpoints/files.ts';
 import { knowledgeEndpoints } from './endpoints/knowledge.ts';
@@ -13,6 +14,7 @@ import { settingEndpoints } from './endpoints/settings.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
 import { taskEndpoints } from './endpoints/tasks.ts';
+import { viewEndpoints } from './endpoints/views.ts';
 import { workflowEndpoints } from './endpoints/workflow.ts';
 
 /** The whole API, a row a route. Server, typed client, OpenAPI and the test that every route has a role read this table. */
@@ -33,6 +35,8 @@ export const endpoints = {
   ...lifecycleEndpoints,
   ...taskEndpoints,
   ...bulkEndpoints,
+  ...exportEndpoints,
+  ...viewEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,8 +1,10 @@
+import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { cryptoIds } from '../../backend/adapters/system/ids.ts';
 import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.ts';
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
 import { type BulkUseCases, bindBulk } from '../../backend/app/bulk/bulk-use-cases.ts';
 import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
+import { bindViews } from '../../backend/app/views/view-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import { defaultReplySettings } from '../../backend/domain/reply/reply-settings.ts';
@@ -16,6 +18,7 @@ import { aCase } from '../builders/case.ts';
 import { fakeKnowledge } from './fake-knowledge.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
 import { fakeReplies } from './fake-replies.ts';
+import { MemoryTables } from './memory-tables.ts';
 import { noTasks } from './no-tasks.ts';
 import { TestClock } from './test-clock.ts';
 import { TestLog } from './test-log.ts';
@@ -122,6 +125,7 @@ export function createFakeApp(): FakeApp {
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
     ...fakeLifecycle({ get, change }),
     ...noTasks,
+    ...bindViews({ views: new TableViews(new MemoryTables()), clock: new TestClock(), ids: cryptoIds }),
     ...({} as BulkUseCases),
     caseMessages: async (ref) => get(ref) && [],
     caseHistory: async (ref) => get(ref) && [],

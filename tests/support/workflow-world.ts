@@ -4,6 +4,7 @@ import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
 import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
 import { TableOperations } from '../../backend/adapters/store/table-operations.ts';
+import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { TableWorkflowState } from '../../backend/adapters/store/workflow-state.ts';
 import type { App } from '../../backend/app/app.ts';
 import { bindApp } from '../../backend/app/bind-app.ts';
@@ -131,6 +132,7 @@ export async function workflowWorld(
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
     tasks,
+    views: new TableViews(backend),
     triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},
     wakeAnalysis: () => {},

@@ -5,6 +5,7 @@ import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { bulkRoutes } from './bulk.ts';
 import { caseRoutes } from './cases.ts';
+import { exportRoutes } from './export.ts';
 import { fateRoutes } from './fates.ts';
 import { fileRoutes } from './files.ts';
 import { knowledgeRoutes } from './knowledge.ts';
@@ -16,6 +17,7 @@ import { settingsRoutes } from './settings.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
 import { slaRoutes } from './sla.ts';
 import { taskRoutes } from './tasks.ts';
+import { viewRoutes } from './views.ts';
 import { workflowRoutes } from './workflow.ts';
 
 /** A handler for every row of the table. */
@@ -37,5 +39,7 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...knowledgeRoutes(app),
     ...taskRoutes(app),
     ...bulkRoutes(app),
+    ...exportRoutes(app),
+    ...viewRoutes(app),
   };
 }
