@@ -1,4 +1,5 @@
 import { createGraphMailbox, type GraphMailboxOptions } from '../../../../backend/adapters/graph/graph-mailbox.ts';
+import type { MailSender } from '../../../../backend/ports/mail-sender.ts';
 import type { Mailbox } from '../../../../backend/ports/mailbox.ts';
 import type { Log } from '../../../../backend/ports/system.ts';
 import { type GraphEmulator, startGraphEmulator } from '../../../../backend/sandbox/graph-emulator/emulator.ts';
@@ -17,7 +18,7 @@ export interface GraphFixture {
   emulator: GraphEmulator;
   mailbox: Mailbox;
   /** The adapter with other limits, on the same emulator. */
-  another(options: Partial<GraphMailboxOptions>): Mailbox;
+  another(options: Partial<GraphMailboxOptions>): Mailbox & MailSender;
 }
 
 /** The real adapter talking to the emulator over HTTP. */
