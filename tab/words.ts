@@ -270,6 +270,13 @@ export const words = {
     opened: 'Case opened',
     analysed: 'Analyst read the mail',
     mailJoined: 'Mail added',
+    withdrawn: 'Reply taken back',
+    delivery: {
+      queued: 'Mail to be sent again',
+      sent: 'Mail sent',
+      failed: 'Mail not sent',
+      bounced: 'Mail came back',
+    },
     nothing: 'nothing',
     nobody: 'nobody',
     changed: 'Case changed',

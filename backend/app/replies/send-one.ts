@@ -48,7 +48,7 @@ async function attempt(deps: OutboxDeps, trial: Trial): Promise<boolean> {
   if (found?.state === 'sent') return settleSent(deps, trial.held.mail, found);
   const composed = await composeLetter(deps, trial.held.mail);
   if (composed.kind === 'unsent') return settleUnsent(deps, trial.held.mail, composed.reason);
-  if (composed.kind === 'later') return postpone(deps, trial.held, composed.waitMs, null);
+  if (composed.kind === 'later') return putOff(deps, trial.held, composed.waitMs);
   const { letter, answers } = composed;
   await rememberId(deps, trial.held.mail, letter.internetMessageId);
   const laid = found && (await wholeDraft(deps, trial.held.mail, letter, found));
@@ -126,6 +126,11 @@ async function afterFault(deps: OutboxDeps, held: Waiting, error: unknown): Prom
   const asked = isFailure(error) ? error.retryAfterSeconds : undefined;
   const waitMs = asked === undefined ? Math.min(longestWaitMs, 1_000 * 2 ** Math.min(mail.attempts, 12)) : asked * 1000;
   return postpone(deps, held, waitMs, reason);
+}
+
+/** Waiting for the analyst is no try. */
+function putOff(deps: OutboxDeps, { mail, etag }: Waiting, waitMs: number): Promise<false> {
+  return postpone(deps, { mail: { ...mail, attempts: mail.attempts - 1 }, etag }, waitMs, null);
 }
 
 async function postpone(deps: OutboxDeps, held: Waiting, waitMs: number, lastError: string | null): Promise<false> {

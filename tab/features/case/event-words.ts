@@ -9,10 +9,21 @@ export function eventText(entry: HistoryEntry, directory: Directory): string {
   if (entry.kind === 'case.opened') return words.events.opened;
   if (entry.kind === 'case.analysed') return words.events.analysed;
   if (entry.kind === 'message.added') return words.events.mailJoined;
+  if (entry.kind === 'message.withdrawn') return words.events.withdrawn;
+  if (entry.kind === 'message.delivery') return deliveryText(entry);
   const told = entry.changes.filter(isTold);
   if (told.length === 0) return entry.reason ?? words.events.changed;
   return told.map((change) => changeText(change, directory)).join(', ');
 }
+
+function deliveryText({ changes, reason }: HistoryEntry): string {
+  const become = changes.find(({ field }) => field === 'delivery')?.to;
+  const known = deliveryStates.find((state) => state === become);
+  const parts = [known === undefined ? null : words.events.delivery[known], reason].filter((part) => part !== null);
+  return parts.length === 0 ? words.events.changed : parts.join(': ');
+}
+
+const deliveryStates = ['queued', 'sent', 'failed', 'bounced'] as const;
 
 function changeText({ field, from, to }: HistoryEntry['changes'][number], directory: Directory): string {
   if (field === 'assignee') {
