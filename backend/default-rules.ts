@@ -38,7 +38,7 @@ export const defaultRules: Rules = {
       stop: false,
     },
     {
-      id: 'at-risk-to-channel',
+      id: 'at-risk-to-assignee',
       name: 'At risk: tell whoever has it',
       enabled: true,
       when: [{ kind: 'sla', level: 'at_risk' }],

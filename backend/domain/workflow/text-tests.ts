@@ -11,7 +11,7 @@ export function fold(text: string, { caseSensitive }: Comparison): string {
   return caseSensitive === true ? composed : composed.toLowerCase();
 }
 
-/** Forms send numbers as text, so `25` and `25.0` are the same wherever both are numbers. */
+/** Forms send numbers as text, so `25` and `25.0` are the same; without a fraction digits may also be a telephone number. */
 export function sameText(left: string, right: string, comparison: Comparison): boolean {
   if (fold(left, comparison) === fold(right, comparison)) return true;
   const number = numberOf(left);
