@@ -43,7 +43,12 @@ export function calibrate(held: Held[]): Calibration {
     const kept = sure.filter((one) => one.sure >= from);
     return total(kept, ({ right, weight }) => (right ? weight : 0)) >= wantedRight * total(kept, (one) => one.weight);
   });
-  return { temperature, slope: rounded(slope), offset: rounded(offset), sureFrom: rounded((sureFrom ?? 0.95) + margin) };
+  return {
+    temperature,
+    slope: rounded(slope),
+    offset: rounded(offset),
+    sureFrom: rounded((sureFrom ?? 0.95) + margin),
+  };
 }
 
 function best(candidates: number[], worth: (candidate: number) => number): number {
