@@ -13,6 +13,8 @@ interface Rendered {
   /** When a clock on the case shows another state, in milliseconds. */
   untilMs: number;
   bytes: Buffer;
+  /** True when nothing had changed it since it was read, so that only the change feed can make it old. */
+  newest: boolean;
 }
 
 const mostBytes = 48 * 1024 * 1024;
@@ -47,7 +49,8 @@ export class RenderedCases {
     const key = keyOf(value.value.id, viewer);
     const kept = this.#fresh(key, viewer);
     if (kept?.etag === value.etag) return kept.bytes;
-    return this.#keep(key, value, viewer);
+    // It may have changed since it was read: good for whoever brings this version again, not for lists.
+    return kept?.newest ? render(value, viewer).bytes : this.#keep(key, value, viewer, false);
   }
 
   /** Cases by id, in order, each with its snippet; what is gone meanwhile is left out. */
@@ -58,7 +61,8 @@ export class RenderedCases {
   }
 
   #known(id: string, viewer: Viewer): Buffer | undefined {
-    return this.#trusted ? this.#fresh(keyOf(id, viewer), viewer)?.bytes : undefined;
+    const kept = this.#trusted ? this.#fresh(keyOf(id, viewer), viewer) : undefined;
+    return kept?.newest ? kept.bytes : undefined;
   }
 
   async #readOne(id: string, viewer: Viewer): Promise<Buffer | null> {
@@ -68,7 +72,7 @@ export class RenderedCases {
     try {
       const value = await this.#read(id);
       const isNewest = this.#reading.get(key) === mine;
-      return isNewest ? this.#keep(key, value, viewer) : render(value, viewer).bytes;
+      return isNewest ? this.#keep(key, value, viewer, true) : render(value, viewer).bytes;
     } catch (error) {
       if (isFailure(error, 'not-found')) return null;
       throw error;
@@ -91,8 +95,8 @@ export class RenderedCases {
     return kept;
   }
 
-  #keep(key: string, value: VersionedCase, viewer: Viewer): Buffer {
-    const rendered = render(value, viewer);
+  #keep(key: string, value: VersionedCase, viewer: Viewer, newest: boolean): Buffer {
+    const rendered = { ...render(value, viewer), newest };
     this.#drop(key);
     this.#kept.set(key, rendered);
     this.bytes += rendered.bytes.length + entryBytes;
@@ -127,7 +131,7 @@ function keyOf(id: string, viewer: Viewer): string {
   return `${viewer.role}${id}`;
 }
 
-function render(value: VersionedCase, viewer: Viewer): Rendered {
+function render(value: VersionedCase, viewer: Viewer): Omit<Rendered, 'newest'> {
   const shown = presentCase(value, viewer);
   return {
     etag: value.etag,

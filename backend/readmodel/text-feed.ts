@@ -94,11 +94,16 @@ export class TextFeed {
       const page = ids.slice(from, from + pageSize);
       // What changes again while it is being read is noted again.
       for (const id of page) this.#changed.delete(id);
-      const texts = await Promise.all(page.map((id) => this.#read(id)));
-      await this.text.put(
-        texts.filter((text) => text !== null),
-        null,
-      );
+      try {
+        const texts = await Promise.all(page.map((id) => this.#read(id)));
+        await this.text.put(
+          texts.filter((text) => text !== null),
+          null,
+        );
+      } catch (error) {
+        for (const id of page) this.#changed.add(id);
+        throw error;
+      }
     }
     if (!this.#stopped) await this.text.put([], positions);
   }

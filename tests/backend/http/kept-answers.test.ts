@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { believedTokens } from '../../../backend/http/believed-tokens.ts';
+import { RenderedCases } from '../../../backend/http/rendered-cases.ts';
 import type { Change, ChangeFeed } from '../../../backend/ports/change-feed.ts';
+import type { Viewer } from '../../../backend/present/present-case.ts';
 import { aCase } from '../../builders/case.ts';
 import { TestClock } from '../../fakes/test-clock.ts';
 import { authenticate, clock, type Harness, startHarness } from './harness.ts';
@@ -64,6 +66,43 @@ describe('What is kept of answers', () => {
     assert.equal(await state(), 'at_risk');
     clock.advance(6 * 60 * 60_000);
     assert.equal(await state(), 'breached');
+  });
+});
+
+describe('A rendered case', () => {
+  const viewer: Viewer = { role: 'agent', nowMs: clock.nowMs(), agentName: () => undefined };
+  const subjectOf = (bytes: Buffer | undefined) => JSON.parse(String(bytes)).subject;
+
+  it('that changed while it was being read never gets into lists', async () => {
+    const before = { value: aCase({ subject: 'before' }), etag: '1' };
+    const after = { value: { ...before.value, subject: 'after' }, etag: '2' };
+    let tell: (change: Change) => void = () => {};
+    let stored = before;
+    let reads = 0;
+    const follow = (listener: (change: Change) => void) => {
+      tell = listener;
+      return () => {};
+    };
+    const read = async () => {
+      reads += 1;
+      const value = stored;
+      await new Promise(setImmediate);
+      return value;
+    };
+    const change = () => {
+      stored = after;
+      tell({ event: { caseId: before.value.id }, case: after } as Change);
+    };
+    const cases = new RenderedCases(read, { follow });
+    const listed = async () => subjectOf((await cases.many([{ id: before.value.id }], viewer))[0]);
+    const reading = listed();
+    change();
+    assert.equal(await reading, 'before');
+    assert.equal(subjectOf(cases.of(before, viewer)), 'before');
+    assert.equal(await listed(), 'after');
+    assert.equal(subjectOf(cases.of(before, viewer)), 'before');
+    assert.equal(await listed(), 'after');
+    assert.equal(reads, 2);
   });
 });
 
