@@ -12,18 +12,18 @@ describe('Rows kept in memory', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'handyconnect-cache-'));
     const [mine, theirs] = [1, 2].map(() => openSqliteTables({ path: path.join(folder, 'test.db') }));
     assert.ok(mine && theirs);
-    const valueOf = async (tables: typeof mine) => (await tables.get(partition, 'a'))?.value.n;
+    const readBy = async (tables: typeof mine) => (await tables.get(partition, 'a'))?.value.n;
     const write = (tables: typeof mine, n: number) =>
       tables.commit(partition, [{ kind: 'upsert', row: 'a', value: { n } }]);
-    assert.equal(await valueOf(mine), undefined);
+    assert.equal(await readBy(mine), undefined);
     for (let n = 0; n < 20; n += 2) {
       await write(theirs, n);
-      assert.equal(await valueOf(mine), n);
+      assert.equal(await readBy(mine), n);
       await write(mine, n + 1);
-      assert.deepEqual([await valueOf(mine), await valueOf(theirs)], [n + 1, n + 1]);
+      assert.deepEqual([await readBy(mine), await readBy(theirs)], [n + 1, n + 1]);
     }
     await theirs.commit(partition, [{ kind: 'delete', row: 'a' }]);
-    assert.equal(await valueOf(mine), undefined);
+    assert.equal(await readBy(mine), undefined);
     await Promise.all([mine.close(), theirs.close()]);
     rmSync(folder, { recursive: true, force: true });
   });
@@ -32,7 +32,8 @@ describe('Rows kept in memory', () => {
     const tables = openSqliteTables({ path: ':memory:' });
     await tables.commit(partition, [{ kind: 'upsert', row: 'a', value: { list: [1] } }]);
     const first = await tables.get(partition, 'a');
-    (first?.value.list as number[]).push(2);
+    assert.ok(first);
+    (first.value.list as number[]).push(2);
     assert.deepEqual((await tables.get(partition, 'a'))?.value, { list: [1] });
     await tables.close();
   });
