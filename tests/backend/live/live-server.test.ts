@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
-import { CaseChanged } from '../../../backend/contracts/live.ts';
+import { CaseChanged, SlaAlert } from '../../../backend/contracts/live.ts';
 import { attachLive, type LiveServer } from '../../../backend/live/live-server.ts';
 import type { Authenticate } from '../../../backend/ports/sign-in.ts';
 import { aCase } from '../../builders/case.ts';
@@ -69,6 +69,17 @@ describe('Live changes', () => {
       assert.equal(error.message, word);
     }
     assert.equal(live.connections(), 0);
+  });
+
+  it('tell of a clock that came to a level, with the case and who is to hear of it', async () => {
+    const agent = await connected('agent');
+    const told = heard(agent, 'sla.alert');
+    const at = '2026-11-24T14:26:00.000Z';
+    const due = '2026-11-24T14:51:00.000Z';
+    const alert = { clock: 'nextResponse' as const, level: 'at_risk', at, due, tell: ['assignee' as const] };
+    feed.say(aChange(aCase({ number: 'HC-1042' }), { kind: 'sla.at_risk', sla: { alert } }));
+    const { case: value, ...said } = SlaAlert.parse(await told);
+    assert.deepEqual([value.number, said], ['HC-1042', alert]);
   });
 
   it('reach everybody, each with the actions of their own role', async () => {
