@@ -87,7 +87,9 @@ describeWithShared('A mailbox full of real mail', function () {
     const seen = new Map<string, number>();
     for (let shard = 0; shard < store.shardCount; shard++) {
       for (const event of await store.tail(shard, 0, 1_000_000)) {
-        if (event.mail !== null) seen.set(event.mail.mailKey, (seen.get(event.mail.mailKey) ?? 0) + 1);
+        // That the same mail lies in a second place is noted beside its fate.
+        if (event.mail !== null && event.kind !== 'mail.seen_again')
+          seen.set(event.mail.mailKey, (seen.get(event.mail.mailKey) ?? 0) + 1);
       }
     }
     assert.equal(seen.size, ids.length);

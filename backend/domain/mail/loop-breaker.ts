@@ -10,7 +10,7 @@ export interface LoopLimits {
   sameButNumbers: number;
   /** Automatic replies from one sender to one mailbox. */
   automatic: number;
-  /** Automatic mail into one mailbox, whoever sends it. */
+  /** Automatic replies into one mailbox, whoever sends them. */
   automaticInMailbox: number;
 }
 
@@ -34,7 +34,7 @@ export interface RecentMail {
  * Why a mail looks like one turn of a loop, or null. Judges by what people never do: say the same over and over within
  * minutes. How many mails come, from one person or many, is never a reason by itself.
  * @param pair earlier mails from its sender to its mailbox within the window, the mail itself left out
- * @param automaticInMailbox earlier automatic mails into its mailbox within the window
+ * @param automaticInMailbox earlier automatic replies into its mailbox within the window
  */
 export function loopReason(
   mail: RecentMail,
@@ -52,13 +52,15 @@ export function loopReason(
   }
   if (!isAutomatic(mail.kind)) return null;
   const automatic = count(pair, (one) => isAutomatic(one.kind));
-  if (automatic >= limits.automatic) return `Loop breaker: ${automatic + 1} automatic mails of this sender ${within}.`;
+  if (automatic >= limits.automatic)
+    return `Loop breaker: ${automatic + 1} automatic replies of this sender ${within}.`;
   if (automaticInMailbox < limits.automaticInMailbox) return null;
-  return `Loop breaker: ${automaticInMailbox + 1} automatic mails into this mailbox ${within}.`;
+  return `Loop breaker: ${automaticInMailbox + 1} automatic replies into this mailbox ${within}.`;
 }
 
+/** Bounces come in hundreds when one letter goes to many, and nobody answers them, so they are no turn of a loop. */
 export function isAutomatic(kind: MailKind): boolean {
-  return kind === 'auto_reply' || kind === 'bounce';
+  return kind === 'auto_reply';
 }
 
 function count(mails: readonly RecentMail[], test: (mail: RecentMail) => boolean): number {

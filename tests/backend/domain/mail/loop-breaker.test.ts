@@ -37,7 +37,7 @@ describe('The loop breaker', () => {
     assert.equal(passing(mails), limits.sameButNumbers);
   });
 
-  it('stops automatic replies of one sender, and automatic mail of many', () => {
+  it('stops automatic replies of one sender, and of many', () => {
     const mails = hundred.map((n) => recent(`I am away ${n}${'x'.repeat(n)}.`, { kind: 'auto_reply' }));
     assert.equal(passing(mails), limits.automatic);
     assert.match(
@@ -45,6 +45,14 @@ describe('The loop breaker', () => {
       /201/,
     );
     assert.equal(loopReason(recent('Help'), [], limits.automaticInMailbox, limits), null);
+  });
+
+  it('takes in every bounce of a letter to many', () => {
+    const mails = hundred.map((n) =>
+      recent(`Your mail to reader${n}@example.com was not delivered.`, { kind: 'bounce' }),
+    );
+    assert.equal(passing(mails), 100);
+    assert.equal(loopReason(recent('Undelivered', { kind: 'bounce' }), [], limits.automaticInMailbox, limits), null);
   });
 
   it('says nothing about mails without words', () => {
