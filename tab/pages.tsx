@@ -15,6 +15,10 @@ export const pages: Record<PageKey, Page> = {
     component: lazy(() => import('./features/operations/operations-page.tsx')),
     roles: ['manager', 'admin'],
   },
+  settings: {
+    component: lazy(() => import('./features/settings/settings-page.tsx')),
+    roles: ['manager', 'admin'],
+  },
 };
 
 export function pagesFor(role: Me['role']): PageKey[] {

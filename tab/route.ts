@@ -9,7 +9,7 @@ import {
 } from './features/cases/filter.ts';
 
 /** Pages beside the cases. Each is loaded when it is first opened. */
-export const pageKeys = ['operations'] as const;
+export const pageKeys = ['operations', 'settings'] as const;
 export type PageKey = (typeof pageKeys)[number];
 
 /** Where somebody is: the list, one case with the list behind it, or another page. The address holds all of it. */

@@ -7,7 +7,7 @@ import type { PageKey } from './route.ts';
 export const words = {
   product: 'HandyConnect',
   skipToMain: 'Skip to the page',
-  tabs: { label: 'Pages', cases: 'Cases', operations: 'Operations' } satisfies Record<
+  tabs: { label: 'Pages', cases: 'Cases', operations: 'Operations', settings: 'Settings' } satisfies Record<
     PageKey | 'label' | 'cases',
     string
   >,

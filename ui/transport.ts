@@ -16,7 +16,8 @@ export async function sendByFetch(request: HttpRequest): Promise<HttpAnswer> {
     throw new OfflineError(cause);
   });
   noteServerDate(answer.headers.get('date'));
-  return { status: answer.status, body: await parsed(answer) };
+  const etag = answer.headers.get('etag');
+  return { status: answer.status, body: await parsed(answer), ...(etag !== null && { etag }) };
 }
 
 async function parsed(answer: Response): Promise<unknown> {

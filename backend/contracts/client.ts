@@ -11,6 +11,8 @@ export type CallInput<E extends Endpoint> = Part<E, 'params'> &
     query?: In<E, 'query'>;
     ifMatch?: string;
     idempotencyKey?: string;
+    /** Told the version of what was answered, where only the answer's head says it. */
+    onEtag?: (etag: string) => void;
   };
 /** What a call answers. */
 export type CallOutput<E extends Endpoint> = z.output<E['response']>;
@@ -26,6 +28,8 @@ export interface HttpAnswer {
   status: number;
   /** Parsed JSON, or undefined for none. */
   body: unknown;
+  /** As sent, with its quotes. */
+  etag?: string;
 }
 
 /** The server answered with a problem. */
@@ -54,6 +58,7 @@ export function createClient<T extends Record<string, Endpoint>>(
   return async function call(name, input) {
     const answer = await send(toRequest(table[name] as Endpoint, input));
     if (answer.status >= 400) throw new ProblemError(toProblem(answer));
+    if (answer.etag !== undefined) input.onEtag?.(answer.etag.replace(/^(?:W\/)?"|"$/g, ''));
     return answer.body as never;
   };
 }
