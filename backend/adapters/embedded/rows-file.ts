@@ -47,14 +47,23 @@ export function openRowsFile(path: string, bulk = false): RowsFile {
   const newEtag = etagSource();
   const cache = new RowCache();
   let versionSeen: unknown;
-  /** SQLite's data version changes when another connection has committed, and never by what this one does. */
+  let asked = false;
+  /**
+   * SQLite's data version changes when another connection has committed, and never by what this one does. Asked once
+   * before the event loop goes on: until then nobody can have told us of a commit that was made after the question.
+   */
   function forgetWhatOthersChanged(): void {
+    if (asked) return;
+    asked = true;
+    process.nextTick(() => (asked = false));
     const { data_version: version } = statements.dataVersion.get() as { data_version: unknown };
     if (version !== versionSeen) cache.clear();
     versionSeen = version;
   }
   return {
     commitGroup(group) {
+      // A conflict tells of what others wrote.
+      asked = false;
       try {
         const results = inTransaction(db, () => group.map((commit) => commitOne(db, statements, commit, newEtag)));
         for (const [i, commit] of group.entries()) remember(cache, commit, results[i]);
@@ -79,6 +88,8 @@ export function openRowsFile(path: string, bulk = false): RowsFile {
         to === undefined
           ? statements.rangeOpen.all(partition.table, partition.key, from, limit)
           : statements.range.all(partition.table, partition.key, from, to, limit);
+      // Single rows that are read next must not be older than these.
+      asked = false;
       return (found as StoredRow[]).map(toRow);
     },
     ping: () => void statements.ping.get(),

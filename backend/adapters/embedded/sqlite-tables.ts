@@ -4,6 +4,9 @@ import type { CommitResult, Partition, Row, RowOperation, TableBackend } from '.
 import { checkCommit, checkKey } from '../../ports/table-limits.ts';
 import { isBusy, openRowsFile, type PreparedCommit, type RowsFile } from './rows-file.ts';
 
+/** Turns of the event loop that a commit waits at most for others to share its fsync. */
+const mostTurns = 8;
+
 interface Waiting extends PreparedCommit {
   resolve(result: CommitResult): void;
   reject(error: unknown): void;
@@ -19,8 +22,8 @@ export interface SqliteTablesOptions {
 }
 
 /**
- * The truth in one SQLite file that several processes may share. Commits that arrive in the same turn of the event loop
- * share one transaction and one fsync. @throws Failure `unavailable` when the file cannot be opened
+ * The truth in one SQLite file that several processes may share. Commits that arrive in turns of the event loop which
+ * follow one another share one transaction and one fsync. @throws Failure `unavailable` when the file cannot be opened
  */
 export function openSqliteTables(options: SqliteTablesOptions): TableBackend {
   try {
@@ -75,12 +78,21 @@ class SqliteTables implements TableBackend {
 
   async #flush(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await this.#untilNobodyJoins();
       const group = this.#waiting;
       this.#waiting = [];
       await this.#write(group);
     }
     this.#flushing = undefined;
+  }
+
+  /** An fsync costs more than some turns of the event loop, in which more and more commits come along under load. */
+  async #untilNobodyJoins(): Promise<void> {
+    for (let turn = 0; turn < mostTurns; turn++) {
+      const before = this.#waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#waiting.length === before) return;
+    }
   }
 
   async #write(group: Waiting[]): Promise<void> {
