@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createBot } from '../bot/bot.ts';
 import { createTokenVerifier } from './adapters/entra/token-verifier.ts';
 import { createOnBehalfOfDirectory } from './adapters/entra-directory/on-behalf-of-directory.ts';
@@ -69,6 +70,9 @@ import { MemoryOpenWork } from './readmodel/open-work.ts';
 import { MemoryTaskIndex } from './readmodel/task-index.ts';
 import { TimerHeap } from './readmodel/timer-heap.ts';
 import type { SandboxWorld } from './sandbox/world.ts';
+
+/** How long rules wait between two pages of the log while many mails are due. */
+const longPauseMs = 200;
 
 export interface Product {
   http: HttpServer;
@@ -254,6 +258,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       const plan: Plan = { book: null, version: '' };
       const engine: EngineDeps = {
         ...workflow,
+        pause: () => (intake.backlog.long ? sleep(longPauseMs) : workflow.pause()),
         log,
         timers,
         notifier: bot.notifier,

@@ -1,5 +1,6 @@
 import { type FollowDeps, followLog } from '../app/announce/follow-log.ts';
 import { fetchFiles } from '../app/files/fetch-files.ts';
+import type { Backlog } from '../app/intake/backlog.ts';
 import type { IntakeDeps } from '../app/intake/deps.ts';
 import { drainPending } from '../app/intake/drain-pending.ts';
 import { enrichWaiting } from '../app/intake/enrich-case.ts';
@@ -25,6 +26,7 @@ import { startWorkflowJobs, type WorkflowJobDeps } from './workflow-jobs.ts';
 /** Four requests at once is what Graph grants a mailbox; the others are being judged and recorded meanwhile. */
 const drainConcurrency = 32;
 const leaseMs = 30_000;
+const yieldMs = 500;
 
 export interface JobDeps {
   intake: IntakeDeps;
@@ -123,7 +125,10 @@ export function startJobs(deps: JobDeps): Jobs {
     5_000,
     alone(
       'announcer',
-      unhurried(intake.clock, () => followLog(deps.follow)),
+      unhurried(
+        intake.clock,
+        yielding(intake, () => followLog(deps.follow)),
+      ),
     ),
     log,
   );
@@ -177,7 +182,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
 
-  const workflow = startWorkflowJobs(deps.workflow, alone);
+  const workflow = startWorkflowJobs(deps.workflow, alone, (job) => yielding(intake, job));
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
     ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot],
@@ -212,6 +217,21 @@ function unhurried(clock: Clock, job: () => Promise<number | null>): () => Promi
     if (left > 0) return left;
     const pause = await job();
     notBeforeMs = clock.nowMs() + (pause ?? 0);
+    return pause;
+  };
+}
+
+/** While many mails are due, what follows the log runs twice a second and takes more at once. */
+function yielding(
+  { backlog, clock }: { backlog: Backlog; clock: Clock },
+  job: () => Promise<number | null>,
+): () => Promise<number | null> {
+  let notBeforeMs = 0;
+  return async () => {
+    const left = notBeforeMs - clock.nowMs();
+    if (backlog.long && left > 0) return left;
+    const pause = await job();
+    notBeforeMs = clock.nowMs() + yieldMs;
     return pause;
   };
 }

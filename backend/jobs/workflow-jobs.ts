@@ -11,20 +11,23 @@ export interface WorkflowJobDeps {
   plan: Plan;
 }
 
-type Alone = (name: string, job: () => Promise<number | null>) => () => Promise<number | null>;
+type Job = () => Promise<number | null>;
+type Alone = (name: string, job: Job) => Job;
 
 /** Rules, their timers, what they send, and the handing out of work; each under a lease. */
 export function startWorkflowJobs(
   { engine, plan }: WorkflowJobDeps,
   alone: Alone,
+  yielding: (job: Job) => Job,
 ): { wakeRules(): void; all: Ticker[] } {
-  const start = (name: string, intervalMs: number, job: () => Promise<number | null>) =>
+  const start = (name: string, intervalMs: number, job: Job) =>
     startTicker(name, intervalMs, alone(name, job), engine.log);
   const outgoing = start('outgoing', 5_000, () => sendOutgoing(engine));
-  const rules = start('rules', 5_000, async () => {
+  const follow = yielding(async () => {
     if (await followRules(engine)) outgoing.wake();
     return null;
   });
+  const rules = start('rules', 5_000, follow);
   const timers = start('timers', 5_000, () => runTimers(engine, plan));
   const assignment = start('assignment', 2_000, async () => {
     await assignWaiting(engine);

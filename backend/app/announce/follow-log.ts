@@ -14,7 +14,7 @@ export interface FollowDeps {
 
 /** A card that says what the analyst thinks is worth waiting for, this long. */
 const waitForAnalysisMs = 3_000;
-const batch = 200;
+const batch = 100;
 
 /**
  * Tells Teams of everything in the log since last time. How far it came is stored after the telling, so a crash tells
@@ -35,10 +35,16 @@ async function followShard(deps: FollowDeps, shard: number): Promise<number | nu
     const events = await deps.store.tail(shard, until, batch);
     const last = events.at(-1);
     if (last === undefined) return null;
-    const caseIds = new Set(events.map((event) => event.caseId).filter((id) => id !== null));
-    for (const caseId of caseIds) {
+    const firstSeqs = new Map<string, number>();
+    for (const { caseId, seq } of events) {
+      if (caseId !== null && !firstSeqs.has(caseId)) firstSeqs.set(caseId, seq);
+    }
+    for (const [caseId, seq] of firstSeqs) {
       const wait = await tell(deps, caseId);
-      if (wait !== null) return wait;
+      if (wait === null) continue;
+      // Everything before was told, and need not be looked at again.
+      if (seq - 1 > until) await deps.conversations.setAnnouncedUntil(shard, seq - 1);
+      return wait;
     }
     await deps.conversations.setAnnouncedUntil(shard, last.seq);
   }

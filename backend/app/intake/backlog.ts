@@ -33,6 +33,11 @@ export class Backlog {
     this.#untried = 0;
   }
 
+  /** Whether so many mails are due that whatever merely follows them should take longer steps. */
+  get long(): boolean {
+    return this.#untried > large;
+  }
+
   /** Mails were noted. Tells the run that is under way, which would otherwise learn of them only after its last mail. */
   noted(): void {
     this.#onMore();

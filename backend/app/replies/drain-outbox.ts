@@ -4,7 +4,8 @@ import type { Waiting } from '../../ports/outbox.ts';
 import type { OutboxDeps } from './deps.ts';
 import { sendOne } from './send-one.ts';
 
-const pageSize = 200;
+/** A mailbox sends a few at a time, so a long outbox need not be read far. */
+const pageSize = 50;
 
 /**
  * Sends what is due, each mailbox at its own pace, the mails of one case in their order.
