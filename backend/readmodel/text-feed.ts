@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../domain/case/case.ts';
 import { showsAtHome } from '../domain/case/move.ts';
 import { Failure } from '../domain/failure.ts';
@@ -9,6 +10,7 @@ import { rowOf } from './case-columns.ts';
 
 /** Cases read and handed over at a time: what a page keeps the thread busy for stays under ten milliseconds. */
 const pageSize = 200;
+const patienceMs = 1_500;
 const eventPage = 500;
 /** Longest body that is indexed, in characters. */
 const longestBody = 100_000;
@@ -30,6 +32,7 @@ export class TextFeed {
   readonly #changed = new Set<string>();
   #followed: FollowedLog | undefined;
   #built = false;
+  #begun: Promise<void> | undefined;
   #done = 0;
   #stopped = false;
   #flushing: Promise<void> | undefined;
@@ -51,7 +54,12 @@ export class TextFeed {
   }
 
   /** Brings the index up to the log's present end; resolves when it is there. */
-  async start(followed: FollowedLog): Promise<void> {
+  start(followed: FollowedLog): Promise<void> {
+    this.#begun = this.#begin(followed);
+    return this.#begun;
+  }
+
+  async #begin(followed: FollowedLog): Promise<void> {
     this.#followed = followed;
     followed.follow(({ event }) => this.#note(event));
     const positions = await this.text.positions();
@@ -69,6 +77,9 @@ export class TextFeed {
 
   /** Resolves once everything told so far can be found. @throws Failure `unavailable` while the index is being built */
   async flush(): Promise<void> {
+    // Just after a start the index is there within moments; whoever asks meanwhile would rather wait than be sent away.
+    if (!this.#built)
+      await Promise.race([this.#begun?.catch(() => undefined), sleep(patienceMs, undefined, { ref: false })]);
     if (!this.#built) {
       const detail = `The text of the cases is still being indexed (${this.#done} so far).`;
       throw new Failure('unavailable', detail, { retryAfterSeconds: 5 });

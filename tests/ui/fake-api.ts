@@ -8,6 +8,7 @@ import type { Case } from '../../backend/contracts/case.ts';
 import { leadingClock } from '../../backend/contracts/clock-words.ts';
 import { type LiveEvents, livePath } from '../../backend/contracts/live.ts';
 import { agentNameOf, fakeAgents, plant, present, type Seed, type StoredCase } from './fake-cases.ts';
+import { fakeLedger } from './fake-ledger.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const types: Record<string, string> = {
@@ -144,6 +145,7 @@ export class FakeApi {
     const stored = this.#find(id);
     if (stored === undefined) return problem(response, 404, 'not-found', 'There is no such case.');
     if (part === 'messages') return json(response, { items: stored.messages, total: stored.messages.length });
+    if (part === 'sla') return json(response, fakeLedger(show(stored)));
     if (part === 'history') return json(response, { items: stored.history, total: stored.history.length });
     if (request.method === 'PATCH') {
       const wanted = request.headers['if-match'];
