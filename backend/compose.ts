@@ -17,6 +17,7 @@ import { TableConversations } from './adapters/store/conversations.ts';
 import { TableFirings } from './adapters/store/firing-rows.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
 import { TableMessageFiles } from './adapters/store/message-files.ts';
+import { TablePreferences } from './adapters/store/notice-preferences.ts';
 import { TableOutbox } from './adapters/store/outbox.ts';
 import { TableOutgoing } from './adapters/store/outgoing-rows.ts';
 import { TablePendingMails } from './adapters/store/pending-mails.ts';
@@ -45,7 +46,7 @@ import { DueIndex } from './app/sla/due-index.ts';
 import { keepClocks } from './app/sla/keep-clocks.ts';
 import { SlaBook } from './app/sla/sla-book.ts';
 import type { EngineDeps, WorkflowDeps } from './app/workflow/deps.ts';
-import { beginRules } from './app/workflow/positions.ts';
+import { beginFollowing } from './app/workflow/positions.ts';
 import { type Plan, planCase } from './app/workflow/run-timers.ts';
 import { openAnalyst } from './compose-analyst.ts';
 import { openReadModel } from './compose-readmodel.ts';
@@ -172,7 +173,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   tasks.follow(tailer);
   const openWork = new MemoryOpenWork();
   const state = new TableWorkflowState(tables);
-  await beginRules(store, state);
+  await beginFollowing(store, state);
   const settle = async (caseId: string) => {
     // The write is durable by now; a list that lags for a moment is no reason to call it failed.
     await tailer.catchUp(store.shardOf(caseId)).catch((error) => log.warn('list lags', { error: String(error) }));
@@ -187,6 +188,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settle,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
+  const preferences = new TablePreferences(tables);
   let jobs: ReturnType<typeof startJobs> | undefined;
   const app = bindApp({
     workflow,
@@ -203,6 +205,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     operations,
     tasks,
     views: new TableViews(tables),
+    preferences,
     settle,
     triage,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
@@ -262,6 +265,9 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         log,
         timers,
         notifier: bot.notifier,
+        preferences,
+        sender: mailbox,
+        publicUrl,
         link: async (caseId, to) => void (await app.linkCases(system, caseId, { to, kind: 'related' })),
         addTask: async (caseId, { title, description }, id) =>
           void (await app.createTask(system, { case: caseId, title, description }, { key: id, requestHash: id })),
@@ -315,7 +321,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       tailer.follow((change) => {
         if (change.case !== null) noteCase(change.case.value);
         jobs?.wakeAnnouncer();
-        jobs?.wakeRules();
+        jobs?.wakeFollowers();
       });
     },
     async stop() {

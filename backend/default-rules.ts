@@ -38,15 +38,6 @@ export const defaultRules: Rules = {
       stop: false,
     },
     {
-      id: 'at-risk-to-assignee',
-      name: 'At risk: tell whoever has it',
-      enabled: true,
-      when: [{ kind: 'sla', level: 'at_risk' }],
-      if: null,
-      do: [{ kind: 'notify', whom: { kind: 'assignee' }, text: '{{number}} is at risk: {{subject}}' }],
-      stop: false,
-    },
-    {
       id: 'overdue-to-managers',
       name: 'Overdue: tell the managers',
       enabled: true,

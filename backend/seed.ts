@@ -13,7 +13,7 @@ import { cryptoIds } from './adapters/system/ids.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { SlaBook } from './app/sla/sla-book.ts';
-import { moveRules, rulesPosition } from './app/workflow/positions.ts';
+import { follower, moveFollower, positionOf } from './app/workflow/positions.ts';
 import { openStorage, type Storage } from './compose-storage.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { defaultSettings } from './default-settings.ts';
@@ -65,10 +65,12 @@ async function fill(config: Config, { tables, blobs, shards, shared }: Storage, 
     moveTo: (shard, seq) => conversations.setAnnouncedUntil(shard, seq),
   });
   const state = new TableWorkflowState(tables);
-  await skipMadeUp(store, {
-    position: (shard) => rulesPosition(state, shard),
-    moveTo: (shard, seq) => moveRules(state, shard, seq),
-  });
+  for (const who of Object.values(follower)) {
+    await skipMadeUp(store, {
+      position: (shard) => positionOf(state, who, shard),
+      moveTo: (shard, seq) => moveFollower(state, who, shard, seq),
+    });
+  }
 }
 
 /** In the sandbox with its made-up people, until somebody writes others. */

@@ -5,6 +5,7 @@ import type { FileUseCases } from './files/file-use-cases.ts';
 import type { FateUseCases } from './intake/fate-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
+import type { NoticeUseCases } from './notices/notice-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
@@ -37,4 +38,5 @@ export interface App
     TriageUseCases,
     TaskUseCases,
     BulkUseCases,
+    NoticeUseCases,
     ViewUseCases {}

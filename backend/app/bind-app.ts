@@ -3,6 +3,7 @@ import type { PeopleDirectory } from '../ports/directory.ts';
 import type { Holidays } from '../ports/holidays.ts';
 import type { MailIndex } from '../ports/mail-index.ts';
 import type { MailText } from '../ports/mail-text.ts';
+import type { PreferenceStore } from '../ports/notice-preferences.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
@@ -24,6 +25,7 @@ import { inspectMail } from './intake/inspect-mail.ts';
 import { noteNotifications } from './intake/note-notifications.ts';
 import { checkFields } from './lifecycle/check-fields.ts';
 import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
+import { bindNotices } from './notices/notice-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { writeSettings } from './settings/write-settings.ts';
@@ -56,6 +58,7 @@ export interface AppDeps {
   triage: TriageDeps;
   tasks: TaskIndex;
   views: Views;
+  preferences: PreferenceStore;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -106,6 +109,7 @@ export function bindApp(deps: AppDeps): App {
       const history = await intake.store.history((await getCase(intake, ref)).value.id);
       return history.filter((event) => event.kind !== 'operation.step');
     },
+    ...bindNotices(deps.preferences),
     ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),
     ...bindTasks({ ...intake, tasks: deps.tasks, settings: deps.settings, catchUp: deps.settleAll }, deps.settleAll),
     ...bindLifecycle({ ...intake, operations: deps.operations, wakeAnalysis: deps.wakeAnalysis }, deps.settleAll),

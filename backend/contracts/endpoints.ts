@@ -8,6 +8,7 @@ import { fileEndpoints } from './endpoints/files.ts';
 import { knowledgeEndpoints } from './endpoints/knowledge.ts';
 import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
+import { notificationEndpoints } from './endpoints/notifications.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
 import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
@@ -37,6 +38,7 @@ export const endpoints = {
   ...bulkEndpoints,
   ...exportEndpoints,
   ...viewEndpoints,
+  ...notificationEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -5,7 +5,7 @@ import { line } from './common.ts';
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 /** Hours of work; a block that ends before it begins ends the next day. */
-const Shifts = z.strictObject({
+export const Shifts = z.strictObject({
   timezone: line(64).meta({ description: 'IANA name' }),
   blocks: z
     .array(

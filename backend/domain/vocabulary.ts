@@ -224,3 +224,10 @@ export type TaskStatus = (typeof taskStatuses)[number];
 
 /** Statuses in which nothing is left to do on a task. */
 export const endedTaskStatuses: readonly TaskStatus[] = ['resolved', 'closed'];
+
+/** Of what somebody who works here is told without asking. `rule`: whatever a rule was written to tell. */
+export const noticeKinds = ['assigned', 'mentioned', 'at_risk', 'overdue', 'escalated', 'hand_over', 'rule'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const noticeChannels = ['teams', 'email', 'off'] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];

@@ -57,7 +57,7 @@ export interface Jobs {
   wakeDrain(): void;
   wakeSync(): void;
   wakeAnnouncer(): void;
-  wakeRules(): void;
+  wakeFollowers(): void;
   wakeAnalysis(): void;
   wakeOutbox(): void;
   stop(): Promise<void>;
@@ -195,7 +195,7 @@ export function startJobs(deps: JobDeps): Jobs {
       drain.wake();
     },
     wakeAnnouncer: () => announcer.wake(),
-    wakeRules: () => workflow.wakeRules(),
+    wakeFollowers: () => workflow.wakeFollowers(),
     wakeAnalysis: () => analysis.wake(),
     wakeOutbox: () => outbox.wake(),
     wakeSync() {

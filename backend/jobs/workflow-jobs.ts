@@ -1,3 +1,4 @@
+import { followNotices } from '../app/notices/follow-notices.ts';
 import { assignWaiting } from '../app/workflow/assign-waiting.ts';
 import type { EngineDeps } from '../app/workflow/deps.ts';
 import { followRules } from '../app/workflow/follow-rules.ts';
@@ -19,15 +20,17 @@ export function startWorkflowJobs(
   { engine, plan }: WorkflowJobDeps,
   alone: Alone,
   yielding: (job: Job) => Job,
-): { wakeRules(): void; all: Ticker[] } {
+): { wakeFollowers(): void; all: Ticker[] } {
   const start = (name: string, intervalMs: number, job: Job) =>
     startTicker(name, intervalMs, alone(name, job), engine.log);
   const outgoing = start('outgoing', 5_000, () => sendOutgoing(engine));
-  const follow = yielding(async () => {
-    if (await followRules(engine)) outgoing.wake();
-    return null;
-  });
-  const rules = start('rules', 5_000, follow);
+  const following = (follow: (engine: EngineDeps) => Promise<boolean>) =>
+    yielding(async () => {
+      if (await follow(engine)) outgoing.wake();
+      return null;
+    });
+  const rules = start('rules', 5_000, following(followRules));
+  const notices = start('notices', 5_000, following(followNotices));
   const timers = start('timers', 5_000, () => runTimers(engine, plan));
   const assignment = start('assignment', 2_000, async () => {
     await assignWaiting(engine);
@@ -37,5 +40,9 @@ export function startWorkflowJobs(
     await offerHandOver(engine);
     return null;
   });
-  return { wakeRules: () => rules.wake(), all: [rules, timers, outgoing, assignment, handOver] };
+  const wakeFollowers = () => {
+    rules.wake();
+    notices.wake();
+  };
+  return { wakeFollowers, all: [rules, notices, timers, outgoing, assignment, handOver] };
 }

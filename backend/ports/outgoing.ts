@@ -1,12 +1,23 @@
 import type { Instant } from '../domain/mail/mail.ts';
+import type { NoticeKind } from '../domain/vocabulary.ts';
 import type { Effect } from '../domain/workflow/automation.ts';
 
-/** Something a rule or macro wants sent. */
+/** One notice for one person. */
+export interface Telling {
+  kind: 'tell';
+  agent: string;
+  of: NoticeKind;
+  text: string;
+}
+
+/** Something that a rule, a macro or an entry of the log wants sent. */
 export interface Outgoing {
   /** The same thing always has the same id, so that it goes out once. */
   id: string;
   caseId: string;
-  effect: Effect;
+  effect: Effect | Telling;
+  /** The entry of the log that a notice is about, `shard-seq`, where several may want to tell of it. */
+  fact?: { entry: string; of: NoticeKind };
   /** Name of what wanted it. */
   from: string;
   notedAt: Instant;
@@ -24,4 +35,8 @@ export interface OutgoingRows {
   /** It was sent, or given up on. */
   finish(outgoing: Outgoing, outcome: string): Promise<void>;
   postpone(outgoing: Outgoing, notBefore: Instant, lastError: string): Promise<void>;
+  /** The draft in Outlook that carries it, or null. */
+  draftOf(outgoing: Outgoing): Promise<string | null>;
+  /** The first draft is kept. @returns the one that holds */
+  keepDraft(outgoing: Outgoing, draft: string): Promise<string>;
 }

@@ -7,6 +7,7 @@ import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
 import { bindViews } from '../../backend/app/views/view-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
+import { usualPreferences } from '../../backend/domain/notices/preferences.ts';
 import { defaultReplySettings } from '../../backend/domain/reply/reply-settings.ts';
 import { standardPolicy, termsOf } from '../../backend/domain/sla/policy.ts';
 import { defaultAiSettings } from '../../backend/domain/triage/ai-settings.ts';
@@ -174,6 +175,8 @@ export function createFakeApp(): FakeApp {
     listFirings: async () => [],
     readAvailability: async () => ({ state: 'available', until: null }),
     setAvailability: async (_actor, availability) => availability,
+    readNotifications: async () => ({ value: usualPreferences, etag: '0' }),
+    writeNotifications: async (_actor, value) => ({ value, etag: '1' }),
     listRoster: async () => [],
     listHandOver: async () => [],
     handOver: async (_actor, ref) => get(ref),

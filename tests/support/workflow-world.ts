@@ -1,5 +1,6 @@
 import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts';
 import { TableFirings } from '../../backend/adapters/store/firing-rows.ts';
+import { TablePreferences } from '../../backend/adapters/store/notice-preferences.ts';
 import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
 import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
@@ -10,6 +11,7 @@ import type { App } from '../../backend/app/app.ts';
 import { bindApp } from '../../backend/app/bind-app.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
 import { enrichWaiting } from '../../backend/app/intake/enrich-case.ts';
+import { followNotices } from '../../backend/app/notices/follow-notices.ts';
 import { DueIndex } from '../../backend/app/sla/due-index.ts';
 import { keepClocks } from '../../backend/app/sla/keep-clocks.ts';
 import { loadClocks } from '../../backend/app/sla/load-clocks.ts';
@@ -18,7 +20,7 @@ import { watchClocks } from '../../backend/app/sla/watch-clocks.ts';
 import { assignWaiting } from '../../backend/app/workflow/assign-waiting.ts';
 import type { EngineDeps } from '../../backend/app/workflow/deps.ts';
 import { followRules } from '../../backend/app/workflow/follow-rules.ts';
-import { beginRules } from '../../backend/app/workflow/positions.ts';
+import { beginFollowing } from '../../backend/app/workflow/positions.ts';
 import { type Plan, planCase, runTimers } from '../../backend/app/workflow/run-timers.ts';
 import { sendOutgoing } from '../../backend/app/workflow/send-outgoing.ts';
 import { defaultSettings } from '../../backend/default-settings.ts';
@@ -34,6 +36,7 @@ import type { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
 import { MemoryTaskIndex } from '../../backend/readmodel/task-index.ts';
 import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
+import { MemorySender } from '../fakes/memory-sender.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
 import { TestClock } from '../fakes/test-clock.ts';
 import { TestLog } from '../fakes/test-log.ts';
@@ -49,6 +52,7 @@ export interface WorkflowWorld extends IntakeWorld {
   /** What was posted to other servers. */
   posted: { url: string; id: string; body: Record<string, unknown> }[];
   presence: Map<string, PresenceState>;
+  outlook: MemorySender;
   /** Lets everything happen that happens by itself, until nothing more does. */
   settle(): Promise<void>;
   write(name: SettingsName, document: unknown): Promise<void>;
@@ -69,6 +73,7 @@ export const people: Agent[] = [
 export async function workflowWorld(
   backend: TableBackend = new MemoryTables(),
   base?: IntakeWorld,
+  outlook = new MemorySender(),
 ): Promise<WorkflowWorld> {
   const teams = [{ id: 'property', name: 'Property' }];
   const settings = new TableSettingsStore(backend, defaultSettings(people, teams));
@@ -90,6 +95,7 @@ export async function workflowWorld(
   const notices: Notice[] = [];
   const posted: WorkflowWorld['posted'] = [];
   const presence = new Map<string, PresenceState>();
+  const preferences = new TablePreferences(backend);
   const engine: EngineDeps = {
     ...deps,
     settings,
@@ -101,6 +107,9 @@ export async function workflowWorld(
     pause: async () => {},
     outgoing: new TableOutgoing(backend),
     notifier: { notify: async (notice) => notices.push(notice) },
+    preferences,
+    sender: outlook,
+    publicUrl: 'https://desk.example',
     webhooks: { post: async (url, id, body) => void posted.push({ url, id, body }) },
     timers: new TimerHeap(),
     link: async (caseId, to) => void (await app.linkCases(system, caseId, { to, kind: 'related' })),
@@ -108,7 +117,7 @@ export async function workflowWorld(
       void (await app.createTask(system, { case: caseId, title, description }, { key: id, requestHash: id })),
     addTemplateTasks: async (caseId) => void (await app.applyTemplates(system, caseId)),
   };
-  await beginRules(world.store, engine.state);
+  await beginFollowing(world.store, engine.state);
   const plan: Plan = { book: null, version: '' };
   tailer.follow((change) => {
     if (change.case === null) return;
@@ -133,6 +142,7 @@ export async function workflowWorld(
     operations: new TableOperations(backend),
     tasks,
     views: new TableViews(backend),
+    preferences,
     triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},
     wakeAnalysis: () => {},
@@ -147,6 +157,7 @@ export async function workflowWorld(
     notices,
     posted,
     presence,
+    outlook,
     async settle() {
       await drainPending(deps, 8);
       await tailer.catchUpAll();
@@ -155,12 +166,13 @@ export async function workflowWorld(
         heads = String(await world.store.heads());
         if (base === undefined) await watchClocks(watch);
         await followRules(engine);
+        await followNotices(engine);
         await tailer.catchUpAll();
         await runTimers(engine, plan);
         await assignWaiting(engine);
         await tailer.catchUpAll();
       }
-      await sendOutgoing(engine);
+      while ((await sendOutgoing(engine)) === 0);
       await tailer.catchUpAll();
     },
     async write(name, document) {

@@ -59,11 +59,24 @@ export class TableOutgoing implements OutgoingRows {
     await this.#change(outgoing.id, (present) => {
       if (present === undefined || present.value.line === null || present.value.line === line) return [];
       return [
-        { kind: 'replace', row: present.row, value: { line, outcome: null }, ifMatch: present.etag },
+        { kind: 'replace', row: present.row, value: { ...present.value, line }, ifMatch: present.etag },
         { kind: 'upsert', row: line, value: later },
         { kind: 'delete', row: String(present.value.line) },
       ];
     });
+  }
+
+  async draftOf({ id }: Outgoing): Promise<string | null> {
+    const present = await this.#backend.get(this.#partition, known + id);
+    return typeof present?.value.draft === 'string' ? present.value.draft : null;
+  }
+
+  async keepDraft(outgoing: Outgoing, draft: string): Promise<string> {
+    await this.#change(outgoing.id, (present) => {
+      if (present === undefined || typeof present.value.draft === 'string') return [];
+      return [{ kind: 'replace', row: present.row, value: { ...present.value, draft }, ifMatch: present.etag }];
+    });
+    return (await this.draftOf(outgoing)) ?? draft;
   }
 
   async #change(id: string, operations: (present: Row | undefined) => RowOperation[]): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Firings } from '../../ports/firings.ts';
+import type { MailSender } from '../../ports/mail-sender.ts';
+import type { PreferenceStore } from '../../ports/notice-preferences.ts';
 import type { Notifier } from '../../ports/notifier.ts';
 import type { OpenWork } from '../../ports/open-work.ts';
 import type { OutgoingRows } from '../../ports/outgoing.ts';
@@ -29,6 +31,11 @@ export interface WorkflowDeps extends CaseDeps {
 export interface EngineDeps extends WorkflowDeps {
   outgoing: OutgoingRows;
   notifier: Notifier;
+  preferences: PreferenceStore;
+  /** For notices by e-mail. */
+  sender: MailSender;
+  /** Without a slash at the end. */
+  publicUrl: string;
   webhooks: Webhooks;
   timers: Timers;
   /** Links two cases, in the name of the product. Linking again changes nothing. */

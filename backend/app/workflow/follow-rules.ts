@@ -1,10 +1,12 @@
 import type { CaseEvent, SupportCase } from '../../domain/case/case.ts';
 import { isFailure } from '../../domain/failure.ts';
+import { kindOfAlert } from '../../domain/notices/facts.ts';
 import { happeningOf } from '../../domain/workflow/happening.ts';
 import type { RuleBook } from '../../domain/workflow/run-rules.ts';
+import type { Outgoing } from '../../ports/outgoing.ts';
 import type { EngineDeps } from './deps.ts';
 import { fireRules } from './fire-rules.ts';
-import { moveRules, rulesPosition } from './positions.ts';
+import { follower, moveFollower, positionOf } from './positions.ts';
 import { noteChosen, type Roster, readRoster } from './roster.ts';
 import { readRuleBook } from './rule-book.ts';
 
@@ -26,13 +28,13 @@ export async function followRules(deps: EngineDeps): Promise<boolean> {
 async function followShard(deps: EngineDeps, book: RuleBook, roster: Roster, shard: number): Promise<boolean> {
   let sends = false;
   for (;;) {
-    const until = await rulesPosition(deps.state, shard);
+    const until = await positionOf(deps.state, follower.rules, shard);
     const events = await deps.store.tail(shard, until, batch);
     const last = events.at(-1);
     if (last === undefined) return sends;
     for (const event of events) await handle(deps, book, roster, event);
     sends ||= events.some(({ automation }) => (automation?.effects.length ?? 0) > 0);
-    await moveRules(deps.state, shard, last.seq);
+    await moveFollower(deps.state, follower.rules, shard, last.seq);
     await deps.pause();
   }
 }
@@ -78,11 +80,14 @@ async function noteAutomation(deps: EngineDeps, event: CaseEvent, caseId: string
     const entry = `${shard}-${seq}`;
     await deps.firings.note({ ruleId: automation.id, caseId, at, entry, said: event.reason ?? '' });
   }
-  for (const [i, effect] of (automation?.effects ?? []).entries()) {
+  const effects = automation?.effects ?? [];
+  const fact = effects.some(({ kind }) => kind === 'notify') ? await alertBehind(deps, event) : undefined;
+  for (const [i, effect] of effects.entries()) {
     await deps.outgoing.note({
       id: `${shard}-${seq}-${i}`,
       caseId,
       effect,
+      ...(fact && { fact }),
       from: automation?.name ?? '',
       notedAt: at,
       attempts: 0,
@@ -90,4 +95,15 @@ async function noteAutomation(deps: EngineDeps, event: CaseEvent, caseId: string
       lastError: null,
     });
   }
+}
+
+const firedOnEntry = /^rules\|rules\|(\d+)-(\d+)$/;
+
+/** The alert of a clock that a rule fired on: the watch tells of the same fact, which nobody is to hear twice. */
+async function alertBehind({ store }: EngineDeps, { opId }: CaseEvent): Promise<Outgoing['fact']> {
+  const [, shard, seq] = firedOnEntry.exec(opId) ?? [];
+  if (shard === undefined || seq === undefined) return undefined;
+  const [cause] = await store.tail(Number(shard), Number(seq) - 1, 1);
+  const of = cause === undefined ? null : kindOfAlert(cause);
+  return of === null ? undefined : { entry: `${shard}-${seq}`, of };
 }

@@ -3,6 +3,7 @@ import { type Failure, isFailure } from '../../domain/failure.ts';
 import type { Whom } from '../../domain/workflow/rule.ts';
 import type { NoticeTarget } from '../../ports/notifier.ts';
 import type { Outgoing } from '../../ports/outgoing.ts';
+import { type Told, tellEach, tellPerson } from '../notices/tell-person.ts';
 import type { EngineDeps } from './deps.ts';
 
 const batch = 50;
@@ -14,19 +15,29 @@ const longestWaitMs = 4 * 3_600_000;
 export async function sendOutgoing(deps: EngineDeps): Promise<number | null> {
   const due = await deps.outgoing.due(deps.clock.now(), batch);
   for (const outgoing of due) await sendOne(deps, outgoing);
-  return due.length === batch ? 0 : null;
+  // A notice for several has become one for each.
+  return due.length === batch || due.some(({ effect }) => effect.kind === 'notify') ? 0 : null;
 }
 
 async function sendOne(deps: EngineDeps, outgoing: Outgoing): Promise<void> {
   try {
-    await deps.outgoing.finish(outgoing, await send(deps, outgoing));
+    const outcome = await send(deps, outgoing);
+    if (typeof outcome === 'string') await deps.outgoing.finish(outgoing, outcome);
+    else await wait(deps, outgoing, outcome.waitsUntil);
   } catch (error) {
     if (!isFailure(error)) throw error;
     await postponeOrGiveUp(deps, outgoing, error);
   }
 }
 
-async function send(deps: EngineDeps, { id, caseId, effect, from }: Outgoing): Promise<string> {
+/** Waiting for the end of quiet hours is no try. */
+function wait(deps: EngineDeps, outgoing: Outgoing, untilMs: number): Promise<void> {
+  const waiting = { ...outgoing, attempts: outgoing.attempts - 1 };
+  return deps.outgoing.postpone(waiting, new Date(untilMs).toISOString(), 'quiet hours');
+}
+
+async function send(deps: EngineDeps, outgoing: Outgoing): Promise<Told> {
+  const { id, caseId, effect, from } = outgoing;
   const about = await deps.store.get(caseId);
   if (about === undefined) return 'the case is gone';
   switch (effect.kind) {
@@ -42,12 +53,33 @@ async function send(deps: EngineDeps, { id, caseId, effect, from }: Outgoing): P
     case 'template_tasks':
       await deps.addTemplateTasks(caseId);
       return 'made';
-    case 'notify': {
-      const target = await targetOf(deps, effect.whom, about.value);
-      const told = await deps.notifier.notify({ key: id, text: effect.text, target, about });
-      return told === 0 ? 'nobody could be told' : `told ${told}`;
-    }
+    case 'notify':
+      return notify(deps, outgoing, await targetOf(deps, effect.whom, about.value), effect.text, about);
+    case 'tell':
+      return tellPerson(deps, outgoing, effect, about);
   }
+}
+
+/** People get a notice each; so do the members of a team without a channel, where a clock is about to be missed. */
+async function notify(
+  deps: EngineDeps,
+  outgoing: Outgoing,
+  target: NoticeTarget,
+  text: string,
+  about: Versioned<SupportCase>,
+): Promise<string> {
+  if (target.kind === 'people') return tellEach(deps, outgoing, target.ids, text);
+  const key = outgoing.fact?.entry ?? outgoing.id;
+  const told = await deps.notifier.notify({ key, text, target, about });
+  if (told > 0) return `told ${told}`;
+  if (outgoing.fact === undefined || target.team === null) return 'nobody could be told';
+  const members = (await deps.directory.agents()).filter(({ team }) => team === target.team);
+  return tellEach(
+    deps,
+    outgoing,
+    members.map(({ id }) => id),
+    text,
+  );
 }
 
 /** What others learn of a case: enough to fetch it, nothing that a mail said. */

@@ -11,6 +11,7 @@ import { fileRoutes } from './files.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { lifecycleRoutes } from './lifecycle.ts';
 import { mailRoutes } from './mail.ts';
+import { notificationRoutes } from './notifications.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
@@ -41,5 +42,6 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...bulkRoutes(app),
     ...exportRoutes(app),
     ...viewRoutes(app),
+    ...notificationRoutes(app),
   };
 }

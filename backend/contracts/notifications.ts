@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { noticeChannels, noticeKinds } from '../domain/vocabulary.ts';
+import { Shifts } from './settings.ts';
+
+/** What the caller is told of without asking, where, and when it waits. */
+export const Notifications = z.strictObject({
+  channels: z.record(z.enum(noticeKinds), z.enum(noticeChannels)),
+  quiet: Shifts.nullable().meta({
+    description: 'Quiet hours: what happens in them is told when they end. Null for none',
+  }),
+});
+export type Notifications = z.infer<typeof Notifications>;

@@ -1,0 +1,63 @@
+import type { CaseEvent, CaseMessage, SlaAlert, SupportCase } from '../case/case.ts';
+import type { NoticeKind } from '../vocabulary.ts';
+import type { Whom } from '../workflow/rule.ts';
+
+/** Something that somebody is to be told of an entry of the log. */
+export interface Fact {
+  of: NoticeKind;
+  whom: Whom;
+  text: string;
+}
+
+const longestQuote = 500;
+
+/**
+ * Whom an entry of the log concerns without any rule: whoever a clock's policy names, whoever got the case from somebody
+ * else, and whoever a note mentions. Nobody is told what they did themselves.
+ * @param note the note that the entry added, if it added one
+ */
+export function factsOf(event: CaseEvent, value: SupportCase, note: CaseMessage | undefined): Fact[] {
+  return [...alerted(event, value), ...assigned(event, value), ...mentioned(event, value, note)];
+}
+
+/** The kind of notice that an entry about a clock makes, or null for any other entry. */
+export function kindOfAlert({ sla }: Pick<CaseEvent, 'sla'>): NoticeKind | null {
+  const level = sla?.alert?.level;
+  if (level === undefined) return null;
+  if (level === 'at_risk') return 'at_risk';
+  return level === 'breached' ? 'overdue' : 'escalated';
+}
+
+/** Whether it is still worth telling somebody: a case moves on while a notice waits for the morning. */
+export function stillMatters(of: NoticeKind, agent: string, { assignee, status }: SupportCase): boolean {
+  if (of === 'assigned' || of === 'hand_over') return assignee === agent;
+  if (of === 'mentioned' || of === 'rule') return true;
+  return status !== 'resolved' && status !== 'closed';
+}
+
+function alerted(event: CaseEvent, { number, subject }: SupportCase): Fact[] {
+  const of = kindOfAlert(event);
+  const told = event.sla?.alert?.tell ?? [];
+  if (of === null) return [];
+  const text = `${number}: ${event.reason ?? 'A clock needs somebody.'} ${subject}`;
+  return [...new Set(told)].map((who) => ({ of, whom: whomOf(who), text }));
+}
+
+function whomOf(who: SlaAlert['tell'][number]): Whom {
+  return who === 'team' ? { kind: 'channel', team: null } : { kind: who === 'managers' ? 'managers' : 'assignee' };
+}
+
+function assigned({ changes, actor, opId }: CaseEvent, { number, subject }: SupportCase): Fact[] {
+  const to = changes.findLast(({ field }) => field === 'assignee')?.to;
+  if (typeof to !== 'string' || to === actor.id) return [];
+  const by = actor.role === null ? `${number} is yours now` : `${actor.name} has given you ${number}`;
+  const of = opId.startsWith('hand-over|') ? 'hand_over' : 'assigned';
+  return [{ of, whom: { kind: 'agent', id: to }, text: `${by}: ${subject}` }];
+}
+
+function mentioned({ actor }: CaseEvent, { number }: SupportCase, note: CaseMessage | undefined): Fact[] {
+  if (note === undefined || note.direction !== 'note') return [];
+  const text = `${actor.name} mentions you on ${number}: ${note.visibleText.slice(0, longestQuote)}`;
+  const others = (note.mentions ?? []).filter((id) => id !== actor.id);
+  return others.map((id) => ({ of: 'mentioned' as const, whom: { kind: 'agent' as const, id }, text }));
+}

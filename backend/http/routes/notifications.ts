@@ -1,0 +1,31 @@
+import type { NoticeUseCases } from '../../app/notices/notice-use-cases.ts';
+import type { Notifications } from '../../contracts/notifications.ts';
+import type { Versioned } from '../../domain/case/case.ts';
+import { Failure, isFailure } from '../../domain/failure.ts';
+import type { NoticePreferences } from '../../domain/notices/preferences.ts';
+import type { Answer } from '../call.ts';
+import { versionToMatch } from '../entity-tags.ts';
+import type { ApiHandlers } from './api-handlers.ts';
+
+type NotificationRoutes = Pick<ApiHandlers, 'readNotifications' | 'writeNotifications'>;
+
+export function notificationRoutes(app: NoticeUseCases): NotificationRoutes {
+  return {
+    readNotifications: async ({ actor }) => answer(await app.readNotifications(actor)),
+    async writeNotifications({ actor, body, ifMatch }) {
+      const present = async () => (await app.readNotifications(actor)).etag;
+      const version = (await versionToMatch(ifMatch, present)) ?? (await present());
+      try {
+        return answer(await app.writeNotifications(actor, body, version));
+      } catch (error) {
+        if (!isFailure(error, 'stale')) throw error;
+        const { value, etag } = await app.readNotifications(actor);
+        throw new Failure('stale', error.message, { current: { ...value, etag }, cause: error });
+      }
+    },
+  };
+}
+
+function answer({ value, etag }: Versioned<NoticePreferences>): Answer<Notifications> {
+  return { body: value, etag };
+}

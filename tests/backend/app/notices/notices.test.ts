@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { usualPreferences } from '../../../../backend/domain/notices/preferences.ts';
+import type { NoticeChannel, NoticeKind, Role } from '../../../../backend/domain/vocabulary.ts';
+import type { Shifts } from '../../../../backend/domain/workflow/shifts.ts';
+import { aMail } from '../../../builders/mail.ts';
+import { aRule } from '../../../builders/rule.ts';
+import { people, type WorkflowWorld, workflowWorld } from '../../../support/workflow-world.ts';
+import { type Harness, startHarness } from '../../http/harness.ts';
+
+const minute = 60_000;
+
+function actor(id: string, role: Role = 'agent') {
+  return { id, name: people.find((one) => one.id === id)?.name ?? id, role, surface: 'tab' as const };
+}
+
+describe('Who is told of what', () => {
+  let world: WorkflowWorld;
+  let id: string;
+  beforeEach(async () => {
+    world = await workflowWorld();
+    await world.setRules();
+    await world.arrive(aMail());
+    await world.settle();
+    id = (await world.cases())[0]?.value.id ?? '';
+  });
+
+  async function wants(
+    agent: string,
+    channels: Partial<Record<NoticeKind, NoticeChannel>>,
+    quiet: Shifts | null = null,
+  ): Promise<void> {
+    const { etag } = await world.app.readNotifications(actor(agent));
+    const wanted = { channels: { ...usualPreferences.channels, ...channels }, quiet };
+    await world.app.writeNotifications(actor(agent), wanted, etag);
+  }
+
+  async function assign(by: string, to: string | null): Promise<void> {
+    await world.app.assignCase(actor(by), id, { assignee: to });
+    await world.settle();
+  }
+
+  const inTeams = () =>
+    world.notices.map(({ target, text }) => [target.kind === 'people' ? target.ids.join() : 'channel', text]);
+  const byMail = () => world.outlook.sent.map(({ to, subject }) => [to[0]?.email, subject]);
+
+  it('tells who gets a case from somebody else, and nobody of what they did themselves', async () => {
+    await assign('ana', 'ana');
+    assert.deepEqual(inTeams(), []);
+    await assign('ana', 'tom');
+    assert.deepEqual(inTeams(), [['tom', 'Ana Ruiz has given you HC-1001: Water is coming through the ceiling']]);
+    await world.settle();
+    assert.equal(world.notices.length, 1);
+  });
+
+  it('tells whom a note mentions, where they want it', async () => {
+    await wants('tom', { mentioned: 'email' });
+    await world.app.addNote(actor('ana'), id, { text: 'Tom, Sofia: please look', mentions: ['tom', 'sofia', 'ana'] });
+    await world.settle();
+    assert.deepEqual(inTeams(), [['sofia', 'Ana Ruiz mentions you on HC-1001: Tom, Sofia: please look']]);
+    assert.deepEqual(byMail(), [
+      ['tom.okafor@contoso.example', '[HC-1001] Ana Ruiz mentions you on HC-1001: Tom, Sofia: please look'],
+    ]);
+    const [letter] = world.outlook.sent;
+    assert.equal(letter?.automatic, true);
+    assert.match(letter?.html ?? '', /https:\/\/desk\.example\/tab\/\?case=HC-1001/);
+    // The customer's conversation knows nothing of it.
+    const directions = (await world.store.messages(id)).map(({ direction }) => direction);
+    assert.deepEqual(directions.sort(), ['inbound', 'note']);
+  });
+
+  it('keeps silent where somebody wants nothing', async () => {
+    await wants('tom', { assigned: 'off' });
+    await assign('ana', 'tom');
+    assert.deepEqual([inTeams(), byMail()], [[], []]);
+  });
+
+  it('knows a hand-over from an assignment', async () => {
+    await wants('tom', { assigned: 'off', hand_over: 'email' });
+    await assign('ana', 'ana');
+    await world.app.handOver(actor('ana'), id, { to: 'tom', note: 'The plumber calls at six.' });
+    await world.settle();
+    assert.deepEqual(
+      byMail().map(([to]) => to),
+      ['tom.okafor@contoso.example'],
+    );
+  });
+
+  it('goes by e-mail to whoever cannot be told in Teams', async () => {
+    world.engine.notifier = { notify: async () => 0 };
+    await assign('ana', 'tom');
+    assert.deepEqual(
+      byMail().map(([to]) => to),
+      ['tom.okafor@contoso.example'],
+    );
+  });
+
+  it('holds notices back in quiet hours, and drops what no longer matters by then', async () => {
+    world.clock.set('2026-03-02T21:30:00.000Z');
+    const nights = { timezone: 'Europe/Berlin', blocks: [{ days: [1, 2, 3, 4, 5], from: '22:00', to: '07:00' }] };
+    await wants('tom', {}, nights);
+    await wants('sofia', {}, nights);
+    await assign('ana', 'sofia');
+    await assign('ana', 'tom');
+    world.clock.set('2026-03-03T05:59:00.000Z');
+    await world.settle();
+    const ofAssignment = () => inTeams().filter(([, text]) => text?.includes('has given you'));
+    assert.deepEqual(ofAssignment(), []);
+    world.clock.set('2026-03-03T06:00:00.000Z');
+    await world.settle();
+    assert.deepEqual(
+      ofAssignment().map(([who]) => who),
+      ['tom'],
+    );
+  });
+
+  it('tells of a clock once, though a rule tells the same person of it', async () => {
+    await world.setRules(
+      aRule({
+        name: 'at risk',
+        when: [{ kind: 'sla', level: 'at_risk' }],
+        do: [
+          { kind: 'notify', whom: { kind: 'assignee' }, text: '{{number}} is at risk' },
+          { kind: 'notify', whom: { kind: 'managers' }, text: '{{number}} is at risk' },
+        ],
+      }),
+    );
+    await assign('tom', 'tom');
+    world.clock.advance(49 * minute);
+    await world.settle();
+    assert.deepEqual(
+      inTeams()
+        .map(([who]) => who)
+        .sort(),
+      ['sofia', 'tom'],
+    );
+  });
+
+  it('tells whom the steps of a policy name, and the members of a team that has no channel', async () => {
+    const { value } = await world.app.readSettings('sla-policies');
+    const [policy] = (value as { policies: Record<string, unknown>[] }).policies;
+    const actions = ['assignee', 'team', 'managers'].map((who) => ({ do: 'notify', who }));
+    const escalation = [{ id: 'late', clock: 'resolution', minutesAfterDue: -60, actions }];
+    const policies = { policies: [{ ...policy, escalation }] };
+    await world.app.writeSettings('sla-policies', policies, (await world.app.readSettings('sla-policies')).etag);
+    await world.app.editCase(actor('sofia', 'manager'), id, { team: 'property' });
+    await assign('tom', 'tom');
+    world.engine.notifier = {
+      notify: async (notice) => (notice.target.kind === 'channel' ? 0 : world.notices.push(notice)),
+    };
+    world.clock.advance(181 * minute);
+    await world.settle();
+    const escalated = inTeams().filter(([, text]) => text?.includes('escalation step late'));
+    // Tom has it and is of the team, Sofia manages the team and is of it: each hears of it once.
+    assert.deepEqual(escalated.map(([who]) => who).sort(), ['ana', 'sofia', 'tom']);
+  });
+});
+
+describe('What somebody says of notifications', () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await startHarness({ app: (await workflowWorld()).app });
+  });
+  afterEach(() => harness.close());
+
+  const path = '/api/me/notifications';
+  const put = (body: unknown, etag?: string, as = 'agent') =>
+    harness.call('PUT', path, { as, body, ...(etag !== undefined && { headers: { 'if-match': etag } }) });
+
+  it('is everything in Teams until they say otherwise, and each has their own', async () => {
+    const first = await harness.call('GET', path);
+    assert.deepEqual(first.json, usualPreferences);
+    const quiet = { timezone: 'Europe/Berlin', blocks: [{ days: [1, 2], from: '18:00', to: '08:00' }] };
+    const wanted = { channels: { ...usualPreferences.channels, rule: 'off', overdue: 'email' }, quiet };
+    const written = await put(wanted, first.headers.get('etag') ?? '');
+    assert.equal(written.status, 200);
+    const read = await harness.call('GET', path);
+    assert.deepEqual(read.json, wanted);
+    assert.equal(read.headers.get('etag'), written.headers.get('etag'));
+    assert.deepEqual((await harness.call('GET', path, { as: 'manager' })).json, usualPreferences);
+  });
+
+  it('is not written over what was changed meanwhile, nor without saying over what', async () => {
+    const etag = (await harness.call('GET', path)).headers.get('etag') ?? '';
+    assert.equal((await put(usualPreferences)).status, 428);
+    assert.equal((await put(usualPreferences, etag)).status, 200);
+    const late = await put(usualPreferences, etag);
+    assert.equal(late.status, 412);
+    assert.deepEqual(late.json.current?.channels, usualPreferences.channels);
+  });
+
+  it('is refused where it cannot be followed', async () => {
+    const etag = (await harness.call('GET', path)).headers.get('etag') ?? '';
+    const block = { days: [1], from: '18:00', to: '08:00' };
+    const { channels } = usualPreferences;
+    for (const body of [
+      { channels, quiet: { timezone: 'Mars/Olympus', blocks: [block] } },
+      { channels, quiet: { timezone: 'UTC', blocks: [{ ...block, from: '25:00' }] } },
+      { channels: { ...channels, assigned: 'pigeon' }, quiet: null },
+      { channels: { assigned: 'teams' }, quiet: null },
+    ]) {
+      assert.equal((await put(body, etag)).status, 422, JSON.stringify(body));
+    }
+  });
+});
