@@ -83,7 +83,10 @@ export function bindApp(deps: AppDeps): App {
   const { settings, outgoingText, wakeOutbox } = deps;
   const app: Omit<App, keyof BulkUseCases> = {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
-    ...bindSla({ getCase: (ref) => getCase(intake, ref), clock: intake.clock }, deps.sla.book),
+    ...bindSla(
+      { getCase: (ref) => getCase(intake, ref), clock: intake.clock, holidays: deps.sla.holidays },
+      deps.sla.book,
+    ),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     findCases: (filter, sort, page) => intake.index.find(filter, sort, page),
     listCases: (filter, sort, page) => listCases(intake, filter, sort, page),

@@ -1,24 +1,22 @@
 import { z } from 'zod';
 import { caseStatuses, endedStatuses, priorities } from '../domain/vocabulary.ts';
-import { BusinessHours } from './business-hours.ts';
+import { BusinessHours, LocalDate } from './business-hours.ts';
 import { line } from './common.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/);
 const mostMinutes = 366 * 24 * 60;
 const minutes = z.int().min(1).max(mostMinutes).nullable();
 
+const countryCode = z.string().regex(/^[A-Z]{2}$/);
+/** A state or province, by the country's own code. */
+const region = z.string().max(10);
+
 export const CalendarSetting = z.strictObject({
   id,
   name: line(100),
   ...BusinessHours.shape,
   /** Public holidays of a country, beside the calendar's own. */
-  country: z
-    .strictObject({
-      code: z.string().regex(/^[A-Z]{2}$/),
-      /** A state or province, by the country's own code. */
-      region: z.string().max(10).optional(),
-    })
-    .optional(),
+  country: z.strictObject({ code: countryCode, region: region.optional() }).optional(),
 });
 export type CalendarSetting = z.infer<typeof CalendarSetting>;
 
@@ -31,6 +29,18 @@ export const CalendarsDocument = z.strictObject({
     .refine((all) => all.every((one) => one.id !== 'always'), 'must leave the id always to the one round the clock'),
 });
 export type CalendarsDocument = z.infer<typeof CalendarsDocument>;
+
+export const HolidaysQuery = z.strictObject({
+  country: countryCode,
+  region: region.optional(),
+  year: z.coerce.number().int().min(1970).max(2100),
+});
+
+/** In order of date; whole local days. */
+export const PublicHolidays = z.object({
+  items: z.array(z.object({ date: LocalDate, name: z.string() })),
+  total: z.int(),
+});
 
 const SlaTargets = z.strictObject({ firstResponse: minutes, nextResponse: minutes, resolution: minutes });
 

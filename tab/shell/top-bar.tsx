@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     padding: '0 20px 0 15px',
     boxSizing: 'border-box',
+    '@media (max-width: 639px)': { gap: '10px', padding: '0 12px' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase300,
   },
-  tabs: { display: 'flex', alignSelf: 'stretch', gap: '16px' },
+  tabs: { display: 'flex', alignSelf: 'stretch', gap: '16px', minWidth: 0, overflowX: 'auto', scrollbarWidth: 'none' },
   tab: {
     display: 'flex',
     alignItems: 'center',
@@ -53,8 +54,8 @@ const useStyles = makeStyles({
   },
   here: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
   space: { flexGrow: 1 },
-  who: { fontWeight: tokens.fontWeightRegular, minWidth: 0, padding: '2px 4px' },
-  search: { width: '230px', minWidth: 0, flexShrink: 1 },
+  who: { fontWeight: tokens.fontWeightRegular, minWidth: 0, padding: '2px 4px', flexShrink: 0 },
+  search: { width: '230px', minWidth: '96px', flexShrink: 1 },
   key: {
     padding: '0 5px',
     border: `1px solid ${tokens.colorNeutralStroke1}`,

@@ -88,6 +88,7 @@ export function createFakeApp(): FakeApp {
 
   const app: FakeApp = {
     ...slaPreviews,
+    publicHolidays: async () => [{ date: '2026-12-25', name: 'Christmas Day' }],
     explainClocks: async (ref, at = 0) => {
       const { value } = get(ref);
       const terms = termsOf(standardPolicy, value.priority);

@@ -1,7 +1,9 @@
+import { Failure } from '../../domain/failure.ts';
 import { BusinessTime } from '../../domain/sla/business-time.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { ClockEvent, Conduct } from '../../domain/sla/clock-events.ts';
 import { type Evaluation, evaluate } from '../../domain/sla/evaluation.ts';
+import type { Holidays } from '../../ports/holidays.ts';
 import { type ExplainDeps, type Explanation, explainClocks } from './explain-clocks.ts';
 import type { SlaBook } from './sla-book.ts';
 
@@ -17,15 +19,30 @@ export interface SlaUseCases {
   evaluateClocks(calendar: Calendar, events: readonly ClockEvent[], conduct: Conduct, at: number): Evaluation;
   /** Why the case's due times are what they are, at a moment or now. @throws Failure `not-found` */
   explainClocks(ref: string, at?: number): Promise<Explanation>;
+  /** Public holidays of a country or its region, in order of date. @throws Failure `invalid` for one nobody knows */
+  publicHolidays(country: string, region: string | null, year: number): Promise<{ date: string; name: string }[]>;
 }
 
 /** Answers that need nothing but what is asked. */
-export const slaPreviews: Omit<SlaUseCases, 'explainClocks'> = {
+export const slaPreviews: Omit<SlaUseCases, 'explainClocks' | 'publicHolidays'> = {
   dueAfter: (calendar, start, minutes) => new BusinessTime(calendar).add(start, minutes * minuteMs),
   minutesBetween: (calendar, start, end) => new BusinessTime(calendar).between(start, end) / minuteMs,
   evaluateClocks: (calendar, events, conduct, at) => evaluate(events, conduct, new BusinessTime(calendar), at),
 };
 
-export function bindSla(deps: ExplainDeps, book: SlaBook): SlaUseCases {
-  return { ...slaPreviews, explainClocks: (ref, at) => explainClocks(deps, book.terms(), ref, at) };
+export function bindSla(deps: ExplainDeps & { holidays: Holidays }, book: SlaBook): SlaUseCases {
+  return {
+    ...slaPreviews,
+    explainClocks: (ref, at) => explainClocks(deps, book.terms(), ref, at),
+    publicHolidays: (country, region, year) => publicHolidays(deps.holidays, country, region, year),
+  };
+}
+
+async function publicHolidays(holidays: Holidays, country: string, region: string | null, year: number) {
+  if (!(await holidays.prepare(country, region))) {
+    const place = region === null ? country : `${country}-${region}`;
+    throw new Failure('invalid', `The holidays of ${place} are not known.`);
+  }
+  const days = [...holidays.ofYear(country, region, year)].map(([date, name]) => ({ date, name }));
+  return days.sort((a, b) => a.date.localeCompare(b.date));
 }

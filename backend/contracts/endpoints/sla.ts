@@ -1,7 +1,7 @@
 import type { Endpoint } from '../endpoint.ts';
 import { Ledger, LedgerQuery } from '../sla-ledger.ts';
 import { PreviewSla, SlaPreview } from '../sla-preview.ts';
-import { CalendarsDocument, SlaPoliciesDocument } from '../sla-settings.ts';
+import { CalendarsDocument, HolidaysQuery, PublicHolidays, SlaPoliciesDocument } from '../sla-settings.ts';
 import { caseId } from './cases.ts';
 
 export const slaEndpoints = {
@@ -47,6 +47,16 @@ export const slaEndpoints = {
     success: 200,
     ifMatch: 'required',
     etag: true,
+  },
+  publicHolidays: {
+    method: 'GET',
+    path: '/api/settings/holidays',
+    summary: 'Public holidays of a country in a year, as calendars that name the country observe them',
+    tag: 'Settings',
+    permission: 'settings.read',
+    query: HolidaysQuery,
+    response: PublicHolidays,
+    success: 200,
   },
   readCalendars: {
     method: 'GET',

@@ -4,7 +4,7 @@ import { presentLedger } from '../../present/present-ledger.ts';
 import { clockEventsOf, instantOf, presentEvaluation } from '../../present/present-sla-preview.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
-type SlaRoutes = Pick<ApiHandlers, 'previewSla' | 'caseLedger'>;
+type SlaRoutes = Pick<ApiHandlers, 'previewSla' | 'caseLedger' | 'publicHolidays'>;
 
 export function slaRoutes(app: App): SlaRoutes {
   return {
@@ -13,6 +13,10 @@ export function slaRoutes(app: App): SlaRoutes {
         await app.explainClocks(params.id, query.at === undefined ? undefined : Date.parse(query.at)),
       ),
     }),
+    publicHolidays: async ({ query: { country, region, year } }) => {
+      const items = await app.publicHolidays(country, region ?? null, year);
+      return { body: { items, total: items.length } };
+    },
     previewSla: async ({ body }) => ({ body: preview(app, body) }),
   };
 }

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from 'react';
+import { ProblemError } from '../../../backend/contracts/client.ts';
+import { countChanges } from './count-changes.ts';
+
+/** How a document is read and written; `onEtag` hears its version. */
+export interface DocumentCalls<T> {
+  read: (onEtag: (etag: string) => void) => Promise<readonly T[]>;
+  write: (items: readonly T[], ifMatch: string, onEtag: (etag: string) => void) => Promise<readonly T[]>;
+}
+
+export interface Draft<T> {
+  /** As it is in force; null until it has come. */
+  saved: readonly T[] | null;
+  /** As it would be. */
+  items: readonly T[];
+  changes: number;
+  error: unknown;
+  /** Somebody else saved since this was read. */
+  overtaken: boolean;
+  saving: boolean;
+  set: (items: readonly T[]) => void;
+  discard: () => void;
+  save: () => void;
+  reload: () => void;
+}
+
+/** A settings document with what somebody would change of it. `calls` must stay the same object. */
+export function useDraft<T extends { id: string }>(calls: DocumentCalls<T>): Draft<T> {
+  const [saved, setSaved] = useState<readonly T[] | null>(null);
+  const [etag, setEtag] = useState('');
+  const [items, setItems] = useState<readonly T[]>([]);
+  const [error, setError] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+  const take = useCallback((found: readonly T[]) => {
+    setSaved(found);
+    setItems(found);
+    setError(null);
+  }, []);
+  const reload = useCallback(() => void calls.read(setEtag).then(take, setError), [calls, take]);
+  useEffect(reload, [reload]);
+  const save = () => {
+    setSaving(true);
+    calls
+      .write(items, etag, setEtag)
+      .then(take, setError)
+      .finally(() => setSaving(false));
+  };
+  return {
+    saved,
+    items,
+    changes: saved === null ? 0 : countChanges(saved, items),
+    error,
+    overtaken: error instanceof ProblemError && error.problem.status === 412,
+    saving,
+    set: setItems,
+    discard: () => saved !== null && take(saved),
+    save,
+    reload,
+  };
+}
