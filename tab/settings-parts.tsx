@@ -24,4 +24,10 @@ export const settingsParts: readonly [SettingsPart, ...SettingsPart[]] = [
     group: 'Service levels',
     component: lazy(() => import('./features/service-levels/calendars/calendars-part.tsx')),
   },
+  {
+    key: 'rules',
+    name: 'Rules',
+    group: 'Work',
+    component: lazy(() => import('./features/rules/rules-part.tsx')),
+  },
 ];

@@ -32,7 +32,10 @@ async function subjectOf(deps: WorkflowDeps, request: PreviewRequest): Promise<S
 
 async function objectOf(deps: WorkflowDeps, ref: string, nowMs: number): Promise<Record<string, unknown>> {
   const { value } = await getCase(deps, ref);
-  return caseObject(value, (await deps.store.messages(value.id)).at(-1) ?? null, nowMs);
+  const messages = await deps.store.messages(value.id);
+  // What the customer wrote last is what rules are about, not our answer to it.
+  const last = messages.findLast(({ direction }) => direction === 'inbound') ?? messages.at(-1);
+  return caseObject(value, last ?? null, nowMs);
 }
 
 export function zoneFaults(timezone: string | undefined): FieldFault[] {

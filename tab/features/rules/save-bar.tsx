@@ -1,0 +1,72 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { RulesDocument } from '../../../backend/contracts/workflow.ts';
+import { ProblemBar } from '../../shell/problem-bar.tsx';
+import { useDone } from '../../shell/undo.tsx';
+import { changesBetween } from './rule-edits.ts';
+import type { LoadedRules } from './use-rules.ts';
+import { words } from './words.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '48px',
+    boxSizing: 'border-box',
+    padding: '8px 20px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  problem: { padding: '8px 20px' },
+});
+
+/** One button for all changes, with their number; and what stood in the way of saving. */
+export function SaveBar({ rules, draft }: { rules: LoadedRules; draft: RulesDocument }) {
+  const styles = useStyles();
+  const done = useDone();
+  const { saved, saving, saveError, stale, discard } = rules;
+  const changes = saved === null ? 0 : changesBetween(saved, draft);
+  const save = (how?: 'anyway') => {
+    void rules.save(how).then((isSaved) => isSaved && done({ text: words.save.done }));
+  };
+  return (
+    <>
+      <div className={styles.bar}>
+        {changes > 0 && <Button onClick={discard}>{words.save.discard}</Button>}
+        <Button appearance="primary" disabledFocusable={changes === 0 || saving} onClick={() => save()}>
+          {words.save.save(changes)}
+        </Button>
+      </div>
+      {stale && (
+        <div className={styles.problem}>
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>
+              <MessageBarTitle>{words.save.staleTitle}</MessageBarTitle> {words.save.stale}
+            </MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={discard}>
+                {words.save.theirs}
+              </Button>
+              <Button size="small" onClick={() => save('anyway')}>
+                {words.save.mine}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        </div>
+      )}
+      {saveError !== null && !stale && (
+        <div className={styles.problem}>
+          <ProblemBar what={words.save.failed} error={saveError} onRetry={() => save()} />
+        </div>
+      )}
+    </>
+  );
+}
