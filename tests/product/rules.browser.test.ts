@@ -117,6 +117,7 @@ describe('The rules of the settings, on the running product', function () {
     await choose('Action 1', 'Raise priority to');
     await choose('Value of action 1', 'Critical');
     await page.getByRole('button', { name: 'Action', exact: true }).click();
+    await page.getByText('“Water near electrics” needs something to do in action 2.').waitFor(soon);
     await type('Value of action 2', 'electrics');
 
     await page.getByLabel('Number of a case').fill(number);

@@ -7,10 +7,11 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { RulesDocument } from '../../../backend/contracts/workflow.ts';
+import type { Rule, RulesDocument } from '../../../backend/contracts/workflow.ts';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import { useDone } from '../../shell/undo.tsx';
-import { changesBetween } from './rule-edits.ts';
+import { missingFrom } from './missing.ts';
+import { byId, changesBetween, differs } from './rule-edits.ts';
 import type { LoadedRules } from './use-rules.ts';
 import { words } from './words.ts';
 
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     padding: '8px 20px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  why: { flexGrow: 1, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   problem: { padding: '8px 20px' },
 });
 
@@ -34,14 +36,23 @@ export function SaveBar({ rules, draft }: { rules: LoadedRules; draft: RulesDocu
   const done = useDone();
   const { saved, saving, saveError, stale, discard } = rules;
   const changes = saved === null ? 0 : changesBetween(saved, draft);
+  const isChanged = (rule: Rule) => saved !== null && differs(byId(saved, rule.id), rule);
+  const incomplete = draft.rules.find((rule) => isChanged(rule) && missingFrom(rule) !== null);
   const save = (how?: 'anyway') => {
     void rules.save(how).then((isSaved) => isSaved && done({ text: words.save.done }));
   };
   return (
     <>
       <div className={styles.bar}>
+        {changes > 0 && incomplete !== undefined && (
+          <span className={styles.why}>{words.missing.rule(incomplete.name, missingFrom(incomplete) ?? '')}</span>
+        )}
         {changes > 0 && <Button onClick={discard}>{words.save.discard}</Button>}
-        <Button appearance="primary" disabledFocusable={changes === 0 || saving} onClick={() => save()}>
+        <Button
+          appearance="primary"
+          disabledFocusable={changes === 0 || saving || incomplete !== undefined}
+          onClick={() => save()}
+        >
           {words.save.save(changes)}
         </Button>
       </div>

@@ -44,6 +44,13 @@ export const words = {
     theirs: 'Drop mine, show theirs',
     mine: 'Replace theirs with mine',
   },
+  missing: {
+    rule: (name: string, what: string) => `“${name}” needs ${what}.`,
+    name: 'a name',
+    field: 'the field of a condition',
+    value: (op: string) => `a value after “${op}”`,
+    action: (place: number) => `something to do in action ${place}`,
+  },
   when: {
     title: 'When',
     lead: 'one of these happens',

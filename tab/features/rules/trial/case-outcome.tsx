@@ -2,10 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Rule } from '../../../../backend/contracts/workflow.ts';
 import type { WorkflowPreviewed } from '../../../../backend/contracts/workflow-trials.ts';
 import { comparisonsOf, fromRoot, rootOf } from '../builder/condition-edits.ts';
-import { kindOfAction } from '../builder/fresh-action.ts';
 import { OutcomeMark } from '../builder/outcome-mark.tsx';
 import { type Field, fieldAt, valueWord } from '../builder/use-fields.ts';
 import { words } from '../words.ts';
+import { actionText } from './action-words.ts';
 
 const useStyles = makeStyles({
   verdict: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
@@ -70,7 +70,7 @@ export function CaseOutcome({ rule, fields, number, result }: CaseOutcomeProps) 
       </ul>
       {fires && (
         <p className={styles.quiet}>
-          {words.trial.would}: {rule.do.map((action) => words.act.kinds[kindOfAction(action)].toLowerCase()).join(', ')}
+          {words.trial.would}: {rule.do.map((action) => actionText(action, fields)).join(' · ')}
         </p>
       )}
       <p className={styles.quiet}>{changes ? words.trial.unchanged : words.trial.anyTrigger}</p>
