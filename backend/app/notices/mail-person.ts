@@ -9,6 +9,7 @@ import type { Outgoing } from '../../ports/outgoing.ts';
 import type { EngineDeps } from '../workflow/deps.ts';
 
 const longestSubject = 150;
+const closing = 'This is a notice of HandyConnect. Please write on the case instead of answering it.';
 
 /**
  * Mails somebody who works here from the case's mailbox. The case's conversation knows nothing of it. Which draft it is
@@ -69,7 +70,7 @@ interface Content {
 function letterOf(deps: EngineDeps, outgoing: Outgoing, { mailbox, to, text, value }: Content): Letter {
   const id = deps.ids.derived('notice', outgoing.id);
   const open = `${deps.publicUrl}/tab/?case=${encodeURIComponent(value.number)}`;
-  const body = `${text}\n\n${open}\n\nYou are told by HandyConnect. Where and when is up to you: see your notifications.`;
+  const body = `${text}\n\n${open}\n\n${closing}`;
   return {
     id,
     mailbox,
