@@ -13,7 +13,10 @@ export type LoadMessage = (row: MessageRow) => Promise<CaseMessage>;
 
 /** How a story sees the rows of its shard. */
 export interface ShardReader {
+  /** A value of the reader's own. */
   get(row: string): Promise<RowValue | undefined>;
+  /** A value that others read as well, and nobody may change. */
+  look(row: string): Promise<Readonly<RowValue> | undefined>;
   /** Rows that begin with `prefix`, in order. */
   beginning(prefix: string): Promise<RowValue[]>;
 }
@@ -52,6 +55,12 @@ export class CaseDraft implements CaseTransaction {
   async read(row: string): Promise<RowValue | undefined> {
     this.rowsRead.add(row);
     return this.#reader.get(row);
+  }
+
+  /** As `read`, for whoever changes nothing of it. */
+  async look(row: string): Promise<Readonly<RowValue> | undefined> {
+    this.rowsRead.add(row);
+    return this.#reader.look(row);
   }
 
   async case(caseId: string): Promise<Versioned<SupportCase> | undefined> {
@@ -165,7 +174,8 @@ export class CaseDraft implements CaseTransaction {
   /** Lets each case that the story wrote follow from what happened to it. */
   async complete(completion: Completion): Promise<void> {
     for (const [caseId, after] of this.cases) {
-      const before = (await this.case(caseId))?.value;
+      const stored = await this.look(shardRows.case(caseId));
+      const before = stored && toVersionedCase(this.#shard, stored).value;
       const events = this.events.filter((event) => event.caseId === caseId);
       const messages = this.messages.filter((message) => message.caseId === caseId);
       const removed = [...this.removed.values()].filter((message) => message.caseId === caseId);

@@ -53,7 +53,7 @@ async function caseOperations(draft: CaseDraft, events: readonly CaseEvent[]): P
   const mentioned = events.map((e) => e.caseId).filter((id) => id !== null);
   const operations: RowOperation[] = [];
   for (const caseId of new Set([...draft.cases.keys(), ...mentioned])) {
-    const stored = await draft.read(shardRows.case(caseId));
+    const stored = await draft.look(shardRows.case(caseId));
     const before = stored && asRow<CaseRow>(stored);
     const value = draft.cases.get(caseId) ?? before?.case;
     if (value === undefined) continue;
@@ -87,7 +87,7 @@ function taskOperations(draft: CaseDraft, events: readonly CaseEvent[]): RowOper
 async function fateOperations(draft: CaseDraft): Promise<RowOperation[]> {
   const operations: RowOperation[] = [];
   for (const fate of draft.fates.values()) {
-    const earlier = await draft.read(shardRows.fate(fate.mailKey));
+    const earlier = await draft.look(shardRows.fate(fate.mailKey));
     if (earlier !== undefined && asRow<MailFate>(earlier).outcome !== 'parked') throw secondFate(fate);
     const write = earlier === undefined ? create : upsert;
     operations.push(write(shardRows.fate(fate.mailKey), toRowValue(fate)));

@@ -9,7 +9,7 @@ import {
   type TableBackend,
 } from '../../ports/table-backend.ts';
 import { checkCommit } from '../../ports/table-limits.ts';
-import { CaseDraft } from './case-draft.ts';
+import { CaseDraft, type ShardReader } from './case-draft.ts';
 import type { MessageRow } from './case-rows.ts';
 import { draftOperations } from './draft-rows.ts';
 import { shardRows } from './keys.ts';
@@ -100,7 +100,11 @@ export class GroupRound {
   async #tell(story: Story): Promise<Telling> {
     const { blobs, tenant, shard, shardOf, completion } = this.#place;
     const load = (row: MessageRow) => loadBodies(blobs, row);
-    const reader = { get: (row: string) => this.#read(row), beginning: (prefix: string) => this.#beginning(prefix) };
+    const reader: ShardReader = {
+      get: async (row) => ownCopy(await this.#look(row)),
+      look: (row) => this.#look(row),
+      beginning: (prefix) => this.#beginning(prefix),
+    };
     const draft = new CaseDraft(shard, shardOf, reader, load);
     try {
       const value = await story.tell(draft);
@@ -136,10 +140,10 @@ export class GroupRound {
     return this.#written.size + operations <= mostOperations && this.#characters + characters <= mostCharacters;
   }
 
-  async #read(row: string): Promise<RowValue | undefined> {
+  async #look(row: string): Promise<RowValue | undefined> {
     const written = this.#written.get(row);
-    if (written !== undefined) return written.kind === 'delete' ? undefined : structuredClone(written.value);
-    return structuredClone((await this.#fetch(row))?.value);
+    if (written !== undefined) return written.kind === 'delete' ? undefined : written.value;
+    return (await this.#fetch(row))?.value;
   }
 
   #fetch(row: string): Promise<Row | undefined> {
@@ -173,4 +177,9 @@ export class GroupRound {
     }
     return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => structuredClone(value));
   }
+}
+
+/** Most rows that are asked for are not there. */
+function ownCopy(value: RowValue | undefined): RowValue | undefined {
+  return value && structuredClone(value);
 }

@@ -48,8 +48,9 @@ const pendingShown = 50;
 const hourMs = 3_600_000;
 
 export function bindFates(deps: FateDeps, wakeDrain: () => void): FateUseCases {
+  const pending = pendingReader(deps);
   return {
-    listFates: (filter, page) => listFates(deps, filter, page),
+    listFates: (filter, page) => listFates(deps, pending, filter, page),
     async retryFate(actor, mailKey) {
       const released = await releaseMail(deps, actor, mailKey);
       wakeDrain();
@@ -61,10 +62,11 @@ export function bindFates(deps: FateDeps, wakeDrain: () => void): FateUseCases {
 
 async function listFates(
   deps: FateDeps,
+  pendingNow: () => Promise<FoundFates['pending']>,
   filter: MailFilter,
   page: { limit: number; after?: string },
 ): Promise<FoundFates> {
-  const pending = await pendingMails(deps);
+  const pending = await pendingNow();
   const complete = deps.mailIndex.complete();
   const byId = /^<[^<>]+>$/.test(filter.q?.trim() ?? '') ? await findFate(deps, filter.q?.trim() ?? '') : undefined;
   const { q: _, ...rest } = filter;
@@ -81,6 +83,19 @@ async function listFates(
 async function onCase(deps: FateDeps, fate: MailFate): Promise<FateOnCase> {
   const found = fate.caseId === null ? undefined : await deps.store.get(fate.caseId);
   return { fate, caseNumber: found?.value.number ?? null };
+}
+
+/** While many mails are due, the answer may be this old: reading them all for everybody who looks would hold them up. */
+const pendingForMs = 1_000;
+
+function pendingReader(deps: FateDeps): () => Promise<FoundFates['pending']> {
+  let kept: { atMs: number; pending: FoundFates['pending'] } | undefined;
+  return async () => {
+    const atMs = deps.clock.nowMs();
+    if (kept !== undefined && deps.backlog.long && atMs - kept.atMs < pendingForMs) return kept.pending;
+    kept = { atMs, pending: await pendingMails(deps) };
+    return kept.pending;
+  };
 }
 
 async function pendingMails(deps: FateDeps): Promise<FoundFates['pending']> {

@@ -7,7 +7,6 @@ const oldestKept = 10;
 const longestHeader = 60_000;
 const bracketed = /<([^<>]{1,998})>/g;
 
-/** The ids a mail names as its parents, with angle brackets, each once. */
 /** What a thread is read from. */
 type ThreadFields = Pick<IncomingMail, 'headers' | 'internetMessageId' | 'from' | 'sender' | 'replyTo' | 'to' | 'cc'>;
 
@@ -19,9 +18,19 @@ export interface ParentIds {
 
 /**
  * Message-IDs of the mails this one answers, with angle brackets. Copes with folding, comments, prose, missing brackets
- * and control characters; the mail's own id is left out.
+ * and control characters; the mail's own id is left out. Read once for each mail object, which nobody changes.
  */
-export function parentIds(mail: ThreadFields): ParentIds {
+export function parentIds(mail: ThreadFields): Readonly<ParentIds> {
+  const known = read.get(mail);
+  if (known !== undefined) return known;
+  const parents = readParentIds(mail);
+  read.set(mail, parents);
+  return parents;
+}
+
+const read = new WeakMap<ThreadFields, ParentIds>();
+
+function readParentIds(mail: ThreadFields): ParentIds {
   const own = mail.internetMessageId === null ? '' : normaliseMessageId(mail.internetMessageId);
   const people = [mail.from, mail.sender, ...mail.replyTo, ...mail.to, ...mail.cc];
   const addresses = new Set(people.map((person) => `<${person?.email.toLowerCase() ?? ''}>`));

@@ -3,6 +3,7 @@ import { drainPending } from '../../../../backend/app/intake/drain-pending.ts';
 import { bindFates } from '../../../../backend/app/intake/fate-use-cases.ts';
 import { sweepMailboxes } from '../../../../backend/app/intake/sweep-mailbox.ts';
 import { Failure } from '../../../../backend/domain/failure.ts';
+import type { PendingMail } from '../../../../backend/ports/pending-mail.ts';
 import { presentFate } from '../../../../backend/present/present-fate.ts';
 import { aMail } from '../../../builders/mail.ts';
 import { MemoryTables } from '../../../fakes/memory-tables.ts';
@@ -59,5 +60,24 @@ describe('The flight recorder', () => {
     assert.deepEqual([pending.total, pending.retrying], [1, 1]);
     assert.match(pending.items[0]?.lastError ?? '', /Too many requests/);
     await assert.rejects(fates.retryFate({ id: 'x', name: 'x', role: 'admin', surface: 'api' }, 'nobody'), /No mail/);
+  });
+
+  it('counts the mails on their way at most once a second while many are due, and each time otherwise', async () => {
+    const world = await intakeWorld();
+    const fates = bindFates({ ...world.deps, mailIndex: world.mailIndex }, () => {});
+    const counted = async () => (await fates.listFates({}, { limit: 1 })).pending.total;
+    await world.arrive(aMail());
+    assert.equal(await counted(), 1);
+    await world.arrive(aMail());
+    assert.equal(await counted(), 2);
+    world.deps.backlog.begin(await world.deps.pending.due(world.clock.now(), 2), false);
+    await world.arrive(aMail());
+    assert.equal(await counted(), 3, 'two mails are not many');
+    const many = Array.from({ length: 21 }, () => ({ attempts: 0 }) as PendingMail);
+    world.deps.backlog.begin(many, false);
+    await world.arrive(aMail());
+    assert.equal(await counted(), 3);
+    world.clock.advance(1_000);
+    assert.equal(await counted(), 4);
   });
 });
