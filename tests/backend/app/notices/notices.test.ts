@@ -5,6 +5,7 @@ import type { Shifts } from '../../../../backend/domain/workflow/shifts.ts';
 import { aMail } from '../../../builders/mail.ts';
 import { aRule } from '../../../builders/rule.ts';
 import { people, type WorkflowWorld, workflowWorld } from '../../../support/workflow-world.ts';
+import { startGraphFixture, support } from '../../adapters/graph/graph-fixture.ts';
 import { type Harness, startHarness } from '../../http/harness.ts';
 
 const minute = 60_000;
@@ -199,6 +200,32 @@ describe('What somebody says of notifications', () => {
       { channels: { assigned: 'teams' }, quiet: null },
     ]) {
       assert.equal((await put(body, etag)).status, 422, JSON.stringify(body));
+    }
+  });
+});
+
+describe('A notice by e-mail', () => {
+  it('leaves through Graph once, and its case shows no message for it', async () => {
+    const { emulator, another } = await startGraphFixture();
+    try {
+      const world = await workflowWorld();
+      await world.setRules();
+      await world.arrive(aMail());
+      await world.settle();
+      const id = (await world.cases())[0]?.value.id ?? '';
+      world.engine.sender = another({});
+      world.engine.notifier = { notify: async () => 0 };
+      await world.app.assignCase(actor('ana'), id, { assignee: 'tom' });
+      await world.settle();
+      await world.settle();
+      const sent = emulator.sent(support);
+      assert.deepEqual(
+        sent.map(({ toRecipients }) => toRecipients?.[0]?.emailAddress?.address),
+        ['tom.okafor@contoso.example'],
+      );
+      assert.equal((await world.store.messages(id)).length, 1);
+    } finally {
+      await emulator.close();
     }
   });
 });
