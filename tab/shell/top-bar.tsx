@@ -55,7 +55,7 @@ const useStyles = makeStyles({
   here: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
   space: { flexGrow: 1 },
   who: { fontWeight: tokens.fontWeightRegular, minWidth: 0, padding: '2px 4px', flexShrink: 0 },
-  search: { width: '230px', minWidth: '96px', flexShrink: 1 },
+  search: { width: '230px', minWidth: '96px', flexShrink: 1, '@media (max-width: 639px)': { width: '96px' } },
   key: {
     padding: '0 5px',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -85,7 +85,7 @@ export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
             key={page ?? 'cases'}
             {...link({ ...(page !== undefined && { page }), filter: route.filter, caseId: null })}
             className={mergeClasses(styles.tab, page === route.page && styles.here, ring)}
-            {...(page === route.page && { 'aria-current': 'page' as const })}
+            {...(page === route.page && { 'aria-current': 'page' as const, ref: intoView })}
           >
             {words.tabs[page ?? 'cases']}
           </a>
@@ -96,6 +96,11 @@ export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
       <Who />
     </header>
   );
+}
+
+/** On a phone the tabs scroll; the present one is in sight. */
+function intoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
 }
 
 function Mark() {

@@ -145,6 +145,9 @@ describe('The settings, on the running product', function () {
     await friday.fill('8-12, 13-15');
     await friday.press('Enter');
     await page.getByText('40h in a usual week').waitFor(soon);
+    await page.getByRole('link', { name: 'Policies' }).click();
+    await page.getByRole('heading', { name: 'SLA policies' }).waitFor(soon);
+    await page.goBack();
     await page.getByText(/public holidays in Germany, BE/).waitFor(soon);
     await page.getByRole('button', { name: 'Save 1 change' }).click();
     await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);

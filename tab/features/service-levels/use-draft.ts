@@ -4,6 +4,8 @@ import { countChanges } from './count-changes.ts';
 
 /** How a document is read and written; `onEtag` hears its version. */
 export interface DocumentCalls<T> {
+  /** Names the person and the document: under it unsaved changes are kept while somebody looks at another page. */
+  key: string;
   read: (onEtag: (etag: string) => void) => Promise<readonly T[]>;
   write: (items: readonly T[], ifMatch: string, onEtag: (etag: string) => void) => Promise<readonly T[]>;
 }
@@ -24,11 +26,20 @@ export interface Draft<T> {
   reload: () => void;
 }
 
+interface Kept<T> {
+  saved: readonly T[];
+  items: readonly T[];
+  etag: string;
+}
+
+const unsaved = new Map<string, Kept<unknown>>();
+
 /** A settings document with what somebody would change of it. `calls` must stay the same object. */
 export function useDraft<T extends { id: string }>(calls: DocumentCalls<T>): Draft<T> {
-  const [saved, setSaved] = useState<readonly T[] | null>(null);
-  const [etag, setEtag] = useState('');
-  const [items, setItems] = useState<readonly T[]>([]);
+  const [kept] = useState(() => unsaved.get(calls.key) as Kept<T> | undefined);
+  const [saved, setSaved] = useState<readonly T[] | null>(kept?.saved ?? null);
+  const [etag, setEtag] = useState(kept?.etag ?? '');
+  const [items, setItems] = useState<readonly T[]>(kept?.items ?? []);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const take = useCallback((found: readonly T[]) => {
@@ -37,7 +48,15 @@ export function useDraft<T extends { id: string }>(calls: DocumentCalls<T>): Dra
     setError(null);
   }, []);
   const reload = useCallback(() => void calls.read(setEtag).then(take, setError), [calls, take]);
-  useEffect(reload, [reload]);
+  useEffect(() => {
+    if (kept === undefined) reload();
+  }, [kept, reload]);
+  const changes = saved === null ? 0 : countChanges(saved, items);
+  useEffect(() => {
+    if (saved === null) return;
+    if (changes === 0) unsaved.delete(calls.key);
+    else unsaved.set(calls.key, { saved, items, etag });
+  }, [calls, saved, items, etag, changes]);
   const save = () => {
     setSaving(true);
     calls
@@ -48,7 +67,7 @@ export function useDraft<T extends { id: string }>(calls: DocumentCalls<T>): Dra
   return {
     saved,
     items,
-    changes: saved === null ? 0 : countChanges(saved, items),
+    changes,
     error,
     overtaken: error instanceof ProblemError && error.problem.status === 412,
     saving,

@@ -55,4 +55,12 @@ describe('The settings of service levels over HTTP', () => {
     await refused({ breaks: { '2026-13-01': [['09:00', '10:00']] } }, 'calendars.0.breaks.2026-13-01');
     await refused({ country: { code: 'Germany' } }, 'calendars.0.country.code');
   });
+
+  it('tell the public holidays of a country', async () => {
+    const { status, json } = await harness.call('GET', '/api/settings/holidays?country=DE&region=BE&year=2026');
+    assert.equal(status, 200);
+    assert.ok(json.total > 0);
+    assert.equal((await harness.call('GET', '/api/settings/holidays?country=Germany&year=2026')).status, 422);
+    assert.equal((await harness.call('GET', '/api/settings/holidays?country=DE&year=1')).status, 422);
+  });
 });
