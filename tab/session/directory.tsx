@@ -1,23 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { categoryWord } from '../../backend/contracts/words.ts';
+import type { Category, Choice, Directory } from './directory-names.ts';
 import { useSession } from './session.ts';
-
-export interface Choice {
-  id: string;
-  name: string;
-}
-
-export interface Category extends Choice {
-  /** 0 for the top of the tree. */
-  depth: number;
-}
-
-/** People, teams and categories to choose from. Empty until loaded, and where they cannot be. */
-export interface Directory {
-  agents: Choice[];
-  teams: Choice[];
-  categories: Category[];
-}
 
 const nobody: Directory = { agents: [], teams: [], categories: [] };
 const DirectoryContext = createContext<Directory>(nobody);
@@ -56,17 +39,4 @@ function inTreeOrder(rows: CategoryRow[], parent: string | null = null, depth = 
   return rows
     .filter((row) => row.parent === parent)
     .flatMap((row) => [{ id: row.key, name: row.name, depth }, ...inTreeOrder(rows, row.key, depth + 1)]);
-}
-
-/** Name of a category: the administrator's, or the key in words. */
-export function categoryName(directory: Directory, key: string): string {
-  return directory.categories.find((each) => each.id === key)?.name ?? categoryWord(key);
-}
-
-export function teamName(directory: Directory, id: string): string {
-  return directory.teams.find((each) => each.id === id)?.name ?? id;
-}
-
-export function agentName(directory: Directory, id: string): string {
-  return directory.agents.find((each) => each.id === id)?.name ?? id;
 }

@@ -9,6 +9,7 @@ import { TableMailDecisions } from '../../backend/adapters/store/mail-decisions.
 import { TablePendingMails } from '../../backend/adapters/store/pending-mails.ts';
 import { cryptoIds } from '../../backend/adapters/system/ids.ts';
 import { findFate } from '../../backend/app/intake/find-fate.ts';
+import { messageIdKey } from '../../backend/app/intake/mail-key.ts';
 import type { MailFate } from '../../backend/domain/mail/mail.ts';
 import { type GraphEmulator, startGraphEmulator } from '../../backend/sandbox/graph-emulator/emulator.ts';
 import { MemoryBlobs } from '../fakes/memory-blobs.ts';
@@ -84,12 +85,14 @@ describeWithShared('A mailbox full of real mail', function () {
   });
 
   it('writes each fate into the log once, though every mail was delivered twice', async () => {
+    // Our own acknowledgements, which lie among the sent mail by now, have fates as well.
+    const delivered = new Set(ids.map((id) => messageIdKey(cryptoIds, id)));
     const seen = new Map<string, number>();
     for (let shard = 0; shard < store.shardCount; shard++) {
       for (const event of await store.tail(shard, 0, 1_000_000)) {
         // That the same mail lies in a second place is noted beside its fate.
-        if (event.mail !== null && event.kind !== 'mail.seen_again')
-          seen.set(event.mail.mailKey, (seen.get(event.mail.mailKey) ?? 0) + 1);
+        if (event.mail === null || event.kind === 'mail.seen_again' || !delivered.has(event.mail.mailKey)) continue;
+        seen.set(event.mail.mailKey, (seen.get(event.mail.mailKey) ?? 0) + 1);
       }
     }
     assert.equal(seen.size, ids.length);

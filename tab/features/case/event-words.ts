@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../backend/contracts/message.ts';
-import type { Directory } from '../../session/directory.tsx';
+import type { Directory } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';
 import { isTold } from './conversation-lines.ts';
 import { fieldWord, valueWord } from './field-words.ts';

@@ -1,6 +1,6 @@
 import type { Case } from '../../../backend/contracts/case.ts';
 import { priorityWords, sentimentWords, statusWords } from '../../../backend/contracts/words.ts';
-import { agentName, categoryName, type Directory, teamName } from '../../session/directory.tsx';
+import { agentName, categoryName, type Directory, teamName } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';
 
 /** The fields that menus change. */

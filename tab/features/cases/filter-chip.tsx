@@ -12,7 +12,8 @@ import {
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { priorityWords, statusWords } from '../../../backend/contracts/words.ts';
-import { agentName, categoryName, type Directory, useDirectory } from '../../session/directory.tsx';
+import { useDirectory } from '../../session/directory.tsx';
+import { agentName, categoryName, type Directory } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';
 import { type Filter, priorities, statuses } from './filter.ts';
 

@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import type { Choice } from '../../../session/directory.tsx';
+import type { Choice } from '../../../session/directory-names.ts';
 
 interface ChooseProps {
   label: string;

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { CategoriesDocument } from '../../../../backend/contracts/settings.ts';
 import { priorityWords, sentimentWords, statusWords } from '../../../../backend/contracts/words.ts';
-import { type Choice, type Directory, useDirectory } from '../../../session/directory.tsx';
+import { useDirectory } from '../../../session/directory.tsx';
+import type { Choice, Directory } from '../../../session/directory-names.ts';
 import { useSession } from '../../../session/session.ts';
 import type { FieldKind } from './operators.ts';
 

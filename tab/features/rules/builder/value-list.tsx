@@ -1,7 +1,7 @@
 import { Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
-import type { Choice } from '../../../session/directory.tsx';
+import type { Choice } from '../../../session/directory-names.ts';
 import { useFocusRing } from '../../../shell/focus-ring.ts';
 import { words } from '../words.ts';
 

@@ -4,7 +4,8 @@ import { DismissCircle16Regular } from '@fluentui/react-icons/svg/dismiss-circle
 import { Subtract16Regular } from '@fluentui/react-icons/svg/subtract';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
 import { priorityWords } from '../../../../backend/contracts/words.ts';
-import { type Directory, useDirectory } from '../../../session/directory.tsx';
+import { useDirectory } from '../../../session/directory.tsx';
+import type { Directory } from '../../../session/directory-names.ts';
 import { words } from '../words.ts';
 import { DueTimes } from './due-times.tsx';
 import { type Policy, type Priority, priorities, scopeName } from './policy.ts';

@@ -1,6 +1,6 @@
 import type { SlaPolicySetting } from '../../../../backend/contracts/sla-settings.ts';
 import { priorityWords } from '../../../../backend/contracts/words.ts';
-import { categoryName, type Directory, teamName } from '../../../session/directory.tsx';
+import { categoryName, type Directory, teamName } from '../../../session/directory-names.ts';
 import { minutesText, readMinutes } from '../span-field.ts';
 import { words } from '../words.ts';
 

@@ -51,7 +51,7 @@ describe('What the tab works out by itself', () => {
         team: tested.team || null,
         mailbox: tested.mailbox || null,
       };
-      const verdicts = judge(policies as Parameters<typeof judge>[0], tested);
+      const verdicts = judge(policies as unknown as Parameters<typeof judge>[0], tested);
       const mine = policies[verdicts.findIndex(({ kind }) => kind === 'fits')] ?? null;
       assert.equal(mine?.id, policyFor(policies, facts)?.id, JSON.stringify({ policies, tested }));
     }
