@@ -85,7 +85,7 @@ describeWithShared('A mailbox full of real mail', function () {
   });
 
   it('writes each fate into the log once, though every mail was delivered twice', async () => {
-    // Our own acknowledgements, which lie among the sent mail by now, have fates as well.
+    // Notices to managers, which lie among the sent mail by now, have fates as well.
     const delivered = new Set(ids.map((id) => messageIdKey(cryptoIds, id)));
     const seen = new Map<string, number>();
     for (let shard = 0; shard < store.shardCount; shard++) {
