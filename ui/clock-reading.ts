@@ -1,6 +1,8 @@
 import type { SlaClock } from '../backend/contracts/case.ts';
-import { type ClockName, clockNames, type NamedClock, shortSpan } from '../backend/contracts/clock-words.ts';
+import { type ClockName, shortSpan as englishSpan, type NamedClock } from '../backend/contracts/clock-words.ts';
 import { fullInstant, instantText, isTomorrow, sameDay, timeOfDay } from './format.ts';
+import { language } from './language.ts';
+import { clockNames, sharedWords as words } from './words.ts';
 
 export type ClockTone = SlaClock['state'];
 
@@ -39,20 +41,20 @@ export function readClock({ name, clock }: NamedClock, nowMs: number): ClockRead
 }
 
 function clockText(clock: SlaClock, tone: ClockTone, nowMs: number): string {
-  if (tone === 'none') return 'none';
-  if (tone === 'met') return clock.at === undefined ? 'met' : `met ${instantText(Date.parse(clock.at), nowMs)}`;
+  if (tone === 'none') return words.none;
+  if (tone === 'met') return clock.at === undefined ? words.met : words.metAt(instantText(Date.parse(clock.at), nowMs));
   if (tone === 'paused') return pausedText(clock);
   if (clock.due === null) return '';
   const dueMs = Date.parse(clock.due);
-  if (tone === 'breached') return `${shortSpan(settledAt(clock, nowMs) - dueMs, 'up')} over`;
+  if (tone === 'breached') return words.over(shortSpan(settledAt(clock, nowMs) - dueMs, 'up'));
   const left = dueMs - nowMs;
   return left < hourMs || sameDay(dueMs, nowMs) ? shortSpan(left, 'down') : instantText(dueMs, nowMs);
 }
 
 function pausedText(clock: SlaClock): string {
-  if (clock.leftMinutes === undefined) return 'paused';
-  if (clock.leftMinutes < 0) return `${shortSpan(-clock.leftMinutes * 60_000, 'up')} over`;
-  return `${shortSpan(clock.leftMinutes * 60_000, 'down')} left`;
+  if (clock.leftMinutes === undefined) return words.paused;
+  if (clock.leftMinutes < 0) return words.over(shortSpan(-clock.leftMinutes * 60_000, 'up'));
+  return words.left(shortSpan(clock.leftMinutes * 60_000, 'down'));
 }
 
 /** A clock that was missed and answered all the same stopped when it was answered. */
@@ -75,22 +77,30 @@ function usedShare(clock: SlaClock, tone: ClockTone, nowMs: number): number | nu
 
 function sentence(name: ClockName, clock: SlaClock, tone: ClockTone, nowMs: number): string {
   const subject = clockNames[name];
-  if (tone === 'none') return `${subject}: nothing is due.`;
-  if (tone === 'paused') return `${subject} paused, ${pausedText(clock)}.`;
-  if (tone === 'met') return `${subject} met${clock.at === undefined ? '' : ` ${fullInstant(Date.parse(clock.at))}`}.`;
+  if (tone === 'none') return words.nothingIsDue(subject);
+  if (tone === 'paused') return words.pausedSentence(subject, pausedText(clock));
+  if (tone === 'met')
+    return words.metSentence(subject, clock.at === undefined ? '' : fullInstant(Date.parse(clock.at)));
   const dueMs = clock.due === null ? nowMs : Date.parse(clock.due);
-  const parts = [`${subject} due ${dueDay(dueMs, nowMs)}`];
-  if (tone === 'breached') parts.push(`${spanWords(settledAt(clock, nowMs) - dueMs, 'up')} over`);
-  else parts.push(`${spanWords(dueMs - nowMs, 'down')} left`);
-  if (clock.targetMinutes !== undefined) parts.push(`target ${spanWords(clock.targetMinutes * 60_000, 'down')}`);
-  if (tone === 'at_risk') parts.push('at risk');
-  if (tone === 'breached') parts.push('overdue');
+  const parts = [words.dueAt(subject, dueDay(dueMs, nowMs))];
+  if (tone === 'breached') parts.push(words.over(spanWords(settledAt(clock, nowMs) - dueMs, 'up')));
+  else parts.push(words.left(spanWords(dueMs - nowMs, 'down')));
+  if (clock.targetMinutes !== undefined) parts.push(words.target(spanWords(clock.targetMinutes * 60_000, 'down')));
+  if (tone === 'at_risk') parts.push(words.atRisk);
+  if (tone === 'breached') parts.push(words.overdue);
   return `${parts.join(', ')}.`;
 }
 
-function dueDay(dueMs: number, nowMs: number): string {
-  if (sameDay(dueMs, nowMs)) return `today ${timeOfDay(dueMs)}`;
-  return isTomorrow(dueMs, nowMs) ? `tomorrow ${timeOfDay(dueMs)}` : instantText(dueMs, nowMs);
+/** "today 14:51", "tomorrow 09:10", "Thu 10:05". */
+export function dueDay(dueMs: number, nowMs: number): string {
+  if (sameDay(dueMs, nowMs)) return words.today(timeOfDay(dueMs));
+  return isTomorrow(dueMs, nowMs) ? words.tomorrow(timeOfDay(dueMs)) : instantText(dueMs, nowMs);
+}
+
+/** The short form of a span as lists have it; Germans read the day as T. */
+export function shortSpan(ms: number, rounding: 'down' | 'up'): string {
+  const span = englishSpan(ms, rounding);
+  return language === 'de' ? span.replace('under', 'unter').replace(/d$/, ' T') : span;
 }
 
 /** A target as lists say it: "45m", "4h", "1h 30m". */
@@ -101,15 +111,11 @@ export function shortTarget(minutes: number): string {
 /** The long form of a span for sentences: "19 minutes", "2 hours 5 minutes", "3 days". */
 export function spanWords(ms: number, rounding: 'down' | 'up'): string {
   const minutes = rounding === 'down' ? Math.floor(ms / 60_000) : Math.ceil(ms / 60_000);
-  if (minutes < 1) return 'under 1 minute';
-  if (minutes < 60) return count(minutes, 'minute');
-  if (minutes % 60 === 0 && minutes <= 48 * 60) return count(minutes / 60, 'hour');
-  if (minutes < 24 * 60) return `${count(Math.floor(minutes / 60), 'hour')} ${count(minutes % 60, 'minute')}`;
-  return count(rounding === 'down' ? Math.floor(minutes / 1440) : Math.ceil(minutes / 1440), 'day');
-}
-
-function count(amount: number, unit: 'minute' | 'hour' | 'day'): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  if (minutes < 1) return words.underMinute;
+  if (minutes < 60) return words.minutes(minutes);
+  if (minutes % 60 === 0 && minutes <= 48 * 60) return words.hours(minutes / 60);
+  if (minutes < 24 * 60) return `${words.hours(Math.floor(minutes / 60))} ${words.minutes(minutes % 60)}`;
+  return words.days(rounding === 'down' ? Math.floor(minutes / 1440) : Math.ceil(minutes / 1440));
 }
 
 /** "18:42": minutes and seconds of the last hour, rounded down. */
@@ -128,23 +134,24 @@ export interface BigReading {
 
 export function readBigClock(lead: NamedClock, nowMs: number): BigReading {
   const { name, tone, text, sentence } = readClock(lead, nowMs);
-  if (tone === 'breached') return { tone, label: `${name} overdue`, figure: text, sentence };
-  if (tone === 'paused') return { tone, label: `${name} paused`, figure: text, sentence };
+  if (tone === 'breached') return { tone, label: words.clockOverdue(name), figure: text, sentence };
+  if (tone === 'paused') return { tone, label: words.clockPaused(name), figure: text, sentence };
   const left = lead.clock.due === null ? 0 : Date.parse(lead.clock.due) - nowMs;
-  if (left < hourMs) return { tone, label: `${name} due in`, figure: countdown(left), sentence };
+  if (left < hourMs) return { tone, label: words.dueIn(name), figure: countdown(left), sentence };
   const sameDayDue = lead.clock.due !== null && sameDay(Date.parse(lead.clock.due), nowMs);
-  return { tone, label: sameDayDue ? `${name} due in` : `${name} due`, figure: text, sentence };
+  return { tone, label: sameDayDue ? words.dueIn(name) : words.due(name), figure: text, sentence };
 }
 
 /** A text for screen readers that changes only with the state and at 15, 5 and 1 minutes, so that it is not read every second. */
 export function announcedClock(lead: NamedClock, nowMs: number): string {
   const tone = toneAt(lead.clock, nowMs);
   const subject = clockNames[lead.name];
-  if (tone === 'paused') return `${subject} paused`;
-  if (tone === 'breached') return `${subject} overdue`;
+  if (tone === 'paused') return words.clockPaused(subject);
+  if (tone === 'breached') return words.clockOverdue(subject);
   if (lead.clock.due === null) return subject;
   const minutes = (Date.parse(lead.clock.due) - nowMs) / 60_000;
   const mark = [1, 5, 15].find((limit) => minutes <= limit);
-  const due = `${subject} due ${dueDay(Date.parse(lead.clock.due), nowMs)}${tone === 'at_risk' ? ', at risk' : ''}`;
-  return mark === undefined ? due : `${due}, under ${count(mark, 'minute')} left`;
+  const at = words.dueAt(subject, dueDay(Date.parse(lead.clock.due), nowMs));
+  const due = tone === 'at_risk' ? `${at}, ${words.atRisk}` : at;
+  return mark === undefined ? due : words.underLeft(due, words.minutes(mark));
 }

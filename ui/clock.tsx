@@ -4,6 +4,7 @@ import { leadingClock } from '../backend/contracts/clock-words.ts';
 import { clockIcons, useToneStyles } from './clock-marks.ts';
 import { announcedClock, type ClockReading, readBigClock, readClock } from './clock-reading.ts';
 import { useHiddenText } from './hidden-text.ts';
+import { sharedWords } from './words.ts';
 
 const useStyles = makeStyles({
   cell: {
@@ -52,7 +53,7 @@ export function ClockCell({ sla, nowMs, bar = true }: ClockProps & { bar?: boole
   const tones = useToneStyles();
   const hidden = useHiddenText();
   const lead = leadingClock(sla);
-  if (lead === null) return <span className={styles.nothing}>Nothing due</span>;
+  if (lead === null) return <span className={styles.nothing}>{sharedWords.nothingDue}</span>;
   const reading = readClock(lead, nowMs);
   const Mark = clockIcons[reading.tone].small;
   const alarm = reading.tone === 'at_risk' || reading.tone === 'breached';

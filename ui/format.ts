@@ -1,19 +1,22 @@
-/** Instants, spans and sizes as people read them, in the reader's own time zone. */
+import { locale } from './language.ts';
+import { sharedWords } from './words.ts';
 
-const language = 'en-GB';
+/** Instants, spans and sizes as people read them, in the reader's own time zone and language. */
+
 const dayMs = 86_400_000;
 
-const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const seconds = new Intl.DateTimeFormat(language, {
+const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const seconds = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   hourCycle: 'h23',
 });
-const weekday = new Intl.DateTimeFormat(language, { weekday: 'short' });
-const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
-const dateWithYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
-const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
+const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const dateWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
 
 /** "14:06". */
 export function timeOfDay(ms: number): string {
@@ -50,15 +53,15 @@ export function isTomorrow(ms: number, nowMs: number): boolean {
 /** How long ago in the short form of the list's last column: "5 min", "3 h", "1 d". */
 export function ageText(ms: number, nowMs: number): string {
   const minutes = Math.max(0, Math.floor((nowMs - ms) / 60_000));
-  if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
-  return `${Math.floor(minutes / 1440)} d`;
+  if (minutes < 1) return sharedWords.now;
+  if (minutes < 60) return sharedWords.ageMinutes(minutes);
+  if (minutes < 24 * 60) return sharedWords.ageHours(Math.floor(minutes / 60));
+  return sharedWords.ageDays(Math.floor(minutes / 1440));
 }
 
 /** "1.8 MB", "940 KB", "12 B". */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${oneDecimal.format(bytes / 1_000_000)} MB`;
 }

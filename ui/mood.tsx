@@ -3,8 +3,8 @@ import { EmojiAngry16Regular } from '@fluentui/react-icons/svg/emoji-angry';
 import { EmojiMeh16Regular } from '@fluentui/react-icons/svg/emoji-meh';
 import { EmojiSad16Regular } from '@fluentui/react-icons/svg/emoji-sad';
 import type { Case } from '../backend/contracts/case.ts';
-import { sentimentWords } from '../backend/contracts/words.ts';
 import { type Icon, IconWord } from './icon-word.tsx';
+import { sentimentWords } from './words.ts';
 
 export type Mood = Case['sentiment'];
 

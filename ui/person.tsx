@@ -1,4 +1,5 @@
 import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { sharedWords } from './words.ts';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0, whiteSpace: 'nowrap' },
@@ -35,7 +36,7 @@ export function Unassigned({ size = 20 }: { size?: PersonSize }) {
   return (
     <span className={mergeClasses(styles.root, styles.quiet)}>
       <span className={styles.ring} style={{ width: size, height: size }} />
-      <span className={styles.name}>Unassigned</span>
+      <span className={styles.name}>{sharedWords.unassigned}</span>
     </span>
   );
 }

@@ -5,8 +5,8 @@ import { ChevronUp16Filled } from '@fluentui/react-icons/svg/chevron-up';
 import { Important16Filled } from '@fluentui/react-icons/svg/important';
 import { Subtract16Filled } from '@fluentui/react-icons/svg/subtract';
 import type { Case } from '../backend/contracts/case.ts';
-import { priorityWords } from '../backend/contracts/words.ts';
 import { type Icon, IconWord } from './icon-word.tsx';
+import { priorityWords, sharedWords } from './words.ts';
 
 export type Priority = Case['priority'];
 
@@ -42,7 +42,7 @@ export function PriorityLabel({ priority, compact = false }: { priority: Priorit
   const Mark = priorityIcons[priority];
   if (compact && priority !== 'critical' && priority !== 'urgent') {
     return (
-      <span role="img" aria-label={`${word} priority`} title={word} style={{ display: 'inline-flex' }}>
+      <span role="img" aria-label={sharedWords.priority(word)} title={word} style={{ display: 'inline-flex' }}>
         <Mark />
       </span>
     );

@@ -6,8 +6,8 @@ import { PersonClock16Regular } from '@fluentui/react-icons/svg/person-clock';
 import { PersonQuestionMark16Regular } from '@fluentui/react-icons/svg/person-question-mark';
 import { Wrench16Regular } from '@fluentui/react-icons/svg/wrench';
 import type { Case } from '../backend/contracts/case.ts';
-import { statusWords } from '../backend/contracts/words.ts';
 import { type Icon, IconWord } from './icon-word.tsx';
+import { statusWords } from './words.ts';
 
 export type Status = Case['status'];
 

@@ -1,4 +1,4 @@
-import { categoryWord } from '../../backend/contracts/words.ts';
+import { categoryWord } from '../../ui/words.ts';
 
 export interface Choice {
   id: string;

@@ -1,11 +1,11 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { Megaphone12Regular } from '@fluentui/react-icons/svg/megaphone';
 import type { Case } from '../../../backend/contracts/case.ts';
-import { priorityWords } from '../../../backend/contracts/words.ts';
 import { MoodLabel } from '../../../ui/mood.tsx';
 import { Person, Unassigned } from '../../../ui/person.tsx';
 import { type Priority, PriorityLabel } from '../../../ui/priority.tsx';
 import { StatusLabel } from '../../../ui/status.tsx';
+import { priorityWords } from '../../../ui/words.ts';
 import { useDirectory } from '../../session/directory.tsx';
 import type { Directory } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';

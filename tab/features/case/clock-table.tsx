@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Case } from '../../../backend/contracts/case.ts';
-import { type ClockName, clockNames } from '../../../backend/contracts/clock-words.ts';
+import type { ClockName } from '../../../backend/contracts/clock-words.ts';
 import { clockIcons, useToneStyles } from '../../../ui/clock-marks.ts';
 import { readClock, shortTarget } from '../../../ui/clock-reading.ts';
 import { fullInstant, instantText } from '../../../ui/format.ts';
 import { useNow } from '../../../ui/now.ts';
+import { clockNames } from '../../../ui/words.ts';
 import { words } from '../../words.ts';
 
 const useStyles = makeStyles({

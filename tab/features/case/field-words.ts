@@ -1,5 +1,5 @@
 import type { Case } from '../../../backend/contracts/case.ts';
-import { priorityWords, sentimentWords, statusWords } from '../../../backend/contracts/words.ts';
+import { priorityWords, sentimentWords, statusWords } from '../../../ui/words.ts';
 import { agentName, categoryName, type Directory, teamName } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';
 

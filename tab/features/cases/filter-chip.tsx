@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
-import { priorityWords, statusWords } from '../../../backend/contracts/words.ts';
+import { priorityWords, statusWords } from '../../../ui/words.ts';
 import { useDirectory } from '../../session/directory.tsx';
 import { agentName, categoryName, type Directory } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';

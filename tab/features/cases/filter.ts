@@ -1,5 +1,5 @@
 import type { Case } from '../../../backend/contracts/case.ts';
-import { priorityWords, statusWords } from '../../../backend/contracts/words.ts';
+import { priorityWords, statusWords } from '../../../ui/words.ts';
 
 export type Status = Case['status'];
 export type Priority = Case['priority'];

@@ -1,5 +1,5 @@
 import type { Case } from '../../../../backend/contracts/case.ts';
-import { statusWords } from '../../../../backend/contracts/words.ts';
+import { statusWords } from '../../../../ui/words.ts';
 
 /** Every sentence of the composer. */
 export const composerWords = {

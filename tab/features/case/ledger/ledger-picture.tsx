@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Case } from '../../../../backend/contracts/case.ts';
-import { type ClockName, clockNames } from '../../../../backend/contracts/clock-words.ts';
+import type { ClockName } from '../../../../backend/contracts/clock-words.ts';
 import type { ClockLedger, Ledger } from '../../../../backend/contracts/sla-ledger.ts';
 import { readClock } from '../../../../ui/clock-reading.ts';
 import { instantText } from '../../../../ui/format.ts';
+import { clockNames } from '../../../../ui/words.ts';
 import { ClockTrack, closedHatch, Hatches, pausedHatch, type TrackTone, trackHeight } from './clock-track.tsx';
 import { ledgerScale } from './ledger-scale.ts';
 import { spanShort } from './span.ts';

@@ -1,8 +1,9 @@
 import { makeStyles, Skeleton, SkeletonItem, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
-import { type ClockName, clockNames } from '../../../../backend/contracts/clock-words.ts';
+import type { ClockName } from '../../../../backend/contracts/clock-words.ts';
 import type { Ledger } from '../../../../backend/contracts/sla-ledger.ts';
+import { clockNames } from '../../../../ui/words.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { ClockTable } from '../clock-table.tsx';
 import { LedgerPicture } from './ledger-picture.tsx';

@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type ClockName, clockNames } from '../../../../backend/contracts/clock-words.ts';
+import type { ClockName } from '../../../../backend/contracts/clock-words.ts';
 import type { ClockLedger, LedgerLine } from '../../../../backend/contracts/sla-ledger.ts';
-import { statusWords } from '../../../../backend/contracts/words.ts';
 import { shortTarget } from '../../../../ui/clock-reading.ts';
 import { instantText, sameDay, timeOfDay } from '../../../../ui/format.ts';
+import { clockNames, statusWords } from '../../../../ui/words.ts';
 import { TextButton } from '../../../shell/text-button.tsx';
 import { spanShort } from './span.ts';
 import { ledgerWords as words } from './words.ts';
