@@ -21,6 +21,7 @@ import { TablePreferences } from './adapters/store/notice-preferences.ts';
 import { TableOutbox } from './adapters/store/outbox.ts';
 import { TableOutgoing } from './adapters/store/outgoing-rows.ts';
 import { TablePendingMails } from './adapters/store/pending-mails.ts';
+import { PresenceRows } from './adapters/store/presence-rows.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { settingsMailboxes } from './adapters/store/settings-mailboxes.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
@@ -38,6 +39,8 @@ import type { IntakeDeps } from './app/intake/deps.ts';
 import { findFate } from './app/intake/find-fate.ts';
 import { Handled } from './app/intake/handled.ts';
 import { LoopWindows } from './app/intake/loop-windows.ts';
+import { PresenceBook } from './app/presence/presence-book.ts';
+import { newPresenceRound } from './app/presence/share-presence.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
 import { newFollowUpPlan, planFollowUps } from './app/replies/follow-up.ts';
 import { SendPace } from './app/replies/send-pace.ts';
@@ -189,6 +192,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const preferences = new TablePreferences(tables);
+  const presence = new PresenceBook();
+  const presenceBoard = storage.shared ? new PresenceRows(tables, clock, cryptoIds.secret()) : null;
   let jobs: ReturnType<typeof startJobs> | undefined;
   const app = bindApp({
     workflow,
@@ -206,6 +211,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     tasks,
     views: new TableViews(tables),
     preferences,
+    presence,
     settle,
     triage,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
@@ -247,7 +253,16 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     botMessages: (request, response) => bot.messages(request, response),
     ...(sandbox && { sandbox: sandbox.handlers({ fateOf: (id) => findFate(intake, id), mailText }) }),
   });
-  const live = attachLive({ httpServer: http.server.server, authenticate, feed: tailer, tasks, agentName, clock, log });
+  const live = attachLive({
+    httpServer: http.server.server,
+    authenticate,
+    feed: tailer,
+    tasks,
+    agentName,
+    presence,
+    clock,
+    log,
+  });
   return {
     http,
     openPlayground: async () => (await sandbox?.startPlayground()) ?? null,
@@ -303,6 +318,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         retries: triage.retries,
         watch: { store, clock, log, due, terms: () => book.terms() },
         book,
+        presence: newPresenceRound({ book: presence, clock, board: presenceBoard }),
         learning: triage,
         lease: storage.lease,
         log,

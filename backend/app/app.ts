@@ -6,6 +6,7 @@ import type { FateUseCases } from './intake/fate-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
 import type { NoticeUseCases } from './notices/notice-use-cases.ts';
+import type { PresenceUseCases } from './presence/presence-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
@@ -39,4 +40,5 @@ export interface App
     TaskUseCases,
     BulkUseCases,
     NoticeUseCases,
+    PresenceUseCases,
     ViewUseCases {}

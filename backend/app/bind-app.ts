@@ -26,6 +26,8 @@ import { noteNotifications } from './intake/note-notifications.ts';
 import { checkFields } from './lifecycle/check-fields.ts';
 import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
 import { bindNotices } from './notices/notice-use-cases.ts';
+import type { PresenceBook } from './presence/presence-book.ts';
+import { bindPresence } from './presence/presence-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { writeSettings } from './settings/write-settings.ts';
@@ -59,6 +61,7 @@ export interface AppDeps {
   tasks: TaskIndex;
   views: Views;
   preferences: PreferenceStore;
+  presence: PresenceBook;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -113,6 +116,7 @@ export function bindApp(deps: AppDeps): App {
       return history.filter((event) => event.kind !== 'operation.step');
     },
     ...bindNotices(deps.preferences),
+    ...bindPresence({ ...intake, book: deps.presence }),
     ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),
     ...bindTasks({ ...intake, tasks: deps.tasks, settings: deps.settings, catchUp: deps.settleAll }, deps.settleAll),
     ...bindLifecycle({ ...intake, operations: deps.operations, wakeAnalysis: deps.wakeAnalysis }, deps.settleAll),

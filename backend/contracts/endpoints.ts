@@ -10,6 +10,7 @@ import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
 import { notificationEndpoints } from './endpoints/notifications.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
+import { presenceEndpoints } from './endpoints/presence.ts';
 import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
@@ -39,6 +40,7 @@ export const endpoints = {
   ...exportEndpoints,
   ...viewEndpoints,
   ...notificationEndpoints,
+  ...presenceEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

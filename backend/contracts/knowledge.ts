@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, line } from './common.ts';
+import { PresentPerson } from './live.ts';
 
 const kind = z
   .enum(['article', 'canned'])
@@ -77,6 +78,7 @@ export const DraftRequest = z.strictObject({
 export type DraftRequest = z.infer<typeof DraftRequest>;
 
 export const DraftReply = z.object({
+  alsoReplying: z.array(PresentPerson).meta({ description: 'others who are writing a reply to the case now' }),
   text: z.string().meta({ description: 'for a person to edit and send' }),
   citations: z.array(
     z.object({

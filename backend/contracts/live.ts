@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { presenceDoings, presenceSurfaces } from '../domain/vocabulary.ts';
 import { Case } from './case.ts';
 import { Instant } from './common.ts';
 import { Task } from './task.ts';
@@ -38,19 +39,18 @@ export const TaskChanged = z.object({
 });
 export type TaskChanged = z.infer<typeof TaskChanged>;
 
-/** Pushed to whoever is at a case when somebody comes, goes, or begins to reply. */
-export const CasePresence = z.object({
-  caseId: z.string(),
-  people: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      surface: z.enum(['tab', 'outlook', 'teams', 'api']),
-      doing: z.enum(['viewing', 'replying']),
-      since: Instant,
-    }),
-  ),
+/** Somebody who has a case before them. */
+export const PresentPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  surface: z.enum(presenceSurfaces),
+  doing: z.enum(presenceDoings),
+  since: Instant.meta({ description: 'since when they have been doing it' }),
 });
+export type PresentPerson = z.infer<typeof PresentPerson>;
+
+/** Pushed to whoever is at a case when somebody comes, goes, or begins to reply: those who reply first. */
+export const CasePresence = z.object({ caseId: z.string(), people: z.array(PresentPerson) });
 export type CasePresence = z.infer<typeof CasePresence>;
 
 /** Sent by a client that shows a case, again when its user begins or stops writing a reply, and without a case to leave. */
@@ -59,8 +59,8 @@ export const PresenceNotice = z.object({
     .string()
     .regex(/^[0-9a-f]{24}$/)
     .nullable(),
-  doing: z.enum(['viewing', 'replying']).default('viewing'),
-  surface: z.enum(['tab', 'outlook', 'teams', 'api']).default('api'),
+  doing: z.enum(presenceDoings).default('viewing'),
+  surface: z.enum(presenceSurfaces).default('api'),
 });
 export type PresenceNotice = z.infer<typeof PresenceNotice>;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { caseStatuses } from '../domain/vocabulary.ts';
 import { Case } from './case.ts';
-import { Address, line } from './common.ts';
+import { Address, Instant, line } from './common.ts';
+import { PresentPerson } from './live.ts';
 import { Message } from './message.ts';
 
 const people = z.array(Address).max(100);
@@ -40,6 +41,10 @@ export const CheckedPerson = z.object({
   undeliverable: z.boolean().meta({ description: 'mail to them came back' }),
 });
 
+const warning = {
+  alsoReplying: z.array(PresentPerson).meta({ description: 'others who are writing a reply to the case now' }),
+};
+
 /** Who would receive a reply, and what that changes compared with the mail it answers. */
 export const ReplyCheck = z.object({
   answers: z.string().nullable(),
@@ -52,9 +57,14 @@ export const ReplyCheck = z.object({
     .record(z.string(), z.string())
     .meta({ description: "address of an outsider → their own case's number" }),
   forgottenFile: z.boolean().meta({ description: 'the text speaks of a file and none is attached' }),
+  answeredBy: z
+    .object({ name: z.string(), at: Instant })
+    .nullable()
+    .meta({ description: 'whoever answered that mail already' }),
+  ...warning,
 });
 export type ReplyCheck = z.infer<typeof ReplyCheck>;
 
 /** The reply as it stands in the conversation, and the case as it stands now. */
-export const Reply = Message.extend({ case: Case });
+export const Reply = Message.extend({ case: Case, ...warning });
 export type Reply = z.infer<typeof Reply>;

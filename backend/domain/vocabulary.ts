@@ -231,3 +231,11 @@ export type NoticeKind = (typeof noticeKinds)[number];
 
 export const noticeChannels = ['teams', 'email', 'off'] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
+
+/** What somebody does with a case that is open before them. */
+export const presenceDoings = ['viewing', 'replying'] as const;
+export type PresenceDoing = (typeof presenceDoings)[number];
+
+/** Where somebody may be while they are at a case. */
+export const presenceSurfaces = ['tab', 'outlook', 'teams', 'api'] as const;
+export type PresenceSurface = (typeof presenceSurfaces)[number];

@@ -45,6 +45,8 @@ export interface JobDeps {
   /** Where Graph can reach us. */
   publicUrl: string;
   workflow: WorkflowJobDeps;
+  /** Forgets who left and tells other replicas who is here. */
+  presence: () => Promise<void>;
   /** Reads what other replicas committed. */
   catchUp: () => Promise<void>;
   /** Brings text search up to date. */
@@ -179,6 +181,7 @@ export function startJobs(deps: JobDeps): Jobs {
     log,
   );
   const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
+  const presence = startTicker('presence', 2_000, () => done(deps.presence()), log);
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
 
@@ -186,7 +189,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
     ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot],
-    ...[learned, learning],
+    ...[learned, learning, presence],
     ...workflow.all,
   ];
   return {

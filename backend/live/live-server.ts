@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as NodeServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import type { PresenceBook } from '../app/presence/presence-book.ts';
 import { type CaseChanged, type LiveEvents, livePath, PresenceNotice } from '../contracts/live.ts';
 import { demand } from '../domain/access/permissions.ts';
 import type { CaseEvent } from '../domain/case/case.ts';
@@ -13,7 +14,6 @@ import type { Clock, Log } from '../ports/system.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
 import { presentCase } from '../present/present-case.ts';
 import { presentTask } from '../present/present-task.ts';
-import { PresenceBook } from './presence.ts';
 
 export interface LiveDeps {
   httpServer: NodeServer;
@@ -21,6 +21,7 @@ export interface LiveDeps {
   feed: ChangeFeed;
   tasks?: Pick<TaskIndex, 'blockers'>;
   agentName: (id: string) => string | undefined;
+  presence: PresenceBook;
   clock: Clock;
   log: Log;
 }
@@ -70,16 +71,19 @@ export function attachLive(deps: LiveDeps): LiveServer {
       (error: unknown) => next(new Error(refusal(error, deps.log))),
     );
   });
-  const book = new PresenceBook();
   io.on('connection', (socket) => {
     welcome(socket, deps.clock);
-    followPresence(io, socket, book, deps.clock);
+    followPresence(socket, deps);
   });
   const unfollow = deps.feed.follow((change) => push(io, change, deps));
+  const unfollowPresence = deps.presence.follow((caseId) => {
+    io.to(placeOf(caseId)).emit('presence', { caseId, people: deps.presence.at(caseId) });
+  });
   return {
     connections: () => io.sockets.sockets.size,
     close: () => {
       unfollow();
+      unfollowPresence();
       io.disconnectSockets(true);
       io.engine.close();
     },
@@ -116,10 +120,7 @@ function welcome(socket: LiveSocket, clock: Clock): void {
 }
 
 /** What a client says of its place is checked like any input; a wrong word is ignored. */
-function followPresence(io: LiveIo, socket: LiveSocket, book: PresenceBook, clock: Clock): void {
-  const tell = (cases: string[]) => {
-    for (const caseId of cases) io.to(placeOf(caseId)).emit('presence', book.at(caseId));
-  };
+function followPresence(socket: LiveSocket, { presence, clock }: LiveDeps): void {
   socket.on('presence', (sent: unknown) => {
     const notice = PresenceNotice.safeParse(sent).data;
     if (notice === undefined) return;
@@ -127,15 +128,15 @@ function followPresence(io: LiveIo, socket: LiveSocket, book: PresenceBook, cloc
     for (const room of socket.rooms)
       if (room.startsWith(placeOf('')) && room !== placeOf(caseId ?? '')) socket.leave(room);
     if (caseId === null) {
-      tell(book.leave(socket.id));
+      presence.leave(socket.id);
       return;
     }
     socket.join(placeOf(caseId));
-    const told = book.enter(socket.id, caseId, { ...socket.data.person, surface, doing, since: clock.now() });
-    tell(told);
-    if (told.length === 0) socket.emit('presence', book.at(caseId));
+    const person = { ...socket.data.person, surface, doing, since: clock.now() };
+    if (presence.enter(socket.id, caseId, person)) return;
+    socket.emit('presence', { caseId, people: presence.at(caseId) });
   });
-  socket.on('disconnect', () => tell(book.leave(socket.id)));
+  socket.on('disconnect', () => presence.leave(socket.id));
 }
 
 function push(io: LiveIo, change: Change, deps: LiveDeps): void {

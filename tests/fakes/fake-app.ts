@@ -18,6 +18,7 @@ import { anAnalysis } from '../builders/analysis.ts';
 import { aCase } from '../builders/case.ts';
 import { fakeKnowledge } from './fake-knowledge.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
+import { fakePresence } from './fake-presence.ts';
 import { fakeReplies } from './fake-replies.ts';
 import { MemoryTables } from './memory-tables.ts';
 import { noTasks } from './no-tasks.ts';
@@ -195,6 +196,7 @@ export function createFakeApp(): FakeApp {
       return { value: document, etag: `s${version}` };
     },
     ...fakeReplies(get),
+    ...fakePresence(get),
     noteNotifications: async (notifications) => {
       trip();
       app.notifications.push(...notifications);

@@ -13,7 +13,7 @@ export function fakeReplies(get: (ref: string) => VersionedCase): ReplyUseCases 
     checkReply: async (ref) => {
       get(ref);
       const nobody = { to: [], cc: [], added: [], dropped: [], changed: false };
-      return { ...nobody, answers: null, otherCases: {}, forgottenFile: false };
+      return { ...nobody, answers: null, otherCases: {}, forgottenFile: false, answeredBy: null };
     },
     undoSend: async (_actor, ref) => get(ref),
     sendAgain: async (_actor, ref) => get(ref),

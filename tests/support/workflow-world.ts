@@ -12,6 +12,7 @@ import { bindApp } from '../../backend/app/bind-app.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
 import { enrichWaiting } from '../../backend/app/intake/enrich-case.ts';
 import { followNotices } from '../../backend/app/notices/follow-notices.ts';
+import { PresenceBook } from '../../backend/app/presence/presence-book.ts';
 import { DueIndex } from '../../backend/app/sla/due-index.ts';
 import { keepClocks } from '../../backend/app/sla/keep-clocks.ts';
 import { loadClocks } from '../../backend/app/sla/load-clocks.ts';
@@ -143,6 +144,7 @@ export async function workflowWorld(
     tasks,
     views: new TableViews(backend),
     preferences,
+    presence: new PresenceBook(),
     triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},
     wakeAnalysis: () => {},

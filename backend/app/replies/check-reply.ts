@@ -38,7 +38,8 @@ export async function address(deps: ReplyDeps, value: SupportCase, draft: ReplyD
   const found = checkRecipients(recipients, expected, value, our);
   const otherCases = await casesOfOthers(deps, value.id, found.added);
   const forgottenFile = draft.attachmentCount === 0 && promisesFile(writtenText(deps, draft));
-  const check = { ...found, answers: answered?.id ?? null, otherCases, forgottenFile };
+  const answeredBy = earlierAnswer(conversation, answered);
+  const check = { ...found, answers: answered?.id ?? null, otherCases, forgottenFile, answeredBy };
   return { answered, last: conversation.at(-1) ?? null, recipients, check };
 }
 
@@ -57,6 +58,15 @@ function answeredOf(conversation: CaseMessage[], wanted: string | undefined): Ca
     mails.findLast(({ automatic }) => !automatic) ??
     null
   );
+}
+
+/** Who has answered a customer's message already. Two of us who write at once both think that they are the first. */
+function earlierAnswer(conversation: CaseMessage[], answered: CaseMessage | null): CheckedReply['answeredBy'] {
+  if (answered?.direction !== 'inbound') return null;
+  const earlier = conversation.findLast(
+    ({ direction, automatic, at }) => direction === 'outbound' && !automatic && at > answered.at,
+  );
+  return earlier === undefined ? null : { name: earlier.from?.name || earlier.from?.email || '', at: earlier.at };
 }
 
 async function ourAddresses(deps: ReplyDeps): Promise<OurAddresses> {

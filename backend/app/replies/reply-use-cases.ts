@@ -43,6 +43,8 @@ export interface CheckedReply extends RecipientCheck {
   otherCases: Record<string, string>;
   /** The text speaks of a file and none is attached. */
   forgottenFile: boolean;
+  /** Whoever answered the message before, the last of them. */
+  answeredBy: { name: string; at: string } | null;
 }
 
 export interface TemplateTrial {

@@ -13,6 +13,7 @@ import { lifecycleRoutes } from './lifecycle.ts';
 import { mailRoutes } from './mail.ts';
 import { notificationRoutes } from './notifications.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
+import { presenceRoutes } from './presence.ts';
 import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
@@ -43,5 +44,6 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...exportRoutes(app),
     ...viewRoutes(app),
     ...notificationRoutes(app),
+    ...presenceRoutes(app),
   };
 }

@@ -60,7 +60,17 @@ export function knowledgeRoutes(app: App): KnowledgeRoutes {
     },
     draftReply: async ({ actor, params, body }) => {
       const { text, citations, unsupported, engine, engineReason } = await app.draftReply(actor, params.id, body.wish);
-      return { body: { text, citations, unsupported, engine, ...(engineReason !== undefined && { engineReason }) } };
+      const alsoReplying = app.alsoReplying(actor, params.id);
+      return {
+        body: {
+          text,
+          citations,
+          unsupported,
+          engine,
+          alsoReplying,
+          ...(engineReason !== undefined && { engineReason }),
+        },
+      };
     },
   };
 }

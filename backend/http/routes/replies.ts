@@ -20,9 +20,13 @@ export function replyRoutes(app: App, rendered: RenderedCases): ReplyRoutes {
       const input = { ...body, attachments: filesOf(body) };
       const { message, case: value, created } = await app.replyToCase(actor, params.id, input, idempotency);
       const headers = { Location: `/api/cases/${value.value.id}/messages`, ...(!created && replayed) };
-      return { body: { ...presentMessage(message), case: presentCase(value, viewer) }, headers };
+      const alsoReplying = app.alsoReplying(actor, value.value.id);
+      return { body: { ...presentMessage(message), case: presentCase(value, viewer), alsoReplying }, headers };
     },
-    checkReply: async ({ params, body }) => ({ body: await app.checkReply(params.id, body) }),
+    checkReply: async ({ actor, params, body }) => {
+      const checked = await app.checkReply(params.id, body);
+      return { body: { ...checked, alsoReplying: app.alsoReplying(actor, params.id) } };
+    },
     undoSend: async ({ actor, viewer, params }) =>
       caseAnswer(rendered, await app.undoSend(actor, params.id, params.messageId), viewer),
     sendAgain: async ({ actor, viewer, params }) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
+import { PresenceBook } from '../../../backend/app/presence/presence-book.ts';
 import { CaseChanged, SlaAlert } from '../../../backend/contracts/live.ts';
 import { attachLive, type LiveServer } from '../../../backend/live/live-server.ts';
 import type { Authenticate } from '../../../backend/ports/sign-in.ts';
@@ -31,7 +32,15 @@ describe('Live changes', () => {
     feed = createFakeFeed();
     sockets = [];
     const agentName = (id: string) => (id === 'ana' ? 'Ana Ruiz' : undefined);
-    live = attachLive({ httpServer: server, authenticate: withEnd, feed, agentName, clock, log });
+    live = attachLive({
+      httpServer: server,
+      authenticate: withEnd,
+      feed,
+      agentName,
+      presence: new PresenceBook(),
+      clock,
+      log,
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
@@ -149,6 +158,7 @@ describe('Live changes', () => {
       authenticate,
       feed,
       agentName: () => undefined,
+      presence: new PresenceBook(),
       clock: new TestClock(),
       log,
     });

@@ -2,39 +2,16 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
+import { PresenceBook } from '../../../backend/app/presence/presence-book.ts';
 import { CasePresence } from '../../../backend/contracts/live.ts';
 import { attachLive } from '../../../backend/live/live-server.ts';
-import { PresenceBook } from '../../../backend/live/presence.ts';
 import { createFakeFeed } from '../../fakes/fake-feed.ts';
 import { TestLog } from '../../fakes/test-log.ts';
 import { authenticate, clock } from '../http/harness.ts';
 
 const one = 'a'.repeat(24);
-const other = 'b'.repeat(24);
-const person = (id: string, doing: 'viewing' | 'replying', since: string) => ({
-  ...{ id, name: id, surface: 'tab' as const, doing, since },
-});
 
-describe('Who is at a case', () => {
-  it('is known once a person and surface, whoever replies in front', () => {
-    const book = new PresenceBook();
-    assert.deepEqual(book.enter('1', one, person('ana', 'viewing', '1')), [one]);
-    assert.deepEqual(book.enter('1', one, person('ana', 'viewing', '2')), []);
-    book.enter('2', one, person('ana', 'viewing', '3'));
-    book.enter('3', one, person('ben', 'replying', '4'));
-    assert.deepEqual(
-      book.at(one).people.map(({ id, doing }) => [id, doing]),
-      [
-        ['ben', 'replying'],
-        ['ana', 'viewing'],
-      ],
-    );
-    assert.deepEqual(book.enter('3', other, person('ben', 'viewing', '5')), [one, other]);
-    assert.deepEqual(book.leave('3'), [other]);
-    assert.deepEqual(book.leave('3'), []);
-    assert.deepEqual(book.at(other).people, []);
-  });
-
+describe('Who is at a case, live', () => {
   it('is told to those who are there, and to nobody else', async () => {
     const server = createServer();
     const feed = createFakeFeed();
@@ -43,6 +20,7 @@ describe('Who is at a case', () => {
       authenticate,
       feed,
       agentName: () => undefined,
+      presence: new PresenceBook(),
       clock,
       log: new TestLog(),
     });

@@ -112,6 +112,15 @@ describe('Answering a customer', () => {
     assert.equal((await checkReply(world.replies, id, { ...draft, attachmentCount: 1 })).forgottenFile, false);
   });
 
+  it('says before sending who has answered that mail already', async () => {
+    const { id } = await aCaseWith();
+    const draft = { text: 'Me too', attachmentCount: 0 };
+    assert.equal((await checkReply(world.replies, id, draft)).answeredBy, null);
+    const { message } = await reply(id);
+    const { answeredBy } = await checkReply(world.replies, id, draft);
+    assert.deepEqual(answeredBy, { name: message.from?.name, at: message.at });
+  });
+
   it('sends once for one key, and refuses the key for another text', async () => {
     const { id } = await aCaseWith();
     const [one, two] = await Promise.all([reply(id, {}, 'k1'), reply(id, {}, 'k1')]);
