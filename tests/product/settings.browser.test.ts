@@ -1,58 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
 import type { CalendarSetting, SlaPolicySetting } from '../../backend/contracts/sla-settings.ts';
-import { signIn, type TestApi } from '../support/api.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { freePort, RunningProduct } from '../support/product.ts';
-
-const artifacts = fileURLToPath(new URL('../.artifacts', import.meta.url));
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const soon = { timeout: 15_000 };
+import { soon, useTab } from '../support/tab-page.ts';
 
 describe('The settings, on the running product', function () {
   this.timeout(120_000);
-  let dataDir: string;
-  let product: RunningProduct;
-  let browser: Browser;
-  let api: TestApi;
-  let page: Page;
-  let faults: string[];
+  const tab = useTab('admin');
 
-  before(async () => {
-    mkdirSync(artifacts, { recursive: true });
-    dataDir = mkdtempSync(path.join(tmpdir(), 'handyconnect-settings-'));
-    product = new RunningProduct({ dataDir, port: await freePort() });
-    await product.ready();
-    api = await signIn(product.url, 'admin');
-    browser = await openBrowser();
-    await writeSamples();
-  });
-  after(async () => {
-    await browser?.close();
-    await product?.kill();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    await page?.context().close();
-    assert.deepEqual(faults, [], 'the page complained');
-  });
+  before(() => writeSamples());
 
   async function tagged<T>(name: 'readCalendars' | 'readSlaPolicies'): Promise<{ value: T; etag: string }> {
     const answer = await fetch(
-      `${product.url}/api/settings/${name === 'readCalendars' ? 'calendars' : 'sla-policies'}`,
+      `${tab.product.url}/api/settings/${name === 'readCalendars' ? 'calendars' : 'sla-policies'}`,
       {
-        headers: { authorization: `Bearer ${api.token}` },
+        headers: { authorization: `Bearer ${tab.api.token}` },
       },
     );
     return { value: (await answer.json()) as T, etag: (answer.headers.get('etag') ?? '').replaceAll('"', '') };
   }
-  const policies = async () => (await api.call('readSlaPolicies', {})).policies;
+  const policies = async () => (await tab.api.call('readSlaPolicies', {})).policies;
 
   /** A calendar with everything in it, and a policy before the one for everyone else. */
   async function writeSamples(): Promise<void> {
@@ -70,36 +35,15 @@ describe('The settings, on the running product', function () {
       breaks: { '2031-11-28': [['15:00', '17:30']] },
     };
     const { value, etag } = await tagged<{ calendars: CalendarSetting[] }>('readCalendars');
-    await api.call('writeCalendars', { body: { calendars: [...value.calendars, berlin] }, ifMatch: etag });
+    await tab.api.call('writeCalendars', { body: { calendars: [...value.calendars, berlin] }, ifMatch: etag });
     const before = await tagged<{ policies: SlaPolicySetting[] }>('readSlaPolicies');
     const last = before.value.policies.at(-1) as SlaPolicySetting;
     const money = { ...last, id: 'money', name: 'Money matters', when: { category: ['billing'] }, calendar: 'berlin' };
-    await api.call('writeSlaPolicies', { body: { policies: [money, last] }, ifMatch: before.etag });
-  }
-
-  async function open(address: string, { width = 1440, theme = 'light', who = /Alex Admin/ } = {}): Promise<void> {
-    faults = [];
-    const context = await browser.newContext({ viewport: { width, height: 900 }, timezoneId: 'Europe/Berlin' });
-    page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 412/.test(message.text())) faults.push(message.text());
-    });
-    await page.goto(`${product.url}/tab/${address}&theme=${theme}`);
-    await page.getByRole('button', { name: who }).click();
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor(soon);
-  }
-
-  async function axeViolations(): Promise<string[]> {
-    await page.evaluate(readFileSync(axePath, 'utf8'));
-    const results: AxeResults = await page.evaluate(
-      'axe.run({ exclude: ["[data-tabster-dummy]"] }, { iframes: false })',
-    );
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+    await tab.api.call('writeSlaPolicies', { body: { policies: [money, last] }, ifMatch: before.etag });
   }
 
   it('names the policy that would apply, why an earlier one does not, and the due times', async () => {
-    await open('?page=settings');
+    const page = await tab.open('?page=settings');
     const tester = page.getByRole('region', { name: 'Which policy would apply?' });
     await tester.getByText('Policy 2, Everyone else').waitFor(soon);
     await tester.getByText('category is General, not Billing').waitFor(soon);
@@ -113,7 +57,7 @@ describe('The settings, on the running product', function () {
   });
 
   it('changes a target, saves it, and says so when somebody else was faster', async () => {
-    await open('?page=settings');
+    const page = await tab.open('?page=settings');
     const target = page.getByLabel('Money matters, Urgent: reply / resolve');
     await target.fill('soon');
     await target.press('Enter');
@@ -126,7 +70,7 @@ describe('The settings, on the running product', function () {
     assert.deepEqual(money?.targets.urgent, { firstResponse: 20, nextResponse: null, resolution: 120 });
 
     const now = await tagged<{ policies: SlaPolicySetting[] }>('readSlaPolicies');
-    await api.call('writeSlaPolicies', {
+    await tab.api.call('writeSlaPolicies', {
       body: { policies: now.value.policies.map((one) => (one.id === 'money' ? { ...one, name: 'Invoices' } : one)) },
       ifMatch: now.etag,
     });
@@ -140,7 +84,7 @@ describe('The settings, on the running product', function () {
   });
 
   it('changes the hours of a calendar and shows the week', async () => {
-    await open('?page=settings&part=calendars&calendar=berlin');
+    const page = await tab.open('?page=settings&part=calendars&calendar=berlin');
     const friday = page.getByLabel('Hours of Friday');
     await friday.fill('8-12, 13-15');
     await friday.press('Enter');
@@ -151,7 +95,7 @@ describe('The settings, on the running product', function () {
     await page.getByText(/public holidays in Germany, BE/).waitFor(soon);
     await page.getByRole('button', { name: 'Save 1 change' }).click();
     await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
-    const { calendars } = await api.call('readCalendars', {});
+    const { calendars } = await tab.api.call('readCalendars', {});
     assert.deepEqual(calendars.find(({ id }) => id === 'berlin')?.hours.fri, [
       ['08:00', '12:00'],
       ['13:00', '15:00'],
@@ -159,36 +103,24 @@ describe('The settings, on the running product', function () {
   });
 
   it('lets managers read and agents stay away', async () => {
-    await open('?page=settings', { who: /Sofia Marin/ });
+    const page = await tab.open('?page=settings', { who: /Sofia Marin/ });
     await page.getByText('An admin changes them.').waitFor(soon);
     assert.ok(await page.getByLabel('Everyone else, Urgent: reply / resolve').isDisabled());
     assert.equal(await page.getByRole('button', { name: /save/i }).count(), 0);
-    await page.context().close();
-    await open('?page=settings', { who: /Agent: works on cases/ });
-    await page.getByText('This page is for managers.').waitFor(soon);
-    assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0);
+    const theirs = await tab.open('?page=settings', { who: /Agent: works on cases/ });
+    await theirs.getByText('This page is for managers.').waitFor(soon);
+    assert.equal(await theirs.getByRole('link', { name: 'Settings' }).count(), 0);
   });
 
-  for (const [name, address] of [
-    ['policies', '?page=settings&policy=money'],
-    ['calendars', '?page=settings&part=calendars&calendar=berlin'],
-  ] as const) {
-    it(`has no accessibility fault on ${name}, in any theme and on the phone`, async () => {
-      for (const [theme, width] of [
-        ['light', 1440],
-        ['dark', 1440],
-        ['contrast', 1440],
-        ['light', 400],
-      ] as const) {
-        await open(address, { theme, width });
-        if (name === 'policies') await page.getByText('By the calendar').waitFor(soon);
-        else await page.getByText(/public holidays in Germany, BE/).waitFor(soon);
-        await page.waitForTimeout(300);
-        await page.screenshot({ path: path.join(artifacts, `settings-${name}-${theme}-${width}.png`) });
-        assert.deepEqual(await axeViolations(), [], `${theme} ${width}`);
-        assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= width, 'no sideways scroll');
-        await page.context().close();
-      }
-    });
-  }
+  it('has no accessibility fault on policies, in any theme and on the phone', async () => {
+    await tab.checkLooks('settings-policies', '?page=settings&policy=money', (page) =>
+      page.getByText('By the calendar').waitFor(soon),
+    );
+  });
+
+  it('has no accessibility fault on calendars, in any theme and on the phone', async () => {
+    await tab.checkLooks('settings-calendars', '?page=settings&part=calendars&calendar=berlin', (page) =>
+      page.getByText(/public holidays in Germany, BE/).waitFor(soon),
+    );
+  });
 });
