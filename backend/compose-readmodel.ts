@@ -2,6 +2,7 @@ import path from 'node:path';
 import { WorkerTextIndex } from './adapters/search/text-index.ts';
 import { snapshotFile } from './adapters/snapshots/snapshot-file.ts';
 import type { CaseStore } from './ports/case-store.ts';
+import type { ReadModelState } from './ports/read-model-state.ts';
 import type { Clock, Log } from './ports/system.ts';
 import { MemoryCaseIndex } from './readmodel/case-index.ts';
 import { Tailer } from './readmodel/tailer.ts';
@@ -17,6 +18,8 @@ export interface ReadModel {
   reach(etag: string): Promise<void>;
   /** Brings text search up to date with what changed since the last call. */
   indexTexts(): Promise<void>;
+  /** How far it has come, for people. */
+  state(): Promise<ReadModelState>;
   /** Figures about itself, for `/metrics`. */
   gauges(): Record<string, number>;
   stop(): Promise<void>;
@@ -43,6 +46,16 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
     },
     async indexTexts() {
       if (texts.building() === null) await texts.flush().catch(reportText);
+    },
+    async state() {
+      const [heads, snapshot] = await Promise.all([store.heads(), tailer.snapshotState()]);
+      return {
+        cases: index.columns.live.count(),
+        positions: tailer.positions().map(({ seq }) => seq),
+        heads,
+        snapshot,
+        text: { indexed: texts.building(), waiting: texts.waiting },
+      };
     },
     gauges: () => ({
       handyconnect_cases: index.columns.live.count(),

@@ -208,6 +208,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     reachVersion: (etag) => readModel.reach(etag),
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
+    outbox: outbox.outbox,
     tasks,
     views: new TableViews(tables),
     preferences,
@@ -242,7 +243,13 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     version: surroundings.version,
     publicUrl,
     readiness: () => readinessOf({ tables, index, texts: readModel.texts }),
-    readModel: { feed: tailer, changes: () => index.changes, gauges: () => readModel.gauges() },
+    readModel: {
+      feed: tailer,
+      changes: () => index.changes,
+      gauges: () => readModel.gauges(),
+      state: () => readModel.state(),
+    },
+    rowCache: () => tables.cache?.() ?? null,
     metricsToken: config.metricsToken,
     sites: staticSites({
       ...surroundings.places,

@@ -6,6 +6,7 @@ import type { FateUseCases } from './intake/fate-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
 import type { NoticeUseCases } from './notices/notice-use-cases.ts';
+import type { QueueUseCases } from './operations/queue-use-cases.ts';
 import type { PresenceUseCases } from './presence/presence-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
@@ -41,4 +42,5 @@ export interface App
     BulkUseCases,
     NoticeUseCases,
     PresenceUseCases,
+    QueueUseCases,
     ViewUseCases {}

@@ -5,6 +5,7 @@ import type { MailIndex } from '../ports/mail-index.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { PreferenceStore } from '../ports/notice-preferences.ts';
 import type { Operations } from '../ports/operations.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
@@ -26,6 +27,7 @@ import { noteNotifications } from './intake/note-notifications.ts';
 import { checkFields } from './lifecycle/check-fields.ts';
 import { bindLifecycle } from './lifecycle/lifecycle-use-cases.ts';
 import { bindNotices } from './notices/notice-use-cases.ts';
+import { bindQueues } from './operations/queue-use-cases.ts';
 import type { PresenceBook } from './presence/presence-book.ts';
 import { bindPresence } from './presence/presence-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
@@ -57,6 +59,7 @@ export interface AppDeps {
   /** The same for every case this process has written. */
   settleAll: () => Promise<void>;
   operations: Operations;
+  outbox: Outbox;
   triage: TriageDeps;
   tasks: TaskIndex;
   views: Views;
@@ -90,6 +93,7 @@ export function bindApp(deps: AppDeps): App {
       { getCase: (ref) => getCase(intake, ref), clock: intake.clock, holidays: deps.sla.holidays },
       deps.sla.book,
     ),
+    ...bindQueues({ ...intake, outbox: deps.outbox, operations: deps.operations }),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     findCases: (filter, sort, page) => intake.index.find(filter, sort, page),
     listCases: (filter, sort, page) => listCases(intake, filter, sort, page),

@@ -15,6 +15,7 @@ import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
+import { speedEndpoints } from './endpoints/speed.ts';
 import { taskEndpoints } from './endpoints/tasks.ts';
 import { viewEndpoints } from './endpoints/views.ts';
 import { workflowEndpoints } from './endpoints/workflow.ts';
@@ -41,6 +42,7 @@ export const endpoints = {
   ...viewEndpoints,
   ...notificationEndpoints,
   ...presenceEndpoints,
+  ...speedEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

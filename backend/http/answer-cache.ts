@@ -25,6 +25,7 @@ export class AnswerCache {
   hits = 0;
   misses = 0;
   bytes = 0;
+  readonly mostBytes = mostBytes;
   readonly #version: () => number;
   readonly #kept = new Map<string, Kept>();
 

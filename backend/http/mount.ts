@@ -55,9 +55,14 @@ function routeOf(row: Row, handler: AnyHandler, deps: MountDeps): Route {
       respondProblem(response, error, { docsUrl: deps.docsUrl, log: deps.log, route: row.name, sent });
     }
     const requestId = requestIdOf(response);
-    deps.requests.note(row.name, response.statusCode, performance.now() - startedMs, requestId);
+    deps.requests.note(row.name, response.statusCode, performance.now() - startedMs, requestId, queryOf(request.url));
     deps.log.debug('Request answered', { requestId, route: row.name, status: response.statusCode });
   };
+}
+
+function queryOf(url = ''): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark + 1);
 }
 
 function send(endpoint: Endpoint, request: Request, response: Response, answer: Answer<unknown>): void {

@@ -35,6 +35,7 @@ export class RenderedCases {
   hits = 0;
   misses = 0;
   bytes = 0;
+  readonly mostBytes = mostBytes;
 
   constructor(read: (id: string) => Promise<VersionedCase>, feed: ChangeFeed | undefined) {
     this.#read = read;

@@ -1,9 +1,10 @@
 import type { Log } from '../ports/system.ts';
+import { describeQuery, SlowRequests } from './slow-requests.ts';
 
 /** Upper bounds in seconds, as Prometheus wants them. */
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 /** An answer that takes longer is worth a line in the log. */
-const slowMs = 250;
+export const slowMs = 250;
 
 interface RouteFigures {
   buckets: number[];
@@ -15,6 +16,7 @@ interface RouteFigures {
 
 /** How often each route is asked and how long it takes. */
 export class RequestMetrics {
+  readonly slow = new SlowRequests();
   readonly #routes = new Map<string, RouteFigures>();
   readonly #log: Log;
 
@@ -22,7 +24,8 @@ export class RequestMetrics {
     this.#log = log;
   }
 
-  note(route: string, status: number, tookMs: number, requestId: string): void {
+  /** @param search the query as it was sent */
+  note(route: string, status: number, tookMs: number, requestId: string, search = ''): void {
     const figures = this.#figuresOf(route);
     figures.count += 1;
     figures.sumMs += tookMs;
@@ -31,7 +34,33 @@ export class RequestMetrics {
     if (bucket >= 0) (figures.buckets[bucket] as number) += 1;
     if (tookMs <= slowMs) return;
     figures.slow += 1;
+    const asked = describeQuery(search);
+    this.slow.note({ atMs: Date.now(), requestId, name: route, asked, status, tookMs: Math.round(tookMs) });
     this.#log.warn('A request took long', { route, status, requestId, tookMs: Math.round(tookMs) });
+  }
+
+  totals(): { count: number; slow: number } {
+    const all = [...this.#routes.values()];
+    const sum = (of: 'count' | 'slow') => all.reduce((total, figures) => total + figures[of], 0);
+    return { count: sum('count'), slow: sum('slow') };
+  }
+
+  /** The routes that took most time in all. */
+  busiest(limit: number) {
+    return [...this.#routes]
+      .sort(([, a], [, b]) => b.sumMs - a.sumMs)
+      .slice(0, limit)
+      .map(([name, figures]) => {
+        const { count, sumMs, slow, failed } = figures;
+        return {
+          name,
+          count,
+          meanMs: Math.round((sumMs / count) * 10) / 10,
+          p95AtMostMs: boundOf(figures, 0.95),
+          slow,
+          failed,
+        };
+      });
   }
 
   /** Lines of the Prometheus text format. */
@@ -57,6 +86,16 @@ export class RequestMetrics {
     this.#routes.set(route, fresh);
     return fresh;
   }
+}
+
+/** Upper bound in milliseconds of the bucket in which a percentile lies; null beyond all buckets. */
+function boundOf({ buckets, count }: RouteFigures, share: number): number | null {
+  let sum = 0;
+  const at = buckets.findIndex((n) => {
+    sum += n;
+    return sum >= count * share;
+  });
+  return at < 0 ? null : (bounds[at] as number) * 1_000;
 }
 
 function histogramLines(route: string, { buckets, count, sumMs }: RouteFigures): string[] {

@@ -5,6 +5,7 @@ import { endpoints } from '../contracts/endpoints.ts';
 import type { Ready } from '../contracts/operations.ts';
 import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
+import type { CacheState, ReadModelState } from '../ports/read-model-state.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
 import type { Clock, Log } from '../ports/system.ts';
 import { AnswerCache, type KeptAnswers } from './answer-cache.ts';
@@ -13,6 +14,7 @@ import { type BotMessages, mountBotMessages } from './bot-messages.ts';
 import type { Handlers } from './call.ts';
 import { mountDocs } from './docs-routes.ts';
 import { mountGraphWebhook } from './graph-webhook.ts';
+import { LoopDelay } from './loop-delay.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { addRoute, type MountDeps, mount } from './mount.ts';
 import { RenderedCases } from './rendered-cases.ts';
@@ -37,7 +39,14 @@ export interface HttpDeps {
   publicUrl: string;
   readiness: () => Promise<Ready>;
   /** Without it nothing that was answered is kept. */
-  readModel?: { feed: ChangeFeed; changes: () => number; gauges: () => Record<string, number> };
+  readModel?: {
+    feed: ChangeFeed;
+    changes: () => number;
+    gauges: () => Record<string, number>;
+    state?: () => Promise<ReadModelState>;
+  };
+  /** What the store keeps of rows in memory, or null. */
+  rowCache?: () => CacheState | null;
   /** What a scraper of `/metrics` may present instead of a person's token. */
   metricsToken?: string | null;
   sites: StaticSite[];
@@ -75,12 +84,15 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   };
   const teamOf = (id: string) => deps.agentOf(id)?.team ?? null;
   const kept = keptAnswers(deps);
-  const handlers = apiHandlers(app, kept, {
-    mode: deps.mode,
-    version: deps.version,
-    readiness: deps.readiness,
-    teamOf,
-  });
+  const { mode, version, readiness } = deps;
+  const loop = new LoopDelay(() => deps.clock.nowMs());
+  server.server.once('close', () => loop.close());
+  const handlers = apiHandlers(
+    app,
+    kept,
+    { mode, version, readiness, teamOf },
+    { requests, loop, readModel: deps.readModel?.state, rowCache: deps.rowCache ?? (() => null) },
+  );
   mount(server, endpoints, handlers, mountDeps, {
     caseFromMail: mailBodyLimit,
     inspectMail: mailBodyLimit,

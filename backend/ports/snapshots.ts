@@ -2,6 +2,8 @@
 export interface Snapshots {
   /** The last whole one that was written, or undefined. */
   read(): Promise<Uint8Array | undefined>;
+  /** When the last whole one was written, in milliseconds since the epoch; null without one. */
+  savedAtMs(): Promise<number | null>;
   /** Replaces it; a crash meanwhile leaves the old one. */
   write(parts: readonly Uint8Array[]): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import type { CacheState } from './read-model-state.ts';
+
 /**
  * The truth: rows of JSON in named tables, each row in a partition, each partition ordered by row key.
  * Two adapters keep this contract (embedded SQLite, Azure Table Storage); `tests/port-suites/table-backend.ts` states it.
@@ -50,6 +52,8 @@ export interface TableBackend {
   range(partition: Partition, bounds: { from?: string; to?: string; limit?: number }): Promise<Row[]>;
   /** Resolves when the store answers. @throws Failure `unavailable` */
   ping(): Promise<void>;
+  /** What it keeps of rows in memory; absent where it keeps none. */
+  cache?(): CacheState;
   close(): Promise<void>;
 }
 

@@ -90,6 +90,12 @@ export class Tailer implements FollowedLog {
     }
   }
 
+  /** When the copy on disk was written, and the changes that it does not hold. */
+  async snapshotState(): Promise<{ savedAtMs: number | null; changesSince: number }> {
+    const savedAtMs = (await this.#snapshots?.savedAtMs()) ?? null;
+    return { savedAtMs, changesSince: Math.min(this.#index.changes, this.#index.changes - this.#changesInSnapshot) };
+  }
+
   /** Writes a snapshot if enough has changed since the last one. A failure is logged: the store has everything. */
   async saveSnapshot(leastChanges = 1): Promise<void> {
     const { changes, columns } = this.#index;

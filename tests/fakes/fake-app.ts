@@ -179,6 +179,7 @@ export function createFakeApp(): FakeApp {
     setAvailability: async (_actor, availability) => availability,
     readNotifications: async () => ({ value: usualPreferences, etag: '0' }),
     writeNotifications: async (_actor, value) => ({ value, etag: '1' }),
+    queueDepths: async () => ({ mails: 0, outbox: 0, unanalysed: 0, unfinished: 0 }),
     listRoster: async () => [],
     listHandOver: async () => [],
     handOver: async (_actor, ref) => get(ref),

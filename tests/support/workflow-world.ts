@@ -1,6 +1,7 @@
 import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts';
 import { TableFirings } from '../../backend/adapters/store/firing-rows.ts';
 import { TablePreferences } from '../../backend/adapters/store/notice-preferences.ts';
+import { TableOutbox } from '../../backend/adapters/store/outbox.ts';
 import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
 import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
@@ -141,6 +142,7 @@ export async function workflowWorld(
     settle: engine.settle,
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
+    outbox: new TableOutbox(backend, world.store),
     tasks,
     views: new TableViews(backend),
     preferences,

@@ -12,10 +12,21 @@ const mostCharacters = 16_000_000;
 export class RowCache {
   readonly #rows = new Map<string, StoredRow | null>();
   #characters = 0;
+  hits = 0;
+  misses = 0;
+  readonly mostBytes = mostCharacters;
+
+  /** A character takes one byte in nearly all of what is stored. */
+  get bytes(): number {
+    return this.#characters;
+  }
 
   /** Null for a row that is not there; undefined when that is not known. */
   get(partition: Partition, row: string): StoredRow | null | undefined {
-    return this.#rows.get(nameOf(partition, row));
+    const stored = this.#rows.get(nameOf(partition, row));
+    if (stored === undefined) this.misses += 1;
+    else this.hits += 1;
+    return stored;
   }
 
   set(partition: Partition, row: string, stored: StoredRow | null): void {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import Database from 'libsql';
+import type { CacheState } from '../../ports/read-model-state.ts';
 import type { CommitResult, Partition, Row, RowOperation, RowValue } from '../../ports/table-backend.ts';
 import { RowCache, type StoredRow } from './row-cache.ts';
 
@@ -29,6 +30,7 @@ export interface RowsFile {
   get(partition: Partition, row: string): Row | undefined;
   range(partition: Partition, bounds: { from?: string; to?: string; limit?: number }): Row[];
   ping(): void;
+  cache(): CacheState;
   close(): void;
 }
 
@@ -93,6 +95,7 @@ export function openRowsFile(path: string, bulk = false): RowsFile {
       return (found as StoredRow[]).map(toRow);
     },
     ping: () => void statements.ping.get(),
+    cache: () => cache,
     close: () => void db.close(),
   };
 }

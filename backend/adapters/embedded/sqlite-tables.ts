@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, isFailure } from '../../domain/failure.ts';
+import type { CacheState } from '../../ports/read-model-state.ts';
 import type { CommitResult, Partition, Row, RowOperation, TableBackend } from '../../ports/table-backend.ts';
 import { checkCommit, checkKey } from '../../ports/table-limits.ts';
 import { isBusy, openRowsFile, type PreparedCommit, type RowsFile } from './rows-file.ts';
@@ -63,6 +64,10 @@ class SqliteTables implements TableBackend {
   async range(partition: Partition, bounds: { from?: string; to?: string; limit?: number }): Promise<Row[]> {
     checkKey(partition.key);
     return this.#read(() => this.#file.range(partition, bounds));
+  }
+
+  cache(): CacheState {
+    return this.#file.cache();
   }
 
   async ping(): Promise<void> {

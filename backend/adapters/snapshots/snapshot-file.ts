@@ -1,4 +1,4 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import type { Snapshots } from '../../ports/snapshots.ts';
 
 /** A snapshot in one file. It is written beside the old one, which it replaces once it is on disk. */
@@ -6,6 +6,12 @@ export function snapshotFile(path: string): Snapshots {
   return {
     async read() {
       return readFile(path).catch(() => undefined);
+    },
+    async savedAtMs() {
+      return stat(path).then(
+        ({ mtimeMs }) => Math.round(mtimeMs),
+        () => null,
+      );
     },
     async write(parts) {
       const fresh = `${path}.${process.pid}`;

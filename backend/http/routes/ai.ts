@@ -19,9 +19,9 @@ export function aiRoutes(app: App): AiRoutes {
         body: {
           asOf: usage.asOf,
           dailyTokenLimit: usage.dailyTokenLimit,
-          today: presentSpent(usage.today),
-          days: usage.days.map(presentSpent),
-          case: usage.case && presentSpent(usage.case),
+          today: spentOf(usage.today),
+          days: usage.days.map(spentOf),
+          case: usage.case && spentOf(usage.case),
         },
       };
     },
@@ -32,6 +32,6 @@ function presentLearning({ latest, inUse }: LearningState): Learning {
   return { latest: latest && { learnedAt: latest.learnedAt, figures: latest.figures }, inUse };
 }
 
-function presentSpent({ of, calls, input, output, costMicros, reserved }: StoredSpent): Spent {
+export function spentOf({ of, calls, input, output, costMicros, reserved }: StoredSpent): Spent {
   return { of, calls, input, output, cost: costMicros / 1_000_000, reserved };
 }

@@ -18,12 +18,18 @@ import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
 import { slaRoutes } from './sla.ts';
+import { type SpeedDeps, speedRoutes } from './speed.ts';
 import { taskRoutes } from './tasks.ts';
 import { viewRoutes } from './views.ts';
 import { workflowRoutes } from './workflow.ts';
 
 /** A handler for every row of the table. */
-export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsDeps): ApiHandlers {
+export function apiHandlers(
+  app: App,
+  kept: KeptAnswers,
+  operations: OperationsDeps,
+  speed: Omit<SpeedDeps, 'kept'>,
+): ApiHandlers {
   return {
     ...caseRoutes(app, kept),
     ...mailRoutes(app, kept.rendered),
@@ -45,5 +51,6 @@ export function apiHandlers(app: App, kept: KeptAnswers, operations: OperationsD
     ...viewRoutes(app),
     ...notificationRoutes(app),
     ...presenceRoutes(app),
+    ...speedRoutes(app, { ...speed, kept }),
   };
 }

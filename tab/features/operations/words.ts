@@ -4,7 +4,7 @@ type Became = Fate['became'];
 
 /** Every sentence of the operations pages. */
 export const words = {
-  pages: 'Operations',
+  pages: 'Operations parts',
   fates: {
     title: 'Mail fates',
     lead: 'Every mail that reached a mailbox, and the one thing that became of it.',

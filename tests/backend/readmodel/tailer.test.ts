@@ -23,6 +23,9 @@ class KeptSnapshot implements Snapshots {
   async read() {
     return this.bytes;
   }
+  async savedAtMs() {
+    return this.bytes === undefined ? null : 0;
+  }
   async write(parts: readonly Uint8Array[]) {
     this.bytes = Buffer.concat(parts);
   }

@@ -53,7 +53,7 @@ const useStyles = makeStyles({
 });
 
 /** Did a mail arrive, what became of it, and is any mailbox silent. */
-export function FatesPage({ place, goTo }: PageProps) {
+export default function FatesPage({ place, goTo }: PageProps) {
   const styles = useStyles();
   const filter = {
     became: becameKeys.filter((key) => (place.became ?? '').split(',').includes(key)),
