@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { endpointTable } from './scripts/endpoint-table.ts';
 
 /** One browser site a build: `vite build --mode tab`, `--mode addin`, `--mode sandbox`. */
 const roots: Record<string, string> = { tab: 'tab', addin: 'addin', sandbox: 'backend/sandbox/page' };
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: resolve(import.meta.dirname, root),
     base: `/${mode}/`,
-    plugins: [react()],
+    plugins: [endpointTable(), react()],
     build: {
       outDir: resolve(import.meta.dirname, 'dist', mode),
       emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
-import { type CaseChanged, livePath } from '../backend/contracts/live.ts';
+import type { CaseChanged } from '../backend/contracts/live.ts';
+import { livePath } from '../backend/contracts/live-path.ts';
 
 export type LiveState = 'connected' | 'connecting' | 'lost';
 

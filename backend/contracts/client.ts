@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Problem } from './common.ts';
+import type { Problem } from './common.ts';
 import type { Endpoint } from './endpoint.ts';
 
 type In<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.input<S> : undefined;
@@ -95,8 +95,7 @@ function queryString(query: unknown): string {
 }
 
 function toProblem(answer: HttpAnswer): Problem {
-  const parsed = Problem.safeParse(answer.body);
-  if (parsed.success) return parsed.data;
+  if (isProblem(answer.body)) return answer.body;
   return {
     type: 'about:blank',
     title: 'Unexpected answer',
@@ -105,4 +104,10 @@ function toProblem(answer: HttpAnswer): Problem {
     detail: `The server answered ${answer.status}.`,
     requestId: '',
   };
+}
+
+/** A proxy on the way answers in its own words; those have no code of ours. */
+function isProblem(body: unknown): body is Problem {
+  const { code, detail, status } = (body ?? {}) as Partial<Problem>;
+  return typeof code === 'string' && typeof detail === 'string' && typeof status === 'number';
 }

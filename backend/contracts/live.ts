@@ -4,9 +4,6 @@ import { Case } from './case.ts';
 import { Instant } from './common.ts';
 import { Task } from './task.ts';
 
-/** Socket.IO namespace path; the access token goes into the handshake's `auth.token`. */
-export const livePath = '/live';
-
 /** Pushed to everybody who may read cases after a case was opened or changed. */
 export const CaseChanged = z.object({
   case: Case,

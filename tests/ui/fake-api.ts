@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Server } from 'socket.io';
 import type { Case } from '../../backend/contracts/case.ts';
 import { leadingClock } from '../../backend/contracts/clock-words.ts';
-import { type LiveEvents, livePath } from '../../backend/contracts/live.ts';
+import type { LiveEvents } from '../../backend/contracts/live.ts';
+import { livePath } from '../../backend/contracts/live-path.ts';
 import { agentNameOf, fakeAgents, plant, present, type Seed, type StoredCase } from './fake-cases.ts';
 import { fakeLedger } from './fake-ledger.ts';
 
