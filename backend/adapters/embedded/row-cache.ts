@@ -1,7 +1,10 @@
-import type { Partition, Row } from '../../ports/table-backend.ts';
+import type { Partition } from '../../ports/table-backend.ts';
 
 /** What is stored of a row, still as text: each reader gets values of its own. */
-export type StoredRow = Pick<Row, 'row' | 'etag'> & { value: string };
+export interface StoredRow {
+  value: string;
+  etag: string;
+}
 
 const mostCharacters = 16_000_000;
 
@@ -22,15 +25,18 @@ export class RowCache {
   }
 
   /** Null for a row that is not there; undefined when that is not known. */
-  get(partition: Partition, row: string): StoredRow | null | undefined {
-    const stored = this.#rows.get(nameOf(partition, row));
+  get(name: string): StoredRow | null | undefined {
+    const stored = this.#rows.get(name);
     if (stored === undefined) this.misses += 1;
     else this.hits += 1;
     return stored;
   }
 
-  set(partition: Partition, row: string, stored: StoredRow | null): void {
-    const name = nameOf(partition, row);
+  has(name: string): boolean {
+    return this.#rows.has(name);
+  }
+
+  set(name: string, stored: StoredRow | null): void {
     this.#remove(name);
     this.#rows.set(name, stored);
     this.#characters += sizeOf(name, stored);
@@ -53,7 +59,8 @@ export class RowCache {
   }
 }
 
-function nameOf({ table, key }: Partition, row: string): string {
+/** What a row is kept by. */
+export function rowName({ table, key }: Partition, row: string): string {
   return `${table}\n${key}\n${row}`;
 }
 

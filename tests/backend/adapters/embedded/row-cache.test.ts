@@ -41,8 +41,8 @@ describe('Rows kept in memory', () => {
   it('stay within their size, and the oldest go first', () => {
     const cache = new RowCache();
     const big = 'x'.repeat(5_000_000);
-    for (const row of ['a', 'b', 'c', 'd']) cache.set(partition, row, { row, value: big, etag: '1' });
-    assert.equal(cache.get(partition, 'a'), undefined);
-    assert.equal(cache.get(partition, 'd')?.etag, '1');
+    for (const row of ['a', 'b', 'c', 'd']) cache.set(row, { value: big, etag: '1' });
+    assert.equal(cache.get('a'), undefined);
+    assert.equal(cache.get('d')?.etag, '1');
   });
 });
