@@ -129,11 +129,14 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     () => clock.nowMs(),
   );
   const mailFollower = new MailFollower(store, tailer, [mailIndex, loops]);
+  const tasks = new MemoryTaskIndex();
+  tasks.follow(tailer);
   const intake: IntakeDeps = {
     mailbox,
     readMail: toIncomingMail,
     store,
     index,
+    tasks,
     numbers: new TableCaseNumbers(tables, clock),
     directory,
     decisions,
@@ -172,8 +175,6 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ...sendPatience,
   };
   const operations = new TableOperations(tables);
-  const tasks = new MemoryTaskIndex();
-  tasks.follow(tailer);
   const openWork = new MemoryOpenWork();
   const state = new TableWorkflowState(tables);
   await beginFollowing(store, state);

@@ -225,6 +225,7 @@ export const german: Catalogue<typeof english> = {
     unknownSender: 'Unbekannter Absender',
     noText: 'Diese Mail hat keinen Text.',
     automatic: 'Automatisch',
+    outside: 'Aufgabe außer Haus, für Kunden nicht sichtbar',
     quoted: 'Zitierter Text ist zugeklappt',
     showOriginal: 'Original zeigen',
     hideOriginal: 'Original verbergen',
@@ -259,6 +260,8 @@ export const german: Catalogue<typeof english> = {
       report: 'Ein Bericht über unsere Mail',
       foreign_ticket: 'Zugeordnet über dieselbe fremde Vorgangsnummer',
       same_subject: 'Zugeordnet über Absender und Betreff',
+      task_thread: 'Zugeordnet über die Mail zur Aufgabe',
+      task_token: 'Zugeordnet über das Zeichen der Aufgabe',
     },
   },
   events: {

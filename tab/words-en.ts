@@ -231,6 +231,7 @@ export const english = {
     unknownSender: 'Unknown sender',
     noText: 'This mail has no text.',
     automatic: 'Automatic',
+    outside: 'Outside task, not seen by the customer',
     quoted: 'Quoted text is folded',
     showOriginal: 'Show original',
     hideOriginal: 'Hide original',
@@ -265,6 +266,8 @@ export const english = {
       report: 'A report about our mail',
       foreign_ticket: 'Joined by the same foreign ticket',
       same_subject: 'Joined by sender and subject',
+      task_thread: 'Joined by the mail of a task',
+      task_token: 'Joined by the reference of a task',
     },
   },
   events: {

@@ -122,7 +122,10 @@ export function bindApp(deps: AppDeps): App {
     ...bindNotices(deps.preferences),
     ...bindPresence({ ...intake, book: deps.presence }),
     ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),
-    ...bindTasks({ ...intake, tasks: deps.tasks, settings: deps.settings, catchUp: deps.settleAll }, deps.settleAll),
+    ...bindTasks(
+      { ...intake, tasks: deps.tasks, settings, catchUp: deps.settleAll, undoMs, wakeOutbox },
+      deps.settleAll,
+    ),
     ...bindLifecycle({ ...intake, operations: deps.operations, wakeAnalysis: deps.wakeAnalysis }, deps.settleAll),
     caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
     lookupMail: (query) => lookupMail(intake, query),

@@ -38,6 +38,8 @@ export const Fate = z.object({
   became,
   case: z.object({ id: z.string(), number: z.string() }).nullable(),
   messageId: z.string().nullable(),
+  /** The task that it is about, where somebody outside has one. */
+  taskId: z.string().nullable(),
   /** Which rule put it on its case. */
   rule: z.enum(threadingRules).nullable(),
   /** One sentence saying why it ended where it did. */

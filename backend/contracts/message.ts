@@ -37,6 +37,8 @@ export const Message = z.object({
   internetMessageId: z.string().nullable(),
   automatic: z.boolean(),
   threadedBy: z.object({ rule: z.enum(threadingRules), why: z.string() }),
+  /** The task it is about: it passed between us and somebody outside, and the customer's side knows nothing of it. */
+  taskId: z.string().optional(),
   /** Agent ids named in a note. */
   mentions: z.array(z.string()).optional(),
   delivery: z

@@ -23,6 +23,17 @@ export const Task = z.object({
   ownerName: z.string().nullable(),
   /** Address of somebody outside who does it. */
   ownerEmail: z.string().optional(),
+  /** The mail that asked them; absent where none was sent, as for a task that stands alone. */
+  assignment: z
+    .object({
+      messageId: z.string().meta({ description: 'a message of the case, with its delivery' }),
+      to: z.string(),
+      at: Instant,
+      error: z.string().optional().meta({ description: 'why it did not reach them' }),
+    })
+    .optional(),
+  /** When they last wrote about it. */
+  heardAt: Instant.optional(),
   dueAt: Instant.optional(),
   checklist: z.array(z.object({ text: z.string(), done: z.boolean() })),
   /** Ids of the tasks that must be done first. */
@@ -66,16 +77,26 @@ const editable = {
   priority: z.enum(priorities),
   category: line(100),
   owner: line(100).nullable().meta({ description: 'agent id, `me`, or null' }),
-  ownerEmail: z.email().max(320).nullable(),
+  ownerEmail: z
+    .email()
+    .max(320)
+    .nullable()
+    .meta({ description: 'somebody outside; they are asked by mail when the task belongs to a case' }),
   dueAt: Instant.nullable(),
   checklist,
   blockedBy: z.array(z.string().min(1).max(64)).max(50),
 };
 
+const share = z
+  .array(z.string().min(1).max(64))
+  .max(20)
+  .meta({ description: 'mails of the case that are passed on to a new ownerEmail; nothing of the case is without' });
+
 export const CreateTask = z.strictObject({
   ...z.object(editable).omit({ status: true, title: true }).partial().shape,
   title: editable.title,
   status: z.enum(['new', 'in_progress']).default('new'),
+  share: share.optional(),
   caseId: z
     .string()
     .min(1)
@@ -98,7 +119,7 @@ export const EditableTask = z.strictObject({
 export type EditableTask = z.infer<typeof EditableTask>;
 
 export const PatchTask = z
-  .strictObject(editable)
+  .strictObject({ ...editable, share })
   .partial()
   .refine((v) => Object.keys(v).length > 0, 'must change something');
 export type PatchTask = z.infer<typeof PatchTask>;
@@ -108,7 +129,9 @@ const ids = z.array(z.string().min(1).max(64)).min(1).max(500);
 export const BulkTasks = z.discriminatedUnion('action', [
   z.strictObject({ ids, action: z.literal('set_status'), status: editable.status }),
   z.strictObject({ ids, action: z.literal('assign'), owner: editable.owner }),
+  z.strictObject({ ids, action: z.literal('assign_outside'), ownerEmail: editable.ownerEmail }),
   z.strictObject({ ids, action: z.literal('set_priority'), priority: editable.priority }),
+  z.strictObject({ ids, action: z.literal('set_category'), category: editable.category }),
   z.strictObject({ ids, action: z.literal('set_due'), dueAt: editable.dueAt }),
   z.strictObject({ ids, action: z.literal('delete') }),
 ]);

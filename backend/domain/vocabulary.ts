@@ -82,6 +82,8 @@ export const threadingRules = [
   'report',
   'foreign_ticket',
   'same_subject',
+  'task_thread',
+  'task_token',
 ] as const;
 export type ThreadingRule = (typeof threadingRules)[number];
 
@@ -194,8 +196,15 @@ export type ConditionOperator = (typeof conditionOperators)[number];
 export const timeUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 export type TimeUnit = (typeof timeUnits)[number];
 
-/** Why we send a mail; all but `reply` are automatic. */
-export const outgoingKinds = ['acknowledgement', 'reply', 'still_working', 'confirm_solved', 'closing'] as const;
+/** Why we send a mail; all but `reply` and `assignment`, which somebody here asks for, are automatic. */
+export const outgoingKinds = [
+  'acknowledgement',
+  'reply',
+  'still_working',
+  'confirm_solved',
+  'closing',
+  'assignment',
+] as const;
 export type OutgoingKind = (typeof outgoingKinds)[number];
 
 /** How far a mail of ours has come. `bounced`: it was sent and came back. */
@@ -225,8 +234,20 @@ export type TaskStatus = (typeof taskStatuses)[number];
 /** Statuses in which nothing is left to do on a task. */
 export const endedTaskStatuses: readonly TaskStatus[] = ['resolved', 'closed'];
 
-/** Of what somebody who works here is told without asking. `rule`: whatever a rule was written to tell. */
-export const noticeKinds = ['assigned', 'mentioned', 'at_risk', 'overdue', 'escalated', 'hand_over', 'rule'] as const;
+/**
+ * Of what somebody who works here is told without asking. `rule`: whatever a rule was written to tell; `contractor`:
+ * somebody outside wrote about a task of theirs, or could not be reached.
+ */
+export const noticeKinds = [
+  'assigned',
+  'mentioned',
+  'at_risk',
+  'overdue',
+  'escalated',
+  'hand_over',
+  'rule',
+  'contractor',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const noticeChannels = ['teams', 'email', 'off'] as const;

@@ -1,3 +1,5 @@
+import type { TaskMail } from '../domain/task/task.ts';
+
 /**
  * Decisions that must be the same whoever takes them: which case a mail, or a conversation, belongs to. The first to
  * decide wins and everybody else follows. Keys are hashes made by `Ids`.
@@ -11,6 +13,8 @@ export interface MailDecision {
   awaited: boolean;
   /** True when the mail is held back. The decision holds until a person lets the mail go on. */
   parked?: boolean;
+  /** Present where the mail is between us and somebody outside, about a task of theirs. */
+  task?: TaskMail;
 }
 
 export interface MailDecisions {

@@ -34,6 +34,8 @@ export interface TaskPage {
 export interface TaskIndex {
   get(taskId: string): Versioned<Task> | undefined;
   list(filter: TaskFilter, sort: TaskSort, page: { limit: number; after?: string }): TaskPage;
+  /** Those that belong to the case itself, in no order. */
+  ofCase(caseId: string): Task[];
   /** Those that must be done before `task` can begin and are not. */
   blockers(task: Pick<Task, 'blockedBy'>): Task[];
 }

@@ -15,6 +15,7 @@ export function presentFate(fate: MailFate, caseNumber: string | null): Fate {
     became: becameOf(fate.outcome, fate.kind),
     case: fate.caseId === null || caseNumber === null ? null : { id: fate.caseId, number: caseNumber },
     messageId: fate.messageId,
+    taskId: fate.taskId ?? null,
     rule: fate.rule,
     reason: fate.reason,
     reasons: fate.reasons,

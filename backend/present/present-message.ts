@@ -19,6 +19,7 @@ export function presentMessage(message: CaseMessage): Message {
     internetMessageId: message.internetMessageId,
     automatic: message.automatic,
     threadedBy: message.threadedBy,
+    ...(message.task !== undefined && { taskId: message.task.id }),
     ...(message.mentions !== undefined && { mentions: message.mentions }),
     ...(message.delivery !== undefined && { delivery: presentDelivery(message.delivery) }),
   };

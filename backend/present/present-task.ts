@@ -1,6 +1,6 @@
 import type { Task as WireTask } from '../contracts/task.ts';
 import type { Versioned } from '../domain/case/case.ts';
-import type { Task } from '../domain/task/task.ts';
+import type { Assignment, Task } from '../domain/task/task.ts';
 import type { Viewer } from './present-case.ts';
 
 /** The task as it crosses the wire. */
@@ -20,6 +20,8 @@ export function presentTask(
     owner: value.owner,
     ownerName: value.owner === null ? null : (agentName(value.owner) ?? value.owner),
     ...(value.ownerEmail !== null && { ownerEmail: value.ownerEmail }),
+    ...(value.assignment !== null && { assignment: presentAssignment(value.assignment) }),
+    ...(value.heard !== null && { heardAt: value.heard.at }),
     ...(value.dueAt !== null && { dueAt: value.dueAt }),
     checklist: value.checklist,
     blockedBy: value.blockedBy,
@@ -30,4 +32,8 @@ export function presentTask(
     ...(value.closedAt !== null && { closedAt: value.closedAt }),
     etag,
   };
+}
+
+function presentAssignment({ messageId, to, at, error }: Assignment): NonNullable<WireTask['assignment']> {
+  return { messageId, to, at, ...(error !== null && { error }) };
 }

@@ -1,7 +1,7 @@
 import type { CaseEvent, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { isDone } from '../domain/task/change.ts';
-import type { Task } from '../domain/task/task.ts';
+import { type Task, wholeTask } from '../domain/task/task.ts';
 import { priorities } from '../domain/vocabulary.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
@@ -43,7 +43,7 @@ export class MemoryTaskIndex implements TaskIndex {
   apply({ kind, task, shard, seq }: CaseEvent): void {
     if (task === undefined) return;
     if (kind !== 'task.deleted') {
-      this.#put({ value: task, etag: `${shard}-${seq}` }, seq);
+      this.#put({ value: wholeTask(task), etag: `${shard}-${seq}` }, seq);
       return;
     }
     this.#deleted?.add(task.id);
@@ -53,6 +53,10 @@ export class MemoryTaskIndex implements TaskIndex {
 
   get(taskId: string): Versioned<Task> | undefined {
     return this.#tasks.get(taskId)?.item;
+  }
+
+  ofCase(caseId: string): Task[] {
+    return [...(this.#byCase.get(caseId) ?? [])].flatMap((id) => this.get(id)?.value ?? []);
   }
 
   blockers({ blockedBy }: Pick<Task, 'blockedBy'>): Task[] {

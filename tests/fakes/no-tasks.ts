@@ -12,6 +12,7 @@ export const noTasks: TaskUseCases = {
   createTask: (actor, { title }) => missing(actor, title),
   editTask: missing,
   deleteTask: missing,
+  taskMessages: async () => [],
   tasksOfCase: async () => [],
   suggestTasks: async () => [],
   applyTemplates: async () => [],

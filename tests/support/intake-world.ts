@@ -19,6 +19,7 @@ import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { MailFollower } from '../../backend/readmodel/mail-follower.ts';
 import { MemoryMailIndex } from '../../backend/readmodel/mail-index.ts';
 import { Tailer } from '../../backend/readmodel/tailer.ts';
+import { MemoryTaskIndex } from '../../backend/readmodel/task-index.ts';
 import { anAnalysis } from '../builders/analysis.ts';
 import { FakeMailbox } from '../fakes/fake-mailbox.ts';
 import { MemoryBlobs } from '../fakes/memory-blobs.ts';
@@ -63,6 +64,9 @@ export async function intakeWorld(
     () => usualLoopLimits,
     () => clock.nowMs(),
   );
+  const tasks = new MemoryTaskIndex();
+  tasks.follow(tailer);
+  await tasks.load(store);
   const follower = new MailFollower(store, tailer, [mailIndex, loops]);
   const deps: IntakeDeps = {
     mailbox,
@@ -71,6 +75,7 @@ export async function intakeWorld(
     },
     store,
     index,
+    tasks,
     numbers: new TableCaseNumbers(backend, clock),
     directory: { agents: async () => [], agent: async () => undefined },
     decisions: new TableMailDecisions(backend),

@@ -5,6 +5,7 @@ import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { Mail16Regular } from '@fluentui/react-icons/svg/mail';
+import { Wrench16Regular } from '@fluentui/react-icons/svg/wrench';
 import { useId, useState } from 'react';
 import type { Message } from '../../../backend/contracts/message.ts';
 import { fullInstant, instantText, sameDay, timeOfDay } from '../../../ui/format.ts';
@@ -103,6 +104,7 @@ function MessageLine({ message, isOpen }: { message: Message; isOpen: boolean })
 function markOf(message: Message): [Icon, string] {
   if (message.direction === 'note') return [LockClosed16Regular, 'Internal note'];
   if (message.automatic) return [Bot16Regular, 'Automatic mail'];
+  if (message.taskId !== undefined) return [Wrench16Regular, 'About a task of somebody outside'];
   return message.direction === 'outbound' ? [ArrowReply16Regular, 'Our mail'] : [Mail16Regular, 'Mail'];
 }
 

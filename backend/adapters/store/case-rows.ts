@@ -2,7 +2,7 @@ import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domai
 import { laterFields } from '../../domain/case/open.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
-import type { Task } from '../../domain/task/task.ts';
+import { type Task, wholeTask } from '../../domain/task/task.ts';
 import type { Receipt } from '../../ports/case-store.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
 
@@ -79,5 +79,5 @@ function isWhole(value: SupportCase): boolean {
 
 export function toVersionedTask(shard: number, value: RowValue): Versioned<Task> {
   const { task, seq } = asRow<TaskRow>(value);
-  return { value: task, etag: caseEtag(shard, seq) };
+  return { value: wholeTask(task), etag: caseEtag(shard, seq) };
 }

@@ -1,3 +1,4 @@
+import type { TaskMail } from '../../domain/task/task.ts';
 import type { MailDecision, MailDecisions } from '../../ports/mail-decisions.ts';
 import type { Partition, Row, RowValue, TableBackend } from '../../ports/table-backend.ts';
 import { Attempts } from './attempts.ts';
@@ -83,6 +84,7 @@ function toDecision(value: RowValue): MailDecision {
     messageId: String(value.messageId),
     awaited: value.awaited === true,
     ...(value.parked === true && { parked: true }),
+    ...(value.task !== undefined && { task: value.task as unknown as TaskMail }),
   };
 }
 

@@ -18,7 +18,10 @@ export function bindFiles(
 }
 
 /** Messages with what is known of their files. */
-export async function withFiles(deps: Pick<FetchDeps, 'files'>, messages: CaseMessage[]): Promise<CaseMessage[]> {
+export async function withFiles(
+  deps: { files: Pick<FetchDeps['files'], 'of'> },
+  messages: CaseMessage[],
+): Promise<CaseMessage[]> {
   return Promise.all(
     messages.map(async (message) => {
       if (message.attachments.length === 0) return message;

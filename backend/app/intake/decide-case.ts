@@ -2,6 +2,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
 import type { LinkedCase, Match } from '../../domain/mail/match.ts';
 import { parentIds } from '../../domain/mail/thread-ids.ts';
+import type { TaskMail } from '../../domain/task/task.ts';
 import type { ThreadingRule } from '../../domain/vocabulary.ts';
 import type { MailDecision } from '../../ports/mail-decisions.ts';
 import { type Conversations, type FoundMatch, findMatch, type MatchDeps, type Seen } from './find-match.ts';
@@ -17,6 +18,8 @@ export interface Decided {
   rule: ThreadingRule | null;
   why: string;
   linked: LinkedCase[];
+  /** Present where it is between us and somebody outside, about a task of theirs. */
+  task?: TaskMail;
   /** True when it is held back until a person lets it go on. */
   parked?: boolean;
 }
@@ -36,7 +39,7 @@ export interface Patience {
 const rounds = 10;
 
 /** Rules that need no parent to be believed. */
-const sureRules = new Set<ThreadingRule>(['case_token', 'plus_address', 'report']);
+const sureRules = new Set<ThreadingRule>(['case_token', 'plus_address', 'report', 'task_thread', 'task_token']);
 
 /**
  * Matches the mail and turns the match into a decision that holds. When somebody decides about a related mail between
@@ -92,7 +95,8 @@ async function tryDecide(
     return held.parked ? { ...apart(parkedFor), messageId: own.messageId, parked: true } : null;
   }
   if (wanted.caseId === own.caseId && !(await claimParents(deps, mail, own.caseId, seen))) return null;
-  const decision = { caseId: wanted.caseId, messageId: own.messageId, awaited: false };
+  const { task } = wanted;
+  const decision = { caseId: wanted.caseId, messageId: own.messageId, awaited: false, ...(task && { task }) };
   const held = await deps.decisions.decideMail(mailKey, decision, earlier);
   if (held.awaited || held.caseId !== wanted.caseId) return null;
   await claimConversations(deps, conversations, held.caseId);
@@ -101,14 +105,16 @@ async function tryDecide(
 
 /** A run before this one, or another replica, decided; the match is repeated only for its reason. */
 function decidedEarlier(earlier: MailDecision, match: Match, messageId: string): Decided {
+  const about = earlier.task && { task: earlier.task };
   const same = match.kind === 'join' && match.caseId === earlier.caseId;
-  if (same) return { caseId: earlier.caseId, messageId, rule: match.rule, why: match.why, linked: [] };
+  if (same) return { caseId: earlier.caseId, messageId, rule: match.rule, why: match.why, linked: [], ...about };
   return {
     caseId: earlier.caseId,
     messageId,
     rule: earlier.caseId === null ? null : 'new_conversation',
     why: 'Decided when the mail was first read.',
     ...(earlier.parked && { parked: true }),
+    ...about,
     linked: match.kind === 'open' && earlier.caseId !== null ? match.linked : [],
   };
 }
@@ -129,7 +135,10 @@ export function placeOf(
   const { kind } = judgement;
   // What an agent sent from the mailbox with Outlook is the one mail of our own that no case holds yet.
   if (kind === 'own_message' && !(byAgent && match.kind === 'join')) return apart(ownReason(byAgent));
-  if (match.kind === 'join') return { caseId: match.caseId, rule: match.rule, why: match.why, linked: [] };
+  if (match.kind === 'join') {
+    const { caseId, rule, why, task } = match;
+    return { caseId, rule, why, linked: [], ...(task && { task }) };
+  }
   if (kind === 'own_message') return apart(ownReason(byAgent));
   const opens = kind === 'human' || (kind === 'bulk' && options.bulkOpensCase);
   if (!opens) return apart(`It is ${kindWords[kind]} and answers no case.`);

@@ -12,6 +12,7 @@ import type { PendingMails } from '../../ports/pending-mail.ts';
 import type { Scan } from '../../ports/scan.ts';
 import type { SyncState } from '../../ports/sync-state.ts';
 import type { Clock, Ids, Log } from '../../ports/system.ts';
+import type { TaskIndex } from '../../ports/task-index.ts';
 import type { Backlog } from './backlog.ts';
 import type { Handled } from './handled.ts';
 import type { LoopWindows } from './loop-windows.ts';
@@ -22,6 +23,7 @@ export interface IntakeDeps {
   readMail: ReadMail;
   store: CaseStore;
   index: CaseIndex;
+  tasks: Pick<TaskIndex, 'ofCase'>;
   numbers: CaseNumbers;
   directory: Directory;
   decisions: MailDecisions;

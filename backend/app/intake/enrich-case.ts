@@ -1,6 +1,7 @@
 import { system } from '../../domain/access/actor.ts';
 import type { FieldChange } from '../../domain/case/case.ts';
 import { applyAnalysis } from '../../domain/case/change.ts';
+import { firstOfCustomer } from '../../domain/case/conversation.ts';
 import type { NewEvent } from '../../ports/case-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
@@ -10,7 +11,7 @@ export type EnrichDeps = Pick<IntakeDeps, 'store' | 'analyst' | 'clock' | 'log' 
 export async function enrichCase(deps: EnrichDeps, caseId: string): Promise<void> {
   const before = await deps.store.get(caseId);
   if (before === undefined || before.value.ai !== null) return;
-  const first = (await deps.store.messages(caseId)).find((message) => message.direction === 'inbound');
+  const first = firstOfCustomer(await deps.store.messages(caseId));
   const analysis = await deps.analyst.analyse(
     {
       caseId,

@@ -4,7 +4,7 @@ import type { IncomingMail } from '../../domain/mail/mail.ts';
 import { type Match, match } from '../../domain/mail/match.ts';
 import type { FoundCase, MatchFacts } from '../../domain/mail/match-facts.ts';
 import { plusNumbers } from '../../domain/mail/our-addresses.ts';
-import { caseTokens } from '../../domain/mail/subject.ts';
+import { caseTokens, taskTokens } from '../../domain/mail/subject.ts';
 import { parentIds } from '../../domain/mail/thread-ids.ts';
 import type { MailDecision } from '../../ports/mail-decisions.ts';
 import type { IntakeDeps } from './deps.ts';
@@ -13,7 +13,7 @@ import { recentCases } from './recent-cases.ts';
 import type { StudiedMail } from './study-mail.ts';
 import { WaitsFor } from './waits-for.ts';
 
-export type MatchDeps = Pick<IntakeDeps, 'store' | 'index' | 'decisions' | 'ids' | 'clock' | 'ourMailboxes'>;
+export type MatchDeps = Pick<IntakeDeps, 'store' | 'index' | 'tasks' | 'decisions' | 'ids' | 'clock' | 'ourMailboxes'>;
 
 /** What was decided for each mail that matters here, by mail key, when it was looked up. */
 export type Seen = Map<string, MailDecision | undefined>;
@@ -39,7 +39,8 @@ export async function findMatch(deps: MatchDeps, studied: StudiedMail, patient: 
   const inReplyTo = keys(parents.inReplyTo);
   // The nearest ancestor tells most, and References lists it last.
   const references = keys(parents.references).reverse();
-  const reported = keys(report?.originalIds ?? []);
+  // Exchange's own reports name the mail only as the one that they answer.
+  const reported = report === null ? [] : [...keys(report.originalIds), ...inReplyTo];
   const [seen, conversations] = await Promise.all([
     lookUp(deps, [mailKey, ...inReplyTo, ...references, ...reported]),
     conversationsOf(deps, mail),
@@ -47,7 +48,7 @@ export async function findMatch(deps: MatchDeps, studied: StudiedMail, patient: 
   const own = seen.get(mailKey);
   const find = finder(deps, openedBy(deps.ids, mailKey).caseId, patient && (own === undefined || own.awaited));
   const numbered = (numbers: string[]) => withNumbers(deps, numbers, find);
-  const [byInReplyTo, byReference, awaited, byConversation, byToken, plus, byReport] = await Promise.all([
+  const [byInReplyTo, byReference, awaited, byConversation, byToken, plus, byReport, byTaskToken] = await Promise.all([
     firstFound(deps, inReplyTo, seen, find),
     firstFound(deps, references, seen, find),
     own?.awaited ? find(own.caseId) : undefined,
@@ -55,6 +56,7 @@ export async function findMatch(deps: MatchDeps, studied: StudiedMail, patient: 
     numbered(caseTokens(mail.subject)),
     numbered(plusNumbers(mail, deps.ourMailboxes)),
     report === null ? undefined : reportedCase(deps, report, reported, seen, find, numbered),
+    withTasks(deps, mail.subject, find),
   ]);
   const named = byReport ?? byInReplyTo ?? byReference;
   const recent = named === undefined ? await recentCases(deps, mail) : undefined;
@@ -69,6 +71,8 @@ export async function findMatch(deps: MatchDeps, studied: StudiedMail, patient: 
     awaited,
     byConversation,
     byToken,
+    byTaskToken,
+    byAgent: studied.byAgent,
     byForeignTicket,
     bySubject,
   });
@@ -128,7 +132,7 @@ async function firstFound(
     const unseenParent = decision?.awaited === true;
     // A mail that came in becomes the message that its key says; only what we send has an id of its own.
     const ourMail = !unseenParent && decision?.messageId !== openedBy(deps.ids, key).messageId;
-    return { ...found, unseenParent, ourMail };
+    return { ...found, unseenParent, ourMail, ...(decision?.task !== undefined && { task: decision.task }) };
   }
   return undefined;
 }
@@ -136,6 +140,18 @@ async function firstFound(
 async function withNumbers(deps: MatchDeps, numbers: string[], find: Find): Promise<FoundCase[]> {
   const found = await Promise.all(numbers.map((number) => find(deps.index.idByNumber(number))));
   return found.filter((one) => one !== undefined);
+}
+
+/** The cases of the tasks that a subject names, as far as somebody outside has them. */
+async function withTasks(deps: MatchDeps, subject: string, find: Find): Promise<FoundCase[]> {
+  const named = taskTokens(subject).map(async ({ number, ending }) => {
+    const caseId = deps.index.idByNumber(number);
+    const task = caseId === undefined ? undefined : deps.tasks.ofCase(caseId).find(({ id }) => id.endsWith(ending));
+    const found = task?.ownerEmail == null ? undefined : await find(caseId);
+    if (found === undefined || task?.ownerEmail == null || caseId === undefined) return undefined;
+    return { ...found, task: { id: task.id, caseId, contractor: task.ownerEmail.toLowerCase() } };
+  });
+  return (await Promise.all(named)).filter((one) => one !== undefined);
 }
 
 /** Finds cases other than the one this very mail would open: what it claimed before a crash must not hold it up. */

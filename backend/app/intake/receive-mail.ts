@@ -7,6 +7,7 @@ import { enrichCase } from './enrich-case.ts';
 import { fetchMail } from './fetch-mail.ts';
 import type { Work } from './line.ts';
 import { MailWay } from './mail-way.ts';
+import { noteOnTask } from './note-on-task.ts';
 import { partReader } from './read-part.ts';
 import { recordMail, writerOf } from './record-mail.ts';
 import { recordGone } from './record-unread.ts';
@@ -51,6 +52,7 @@ export async function receiveMail(deps: IntakeDeps, work: Work): Promise<Receive
   way.done('matched');
   const judged = { ...studied, decided, actor: writerOf(studied), source: 'mail' as const, way };
   const fate = await recordMail(deps, judged);
+  await noteOnTask(deps, judged, fate);
   if (fate.outcome === 'opened' && fate.caseId !== null && !deps.analyst.immediate) {
     await enrichCase(deps, fate.caseId);
   }

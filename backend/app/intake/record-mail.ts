@@ -218,7 +218,7 @@ async function joinTo(
   before: SupportCase,
   at: string,
 ): Promise<MailFate> {
-  const { mail, requester, report, byAgent } = judged;
+  const { mail, requester, report, byAgent, decided } = judged;
   if (report !== null) await markBounced(tx, judged, report, before.id, at);
   const { value, changes } = receiveMessage(
     before,
@@ -230,6 +230,7 @@ async function joinTo(
       answers: message.direction === 'outbound',
       report,
       courtesy: isCourtesy(message.visibleText, message.attachments.length),
+      aboutTask: decided.task !== undefined,
     },
     at,
   );
@@ -309,6 +310,7 @@ export function messageOf(deps: IntakeDeps, judged: JudgedMail, caseId: string):
     graph: mail.graphId === null ? null : { mailbox: mail.mailbox, id: mail.graphId },
     automatic: isMachines(judged),
     threadedBy: { rule: decided.rule ?? 'new_conversation', why: decided.why },
+    ...(decided.task !== undefined && { task: decided.task }),
     ...(report !== null && { report }),
   };
 }
@@ -344,6 +346,7 @@ function fateOf(
     caseId,
     messageId,
     rule: decided.rule,
+    ...(decided.task !== undefined && { taskId: decided.task.id }),
     reason: decided.why,
     reasons: judgement.reasons,
     receivedAt: mail.receivedAt,

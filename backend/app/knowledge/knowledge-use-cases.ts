@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Versioned } from '../../domain/case/case.ts';
+import { lastOfCustomer } from '../../domain/case/conversation.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Article, ArticleKind, ArticleText } from '../../domain/knowledge/article.ts';
 import { articleFrom } from '../../domain/knowledge/from-case.ts';
@@ -114,7 +115,7 @@ export async function suggestArticles(
   limit: number,
 ): Promise<Suggestion[]> {
   const { value } = await getCase(deps, ref);
-  const last = (await deps.store.messages(value.id)).findLast(({ direction }) => direction === 'inbound');
+  const last = lastOfCustomer(await deps.store.messages(value.id));
   const shelf = await deps.library.shelf();
   const question = `${value.subject}\n${last?.visibleText ?? value.summary}`;
   return shelf.published

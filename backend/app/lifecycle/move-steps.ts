@@ -1,5 +1,6 @@
 import type { CaseMessage } from '../../domain/case/case.ts';
 import { settle } from '../../domain/case/change.ts';
+import { customerConversation } from '../../domain/case/conversation.ts';
 import { withLink } from '../../domain/case/links.ts';
 import { afterArriving, afterLeaving, expectMessages, type Moving, mayMove, peopleOf } from '../../domain/case/move.ts';
 import { joinPeople, openCase } from '../../domain/case/open.ts';
@@ -87,7 +88,8 @@ async function openTarget(
   const { value: from } = await mustFind(deps, move.from);
   const ids = new Set(move.messages.map(({ home }) => home.messageId));
   const messages = (await deps.store.messages(move.from)).filter((message) => ids.has(message.id));
-  const customer = messages.find((one) => one.direction === 'inbound' && !one.automatic)?.from ?? from.customer;
+  const customer =
+    customerConversation(messages).find((one) => one.direction === 'inbound' && !one.automatic)?.from ?? from.customer;
   await deps.store.transact(move.to, `${move.opId}|open`, async (tx) => {
     if ((await tx.case(move.to)) !== undefined) return;
     const at = deps.clock.now();

@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseMessage } from '../../domain/case/case.ts';
-import { factsOf } from '../../domain/notices/facts.ts';
+import { factsOf, speaksOfContractor } from '../../domain/notices/facts.ts';
 import type { EngineDeps } from '../workflow/deps.ts';
 import { follower, moveFollower, positionOf } from '../workflow/positions.ts';
 
@@ -55,6 +55,7 @@ async function noteFacts(deps: EngineDeps, event: CaseEvent): Promise<boolean> {
 /** Most entries are mail and concern nobody in person, which is seen without reading the case. */
 function mayConcern(event: CaseEvent): boolean {
   const { sla, changes } = event;
+  if (speaksOfContractor(event)) return true;
   return sla?.alert !== undefined || addsNote(event) || changes.some(({ field }) => field === 'assignee');
 }
 

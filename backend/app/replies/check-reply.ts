@@ -1,4 +1,5 @@
 import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
+import { customerConversation } from '../../domain/case/conversation.ts';
 import { Failure } from '../../domain/failure.ts';
 import { promisesFile } from '../../domain/mail/promised-file.ts';
 import {
@@ -43,16 +44,16 @@ export async function address(deps: ReplyDeps, value: SupportCase, draft: ReplyD
   return { answered, last: conversation.at(-1) ?? null, recipients, check };
 }
 
-/** The last mail of a person, else our own last one, else none. */
+/** The last mail of a person on the customer's side, else our own last one, else none. */
 function answeredOf(conversation: CaseMessage[], wanted: string | undefined): CaseMessage | null {
-  const mails = conversation.filter(({ direction }) => direction !== 'note');
   if (wanted !== undefined) {
-    const found = mails.find(({ id }) => id === wanted);
+    const found = conversation.find(({ id, direction }) => id === wanted && direction !== 'note');
     if (found !== undefined) return found;
     throw new Failure('invalid', 'There is no such mail on the case.', {
       faults: [{ path: 'answers', message: 'is no mail of this case' }],
     });
   }
+  const mails = customerConversation(conversation).filter(({ direction }) => direction !== 'note');
   return (
     mails.findLast(({ direction, automatic }) => direction === 'inbound' && !automatic) ??
     mails.findLast(({ automatic }) => !automatic) ??

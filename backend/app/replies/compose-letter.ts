@@ -58,7 +58,7 @@ async function compose(deps: OutboxDeps, mail: Outgoing, context: Context): Prom
     mail.kind === 'reply' ? await composeReply(deps, mail, context) : await composeAutomatic(deps, mail, context);
   if (text === null) return { kind: 'unsent', reason: 'There is nothing to send.' };
   const { value, conversation, answered } = context;
-  const before = conversation.filter(({ id }) => id !== mail.id);
+  const before = conversation.filter(({ id, task }) => id !== mail.id && task?.id === mail.task?.id);
   const letter: Letter = {
     subject: replySubject(answered?.subject ?? value.subject, value.number),
     ...text,

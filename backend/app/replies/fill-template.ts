@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { SupportCase } from '../../domain/case/case.ts';
 import { openCase } from '../../domain/case/open.ts';
 import { Failure } from '../../domain/failure.ts';
-import { placeholderValues } from '../../domain/reply/placeholder-values.ts';
+import { placeholderValues, type TaskToGive } from '../../domain/reply/placeholder-values.ts';
 import { blanksIn, fillIn, unknownPlaceholders } from '../../domain/reply/placeholders.ts';
 import { plainHtml } from '../../domain/reply/plain-html.ts';
 import { getCase } from '../cases/find-case.ts';
@@ -18,7 +18,8 @@ export async function fillTemplate(deps: ReplyDeps, actor: Actor, trial: Templat
   const nowMs = deps.clock.nowMs();
   // A preview shows every placeholder at work, also the one that only stands outside working hours.
   const moment = { nowMs, timeZone: 'UTC', backAt: new Date(nowMs + 12 * 3_600_000).toISOString() };
-  const text = fillIn(trial.text, placeholderValues(value, trial.language, { agent, team: value.team }, moment));
+  const speaker = { agent, team: value.team };
+  const text = fillIn(trial.text, placeholderValues(value, trial.language, speaker, moment, madeUpTask(value, nowMs)));
   return { text, html: plainHtml(text), blanks: blanksIn(text) };
 }
 
@@ -28,6 +29,17 @@ export function demandKnown(texts: { path: string; text: string }[]): void {
     unknownPlaceholders(text).map((name) => ({ path, message: `{{${name}}} means nothing` })),
   );
   if (faults.length > 0) throw new Failure('invalid', 'Some placeholders mean nothing.', { faults });
+}
+
+function madeUpTask({ number }: SupportCase, nowMs: number): TaskToGive {
+  return {
+    id: '0'.repeat(24),
+    caseNumber: number,
+    title: 'Repair the ceiling',
+    description: 'Please look at the pipe above the kitchen.',
+    checklist: [{ text: 'Ask for the key', done: false }],
+    dueAt: new Date(nowMs + 72 * 3_600_000).toISOString(),
+  };
 }
 
 function madeUp(deps: Pick<ReplyDeps, 'clock' | 'ourMailboxes'>): SupportCase {

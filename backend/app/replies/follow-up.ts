@@ -1,6 +1,7 @@
 import { system } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import { moveToStatus, quietly } from '../../domain/case/change.ts';
+import { customerConversation, lastOfCustomer } from '../../domain/case/conversation.ts';
 import { queued } from '../../domain/mail/outgoing.ts';
 import { type FollowUp, type FollowUpRules, followUpsOf } from '../../domain/reply/follow-up.ts';
 import { WorkingHours } from '../../domain/reply/working-hours.ts';
@@ -130,12 +131,12 @@ function writeTo(
 ): void {
   const mailbox = value.mailbox?.toLowerCase() ?? '';
   const customer = value.customer.email.toLowerCase();
-  const reached = conversation.some(
+  const reached = customerConversation(conversation).some(
     ({ direction, delivery }) => direction === 'outbound' && delivery?.state !== 'failed',
   );
   const refuses = value.undeliverable.includes(customer) || deps.ourMailboxes.includes(customer);
   if (!reached || refuses || !deps.ourMailboxes.includes(mailbox)) return;
-  const answers = conversation.findLast(({ direction }) => direction === 'inbound')?.id ?? null;
+  const answers = lastOfCustomer(conversation)?.id ?? null;
   const id = deps.ids.derived('follow-up', value.id, cause);
   tx.putOutgoing(queued({ id, caseId: value.id, mailbox, kind, answers, queuedAt: at, notBefore: at, undo: null }));
 }

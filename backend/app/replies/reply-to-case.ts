@@ -1,11 +1,12 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
-import { addReply, undoableOf } from '../../domain/case/reply.ts';
+import { addReply, addTaskMail, undoableOf } from '../../domain/case/reply.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
 import { queued } from '../../domain/mail/outgoing.ts';
 import { ownMessageId } from '../../domain/mail/own-message-id.ts';
 import { replySubject } from '../../domain/reply/thread-headers.ts';
+import type { TaskMail } from '../../domain/task/task.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
 import type { Idempotency } from '../cases/case-use-cases.ts';
 import { getCase, noSuchCase } from '../cases/find-case.ts';
@@ -40,7 +41,7 @@ export async function replyToCase(
   const written = await writeReply(deps, actor, value, mailbox, reply);
   const attachments = await storeReplyFiles(deps, id, reply.attachments ?? []);
   const { name } = await speakerOf(deps, actor);
-  const draft = { id, mailbox, name, addressed, written, attachments };
+  const draft = { id, mailbox, name, addressed, task: taskOf(addressed, value), written, attachments };
   const created = await deps.store.transact(value.id, `reply|${id}`, async (tx) => {
     if (idempotency !== undefined) {
       if ((await tx.receipt(id)) !== undefined) return false;
@@ -59,6 +60,8 @@ interface Draft {
   /** Name of whoever writes. */
   name: string;
   addressed: Addressed;
+  /** The task it is about, where it goes to whoever does it outside. */
+  task: TaskMail | undefined;
   written: WrittenReply;
   attachments: CaseMessage['attachments'];
 }
@@ -76,11 +79,11 @@ async function write(
   mustNotBeMerged(found.value);
   const at = behind(draft.addressed.last, deps.clock.now());
   const { to, cc } = draft.addressed.recipients;
-  const { value, changes } = addReply(
-    found.value,
-    { people: [...to, ...cc], ourMailboxes: deps.ourMailboxes, thenStatus },
-    at,
-  );
+  const people = [...to, ...cc];
+  const { value, changes } =
+    draft.task === undefined
+      ? addReply(found.value, { people, ourMailboxes: deps.ourMailboxes, thenStatus }, at)
+      : addTaskMail(found.value, thenStatus, at);
   const sendAt = new Date(deps.clock.nowMs() + deps.undoMs).toISOString();
   const message = messageOf(draft, value, at, sendAt);
   tx.putCase(value);
@@ -89,8 +92,17 @@ async function write(
   tx.record({ kind: 'message.added', caseId, at, actor, changes, messageId: draft.id, mail: null, reason: null });
 }
 
+/** The task that the reply is about, where it goes to nobody but those who do it outside. */
+function taskOf({ answered, recipients }: Addressed, value: SupportCase): TaskMail | undefined {
+  const task = answered?.task;
+  if (task === undefined) return undefined;
+  const onCase = new Set([value.customer, ...value.participants].map(({ email }) => email.toLowerCase()));
+  onCase.delete(task.contractor);
+  return [...recipients.to, ...recipients.cc].some(({ email }) => onCase.has(email.toLowerCase())) ? undefined : task;
+}
+
 function messageOf(draft: Draft, value: SupportCase, at: string, sendAt: string): CaseMessage {
-  const { id, mailbox, name, addressed, written, attachments } = draft;
+  const { id, mailbox, name, addressed, task, written, attachments } = draft;
   return {
     id,
     caseId: value.id,
@@ -110,6 +122,7 @@ function messageOf(draft: Draft, value: SupportCase, at: string, sendAt: string)
     threadedBy: { rule: 'sent_from_case', why: `${name} sent it from the case.` },
     delivery: { state: 'queued', at, sendAt, attempts: 0, error: null },
     ...(addressed.answered !== null && { answers: addressed.answered.id }),
+    ...(task !== undefined && { task }),
   };
 }
 
@@ -120,6 +133,7 @@ function outgoingOf(draft: Draft, before: SupportCase, after: SupportCase, at: s
     mailbox: draft.mailbox,
     kind: 'reply',
     answers: draft.addressed.answered?.id ?? null,
+    ...(draft.task !== undefined && { task: draft.task }),
     queuedAt: at,
     notBefore: sendAt,
     undo: { before: undoableOf(before), after: undoableOf(after) },

@@ -7,7 +7,7 @@ import type { Waiting } from '../../ports/outbox.ts';
 import { messageIdKey } from '../intake/mail-key.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { OutboxDeps } from './deps.ts';
-import { settleFailed, settleSent, settleUnsent } from './settle-outgoing.ts';
+import { decisionOf, settleFailed, settleSent, settleUnsent } from './settle-outgoing.ts';
 
 /** Faults that only a person can mend are given up after so many tries. */
 const triesOfForbidden = 5;
@@ -110,8 +110,7 @@ async function whereabouts(deps: OutboxDeps, mail: Outgoing): Promise<OwnMail | 
 
 /** An answer to our mail is matched by its Message-ID, so the id is known before anybody can answer. */
 async function rememberId(deps: OutboxDeps, mail: Outgoing, internetMessageId: string): Promise<void> {
-  const decision = { caseId: mail.caseId, messageId: mail.id, awaited: false };
-  await deps.decisions.decideMail(messageIdKey(deps.ids, internetMessageId), decision);
+  await deps.decisions.decideMail(messageIdKey(deps.ids, internetMessageId), decisionOf(mail));
 }
 
 async function afterFault(deps: OutboxDeps, held: Waiting, error: unknown): Promise<boolean> {

@@ -3,9 +3,12 @@ import type { CaseMessage, Delivery } from '../../domain/case/case.ts';
 import { quietly } from '../../domain/case/change.ts';
 import type { Letter } from '../../domain/mail/letter.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
+import { missedContractor } from '../../domain/task/contractor.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
+import type { MailDecision } from '../../ports/mail-decisions.ts';
 import type { OwnMail } from '../../ports/mail-sender.ts';
 import { conversationKeyOf, messageIdKey } from '../intake/mail-key.ts';
+import { recordTask } from '../tasks/write-task.ts';
 import { recompose } from './compose-letter.ts';
 import type { OutboxDeps } from './deps.ts';
 
@@ -17,13 +20,17 @@ export async function settleSent(
   letter?: Letter,
 ): Promise<true> {
   if (own?.internetMessageId) {
-    const decision = { caseId: mail.caseId, messageId: mail.id, awaited: false };
-    await deps.decisions.decideMail(messageIdKey(deps.ids, own.internetMessageId), decision);
+    await deps.decisions.decideMail(messageIdKey(deps.ids, own.internetMessageId), decisionOf(mail));
   }
   if (own?.conversationId) {
     await deps.decisions.decideConversation(conversationKeyOf(deps.ids, own.conversationId), mail.caseId);
   }
   return settle(deps, mail, letter, { state: 'sent', error: null }, own);
+}
+
+/** Where answers to a mail of ours go. */
+export function decisionOf({ caseId, id, task }: Outgoing): MailDecision {
+  return { caseId, messageId: id, awaited: false, ...(task !== undefined && { task }) };
 }
 
 /** The mail was refused for good: people see it on the case, with what it said. */
@@ -65,8 +72,19 @@ async function settle(
     const changes =
       before === undefined ? [] : [{ field: 'delivery', from: before.delivery?.state ?? 'queued', to: outcome.state }];
     tx.record(eventOf(mail, kind, { messageId: message?.id ?? null, at, changes, reason: outcome.error }));
+    if (outcome.error !== null) await noteUnreached(tx, mail, outcome.error, at);
   });
   return true;
+}
+
+/** Whoever gave a task to somebody outside hears that they know nothing of it. */
+async function noteUnreached(tx: CaseTransaction, mail: Outgoing, error: string, at: string): Promise<void> {
+  if (mail.task === undefined || mail.task.caseId !== mail.caseId) return;
+  const was = (await tx.task(mail.task))?.value;
+  const noted = was && missedContractor(was, mail.id, error, at);
+  if (!noted) return;
+  const { value: is, changes } = noted;
+  recordTask(tx, system, at, mail.caseId, { kind: 'task.changed', was, is, changes });
 }
 
 function withOutcome(

@@ -3,9 +3,12 @@ import type { CaseMessage } from '../../domain/case/case.ts';
 import { withdrawReply } from '../../domain/case/reply.ts';
 import { Failure } from '../../domain/failure.ts';
 import { queued } from '../../domain/mail/outgoing.ts';
+import { withAssignment } from '../../domain/task/contractor.ts';
+import type { CaseTransaction } from '../../ports/case-store.ts';
 import type { VersionedCase } from '../cases/case-use-cases.ts';
 import { getCase, noSuchCase } from '../cases/find-case.ts';
 import { mustNotBeMerged } from '../cases/merged.ts';
+import { recordTask } from '../tasks/write-task.ts';
 import type { ReplyDeps } from './reply-deps.ts';
 
 /** @throws Failure `not-found`; `conflict` once somebody has begun to send it */
@@ -25,9 +28,18 @@ export async function undoSend(deps: ReplyDeps, actor: Actor, ref: string, messa
     tx.removeOutgoing(name);
     tx.removeMessage({ caseId, at: message.at, id: messageId });
     tx.putCase(value);
+    await forgetAssignment(tx, actor, message, at);
     tx.record({ kind: 'message.withdrawn', caseId, at, actor, changes, messageId, mail: null, reason: null });
   });
   return getCase(deps, caseId);
+}
+
+/** A task whose mail was taken back stays with whoever outside has it, but says no longer that they were asked. */
+async function forgetAssignment(tx: CaseTransaction, actor: Actor, { id, caseId, task }: CaseMessage, at: string) {
+  const was = task?.caseId === caseId ? (await tx.task(task))?.value : undefined;
+  if (was?.assignment?.messageId !== id) return;
+  const changes = [{ field: 'assignment', from: was.assignment.to, to: null }];
+  recordTask(tx, actor, at, caseId, { kind: 'task.changed', was, is: withAssignment(was, null), changes });
 }
 
 /** @throws Failure `not-found`; `conflict` unless the mail was refused */
@@ -47,6 +59,7 @@ export async function sendAgain(deps: ReplyDeps, actor: Actor, ref: string, mess
         mailbox,
         kind: 'reply',
         answers: now.answers ?? null,
+        ...(now.task !== undefined && { task: now.task }),
         queuedAt: now.at,
         notBefore: at,
         undo: null,

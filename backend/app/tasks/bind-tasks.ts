@@ -1,5 +1,6 @@
 import { isFailure } from '../../domain/failure.ts';
-import { applyTemplates, suggestTasks, tasksOfCase } from './case-tasks.ts';
+import { withFiles } from '../files/file-use-cases.ts';
+import { applyTemplates, messagesOfTask, suggestTasks, tasksOfCase } from './case-tasks.ts';
 import { deleteTask, editTask } from './change-task.ts';
 import { createTask } from './create-task.ts';
 import type { TaskDeps } from './deps.ts';
@@ -22,6 +23,7 @@ export function bindTasks(deps: TaskDeps, settle: () => Promise<void>): TaskUseC
     createTask: (actor, input, idempotency) => settled(createTask(deps, actor, input, idempotency)),
     editTask: (actor, taskId, edit, ifMatch) => settled(editTask(deps, actor, taskId, edit, ifMatch)),
     deleteTask: (actor, taskId, ifMatch) => settled(deleteTask(deps, actor, taskId, ifMatch)),
+    taskMessages: async (taskId) => withFiles(deps, await messagesOfTask(deps, taskId)),
     tasksOfCase: (ref) => tasksOfCase(deps, ref),
     suggestTasks: (ref) => suggestTasks(deps, ref),
     applyTemplates: (actor, ref) => settled(applyTemplates(deps, actor, ref)),

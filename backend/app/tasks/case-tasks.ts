@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import type { SupportCase } from '../../domain/case/case.ts';
+import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { getCase } from '../cases/find-case.ts';
 import { mustNotBeMerged } from '../cases/merged.ts';
 import { newTask } from './create-task.ts';
 import type { TaskDeps } from './deps.ts';
-import { type TaskView, viewOf } from './find-task.ts';
+import { getTask, type TaskView, viewOf } from './find-task.ts';
 import type { TaskTemplate } from './task-use-cases.ts';
 import { writeTasks } from './write-task.ts';
 
@@ -18,6 +18,15 @@ export async function tasksOfCase(deps: TaskDeps, ref: string): Promise<TaskView
   const cases = value.mergedInto === null ? await withMerged(deps, value) : [value.id];
   const { items } = deps.tasks.list({ case: cases }, byDue, { limit: Number.POSITIVE_INFINITY });
   return items.map((item) => viewOf(deps, item));
+}
+
+/** What passed between us and whoever outside does the task, wherever its case was merged. @throws Failure `not-found` */
+export async function messagesOfTask(deps: TaskDeps, taskId: string): Promise<CaseMessage[]> {
+  const { value: task } = await getTask(deps, taskId);
+  if (task.caseId === null) return [];
+  let shown = (await getCase(deps, task.caseId)).value;
+  while (shown.mergedInto !== null) shown = (await getCase(deps, shown.mergedInto)).value;
+  return (await deps.store.messages(shown.id)).filter((message) => message.task?.id === taskId);
 }
 
 /** Never asks an engine: what it said when it read the mail is kept with the case. */

@@ -1,23 +1,29 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { Failure } from '../../domain/failure.ts';
-import { editTask as edited, type TaskEdit } from '../../domain/task/change.ts';
+import { editTask as edited } from '../../domain/task/change.ts';
 import { type Task, taskHome } from '../../domain/task/task.ts';
+import { getCase } from '../cases/find-case.ts';
+import type { Asking } from './ask-contractor.ts';
 import { checkTask } from './check-task.ts';
 import type { TaskDeps } from './deps.ts';
 import { getTask, noSuchTask, type TaskView, viewOf } from './find-task.ts';
-import { countUpwards, type TaskWrite, writeTasks } from './write-task.ts';
+import { askingFor, giveAway } from './give-away.ts';
+import type { TaskChange } from './task-use-cases.ts';
+import { countUpwards, type TaskWrite } from './write-task.ts';
 
 /** @throws Failure `stale` with the present task, `conflict` for a status that may not follow, `invalid`, `not-found` */
 export async function editTask(
   deps: TaskDeps,
   actor: Actor,
   taskId: string,
-  edit: TaskEdit,
+  { share = [], ...edit }: TaskChange,
   ifMatch?: string,
 ): Promise<TaskView> {
   const { value: known } = await getTask(deps, taskId);
-  const fields = await checkTask(deps, actor, taskId, edit);
-  await change(deps, actor, known, ifMatch, (was, at) => {
+  const forCase = known.caseId === null ? null : (await getCase(deps, known.caseId)).value;
+  const fields = await checkTask(deps, actor, taskId, edit, forCase);
+  const asking = await askingFor(deps, actor, forCase, fields.ownerEmail, share);
+  await change(deps, { actor, asking }, known, ifMatch, (was, at) => {
     const blockers = deps.tasks.blockers({ blockedBy: fields.blockedBy ?? was.blockedBy }).map((task) => task.title);
     const { value, changes } = edited(was, fields, blockers, at);
     return changes.length === 0 ? undefined : { kind: 'task.changed', was, is: value, changes };
@@ -30,7 +36,7 @@ export async function editTask(
 /** @throws Failure `stale` with the present task, `not-found` */
 export async function deleteTask(deps: TaskDeps, actor: Actor, taskId: string, ifMatch?: string): Promise<TaskView> {
   const known = await getTask(deps, taskId);
-  await change(deps, actor, known.value, ifMatch, (was) => {
+  await change(deps, { actor, asking: null }, known.value, ifMatch, (was) => {
     return { kind: 'task.deleted', was, is: undefined, changes: [] };
   });
   return known;
@@ -38,7 +44,7 @@ export async function deleteTask(deps: TaskDeps, actor: Actor, taskId: string, i
 
 async function change(
   deps: TaskDeps,
-  actor: Actor,
+  { actor, asking }: { actor: Actor; asking: Asking | null },
   name: Pick<Task, 'id' | 'caseId'>,
   ifMatch: string | undefined,
   story: (was: Task, at: string) => TaskWrite | undefined,
@@ -51,7 +57,8 @@ async function change(
     }
     const at = deps.clock.now();
     const write = story(found.value, at);
-    if (write !== undefined) await writeTasks(tx, actor, at, name.caseId, [write]);
+    if (write !== undefined) await giveAway(deps, tx, { actor, at, asking }, write);
   });
+  if (asking !== null) deps.wakeOutbox();
   await countUpwards(deps, actor, name.caseId);
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import type { SupportCase } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
+import { isOurs } from '../../domain/mail/our-addresses.ts';
 import type { TaskEdit } from '../../domain/task/change.ts';
 import { assigneeOf } from '../cases/assignee.ts';
 import type { TaskDeps } from './deps.ts';
@@ -10,13 +12,15 @@ import type { TaskDeps } from './deps.ts';
  * @returns the edit with ids in place of words, and instants in UTC @throws Failure `invalid`
  */
 export async function checkTask(
-  deps: Pick<TaskDeps, 'tasks' | 'directory'>,
+  deps: Pick<TaskDeps, 'tasks' | 'directory' | 'ourMailboxes'>,
   actor: Actor,
   taskId: string | null,
   edit: TaskEdit,
+  forCase: Pick<SupportCase, 'customer'> | null,
 ): Promise<TaskEdit> {
   const checked: TaskEdit = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
   if (edit.owner !== undefined) checked.owner = await ownerOf(deps, actor, edit.owner);
+  if (edit.ownerEmail) checked.ownerEmail = await outsiderOf(deps, edit.ownerEmail, forCase);
   if (edit.dueAt) checked.dueAt = new Date(edit.dueAt).toISOString();
   if (edit.blockedBy !== undefined) checked.blockedBy = blockersOf(deps, taskId, edit.blockedBy);
   return checked;
@@ -29,6 +33,22 @@ async function ownerOf(deps: Pick<TaskDeps, 'directory'>, actor: Actor, owner: s
     if (!isFailure(error, 'invalid')) throw error;
     throw fault('owner', 'is not the id of an agent');
   }
+}
+
+/** Mail to ourselves would come back to us, people who work here have the task itself, and customers are answered. */
+async function outsiderOf(
+  { directory, ourMailboxes }: Pick<TaskDeps, 'directory' | 'ourMailboxes'>,
+  address: string,
+  forCase: Pick<SupportCase, 'customer'> | null,
+): Promise<string> {
+  const email = address.trim().toLowerCase();
+  if (isOurs(email, ourMailboxes)) throw fault('ownerEmail', 'is one of our own mailboxes');
+  if ((await directory.agents()).some((agent) => agent.email.toLowerCase() === email)) {
+    throw fault('ownerEmail', 'works here: name them as the owner');
+  }
+  if (forCase?.customer.email.toLowerCase() === email)
+    throw fault('ownerEmail', 'is the customer: answer them instead');
+  return email;
 }
 
 function blockersOf({ tasks }: Pick<TaskDeps, 'tasks'>, taskId: string | null, blockedBy: string[]): string[] {

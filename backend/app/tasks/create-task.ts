@@ -8,8 +8,8 @@ import { mustNotBeMerged } from '../cases/merged.ts';
 import { checkTask } from './check-task.ts';
 import type { TaskDeps } from './deps.ts';
 import { noSuchTask, type TaskView, viewOf } from './find-task.ts';
+import { askingFor, giveAway } from './give-away.ts';
 import type { NewTask } from './task-use-cases.ts';
-import { writeTasks } from './write-task.ts';
 
 /**
  * Makes a task, for a case or by itself. With an idempotency key a repeat finds the same task.
@@ -19,13 +19,14 @@ import { writeTasks } from './write-task.ts';
 export async function createTask(
   deps: TaskDeps,
   actor: Actor,
-  { case: ref, ...input }: NewTask,
+  { case: ref, share = [], ...input }: NewTask,
   idempotency?: Idempotency,
 ): Promise<{ task: TaskView; created: boolean }> {
   const forCase = ref === null ? null : (await getCase(deps, ref)).value;
   if (forCase !== null) mustNotBeMerged(forCase);
   const key = idempotency && deps.ids.derived('task', actor.id, idempotency.key);
-  const fields = await checkTask(deps, actor, null, input);
+  const fields = await checkTask(deps, actor, null, input, forCase);
+  const asking = await askingFor(deps, actor, forCase, fields.ownerEmail, share);
   const task = newTask(key ?? deps.ids.caseId(), forCase, { ...input, ...fields }, deps.clock.now());
   const created = await deps.store.transact(taskHome(task), `task|${task.id}`, async (tx) => {
     if (idempotency !== undefined) {
@@ -34,10 +35,15 @@ export async function createTask(
       if (receipt) throw new Failure('conflict', 'This Idempotency-Key was used for another request.');
       tx.putReceipt(task.id, { requestHash: idempotency.requestHash, caseId: taskHome(task) });
     }
-    const write = { kind: 'task.created' as const, was: undefined, is: task, changes: [] };
-    await writeTasks(tx, actor, deps.clock.now(), task.caseId, [write]);
+    await giveAway(
+      deps,
+      tx,
+      { actor, at: deps.clock.now(), asking },
+      { kind: 'task.created', was: undefined, is: task },
+    );
     return true;
   });
+  if (asking !== null) deps.wakeOutbox();
   const stored = await deps.store.task(task);
   if (stored === undefined) throw noSuchTask(task.id);
   return { task: viewOf(deps, stored), created };
@@ -60,6 +66,8 @@ export function newTask(
     category: input.category ?? forCase?.category ?? 'general',
     owner: input.owner ?? null,
     ownerEmail: input.owner ? null : (input.ownerEmail ?? null),
+    assignment: null,
+    heard: null,
     dueAt: input.dueAt ?? null,
     checklist: input.checklist ?? [],
     blockedBy: input.blockedBy ?? [],

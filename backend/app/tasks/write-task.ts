@@ -16,7 +16,8 @@ export interface TaskWrite {
 
 /**
  * Writes tasks of one home with their entries in the log, and the totals of their case, in one commit. Whoever holds a
- * version of the case may go on with it: a task is not one of its fields. @throws Failure `not-found` without the case
+ * version of the case may go on with it: a task is not one of its fields.
+ * @param messages how many came to its conversation with that @throws Failure `not-found` without the case
  */
 export async function writeTasks(
   tx: CaseTransaction,
@@ -24,19 +25,31 @@ export async function writeTasks(
   at: string,
   caseId: string | null,
   writes: readonly TaskWrite[],
+  messages = 0,
 ): Promise<void> {
-  for (const { kind, was, is, changes } of writes) {
-    const task = is ?? was;
-    if (task === undefined) continue;
-    if (is === undefined) tx.removeTask(task);
-    else tx.putTask(is);
-    tx.record({ kind, caseId, at, actor, changes, messageId: null, mail: null, reason: null, task });
-  }
+  for (const write of writes) recordTask(tx, actor, at, caseId, write);
   if (caseId === null || writes.length === 0) return;
   const found = await tx.case(caseId);
   if (found === undefined) throw noSuchCase(caseId);
   const tasks = writes.reduce((totals, { was, is }) => countTask(totals, was, is), found.value.tasks);
-  tx.putCase(quietly(found, { tasks, updatedAt: at }));
+  // A merged case shows no messages, so it counts none.
+  const messageCount = found.value.messageCount + (found.value.mergedInto === null ? messages : 0);
+  tx.putCase(quietly(found, { tasks, messageCount, updatedAt: at }));
+}
+
+/** Writes a task and its entry in the log, for a commit that writes the case for other reasons. */
+export function recordTask(
+  tx: CaseTransaction,
+  actor: Actor,
+  at: string,
+  caseId: string | null,
+  { kind, was, is, changes }: TaskWrite,
+): void {
+  const task = is ?? was;
+  if (task === undefined) return;
+  if (is === undefined) tx.removeTask(task);
+  else tx.putTask(is);
+  tx.record({ kind, caseId, at, actor, changes, messageId: null, mail: null, reason: null, task });
 }
 
 /** The cases that this one was merged into count its tasks as theirs. */

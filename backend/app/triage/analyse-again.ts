@@ -1,4 +1,5 @@
 import { applyAnalysis } from '../../domain/case/change.ts';
+import { firstOfCustomer } from '../../domain/case/conversation.ts';
 import type { AiRetries } from '../../ports/ai-retries.ts';
 import { analysedEvent, type EnrichDeps } from '../intake/enrich-case.ts';
 
@@ -24,7 +25,7 @@ export async function analyseAgain(deps: EnrichDeps & { retries: AiRetries }, li
 async function askAgain(deps: EnrichDeps, caseId: string, attempt: number): Promise<boolean> {
   const before = await deps.store.get(caseId);
   if (before?.value.ai?.engine !== 'local') return true;
-  const first = (await deps.store.messages(caseId)).find((message) => message.direction === 'inbound');
+  const first = firstOfCustomer(await deps.store.messages(caseId));
   const { subject, mailbox } = before.value;
   const input = { caseId, subject, text: first?.visibleText ?? '', ...(mailbox !== null && { mailbox }) };
   const analysis = await deps.analyst.analyse(input, deps.analysisDeadlineMs);

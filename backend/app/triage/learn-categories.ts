@@ -1,3 +1,4 @@
+import { firstOfCustomer } from '../../domain/case/conversation.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import { leastCorrections } from '../../domain/triage/own-category-model.ts';
 import type {
@@ -71,7 +72,7 @@ async function correctionsIn({ store }: Pick<IntakeDeps, 'store'>): Promise<Taug
       const page = await store.scan(shard, after, pageSize);
       for (const { value } of page) {
         if (!value.setByPerson.includes('category')) continue;
-        const first = (await store.messages(value.id)).find(({ direction }) => direction === 'inbound');
+        const first = firstOfCustomer(await store.messages(value.id));
         const { subject, category, updatedAt: at } = value;
         found.push({ subject, text: first?.visibleText ?? '', category, at });
       }

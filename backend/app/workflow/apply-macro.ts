@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { isCurrent } from '../../domain/case/change.ts';
+import { lastOfCustomer } from '../../domain/case/conversation.ts';
 import { Failure } from '../../domain/failure.ts';
 import { applyActions, didAnything } from '../../domain/workflow/apply-actions.ts';
 import { caseObject } from '../../domain/workflow/case-object.ts';
@@ -27,7 +28,7 @@ export async function applyMacro(
   const caseId = caseIdOf(deps, ref);
   const lastAgent = await lastAgentOf(deps, (await getCase(deps, caseId)).value);
   const messages = macro.do.some(({ kind }) => kind === 'send_mail') ? await deps.store.messages(caseId) : [];
-  const answers = messages.findLast(({ direction }) => direction === 'inbound') ?? null;
+  const answers = lastOfCustomer(messages) ?? null;
   const operation = deps.ids.secret();
   const given = await deps.store.transact(caseId, `macro|${operation}`, async (tx) => {
     const found = await tx.case(caseId);

@@ -1,6 +1,7 @@
 import { system } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import { quietly } from '../../domain/case/change.ts';
+import { customerConversation } from '../../domain/case/conversation.ts';
 import type { Instant } from '../../domain/mail/mail.ts';
 import { caseObject } from '../../domain/workflow/case-object.ts';
 import type { Happening } from '../../domain/workflow/happening.ts';
@@ -71,7 +72,8 @@ function choosesAgents({ rules }: RuleBook): boolean {
 }
 
 async function messageOf(deps: WorkflowDeps, { caseId, messageId }: FireRequest): Promise<CaseMessage | null> {
-  const inbound = (await deps.store.messages(caseId)).filter(({ direction }) => direction === 'inbound');
+  const messages = customerConversation(await deps.store.messages(caseId));
+  const inbound = messages.filter(({ direction }) => direction === 'inbound');
   return inbound.find(({ id }) => id === messageId) ?? inbound.at(-1) ?? null;
 }
 

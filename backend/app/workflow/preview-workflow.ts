@@ -1,3 +1,4 @@
+import { customerConversation, lastOfCustomer } from '../../domain/case/conversation.ts';
 import { Failure, type FieldFault } from '../../domain/failure.ts';
 import { caseObject } from '../../domain/workflow/case-object.ts';
 import { compileCondition, explainCondition } from '../../domain/workflow/compile-condition.ts';
@@ -34,7 +35,7 @@ async function objectOf(deps: WorkflowDeps, ref: string, nowMs: number): Promise
   const { value } = await getCase(deps, ref);
   const messages = await deps.store.messages(value.id);
   // What the customer wrote last is what rules are about, not our answer to it.
-  const last = messages.findLast(({ direction }) => direction === 'inbound') ?? messages.at(-1);
+  const last = lastOfCustomer(messages) ?? customerConversation(messages).at(-1);
   return caseObject(value, last ?? null, nowMs);
 }
 

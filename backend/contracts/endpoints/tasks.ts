@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '../endpoint.ts';
+import { MessageList } from '../message.ts';
 import {
   BulkTaskResults,
   BulkTasks,
@@ -95,6 +96,16 @@ export const taskEndpoints = {
     response: Task,
     success: 200,
     ifMatch: 'required',
+  },
+  taskMessages: {
+    method: 'GET',
+    path: '/api/tasks/{id}/messages',
+    summary: 'What passed between us and whoever outside does the task, oldest first',
+    tag: 'Tasks',
+    permission: 'cases.read',
+    params: taskId,
+    response: MessageList,
+    success: 200,
   },
   listCaseTasks: {
     method: 'GET',

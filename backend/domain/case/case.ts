@@ -4,7 +4,7 @@ import type { Address, Instant, KeptFile, MailAttachment } from '../mail/mail.ts
 import type { MailMark } from '../mail/mail-mark.ts';
 import type { CaseSla } from '../sla/case-sla.ts';
 import type { ClockName, Terms } from '../sla/clock-events.ts';
-import type { Task, TaskTotals } from '../task/task.ts';
+import type { Task, TaskMail, TaskTotals } from '../task/task.ts';
 import type { Entities, SuggestedTask } from '../triage/analysis.ts';
 
 import type {
@@ -189,6 +189,8 @@ export interface CaseMessage {
   report?: DeliveryReport;
   /** The message that a mail of ours answers, where it answers one. */
   answers?: string;
+  /** Present on mail between us and somebody outside about a task: the customer neither wrote nor receives it. */
+  task?: TaskMail;
 }
 
 export interface FieldChange {

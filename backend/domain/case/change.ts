@@ -123,10 +123,13 @@ export interface ReceivedMail {
   courtesy?: boolean;
   /** What it says of mail that was sent from the case. */
   report?: DeliveryReport | null;
+  /** True between us and somebody outside who has a task of the case. */
+  aboutTask?: boolean;
 }
 
 /** A mail arrived on the case. A customer's mail wakes a waiting or ended case; an agent's, a machine's and mere thanks do not. */
 export function receiveMessage(before: SupportCase, mail: ReceivedMail, at: Instant): Changed {
+  if (mail.aboutTask) return receiveTaskMail(before, mail, at);
   const waits = before.status === 'awaiting_customer' || endedStatuses.includes(before.status);
   const woken =
     waits && !mail.automatic && !mail.byAgent && !mail.courtesy ? withStatus(before, 'in_progress', at) : before;
@@ -138,6 +141,14 @@ export function receiveMessage(before: SupportCase, mail: ReceivedMail, at: Inst
   const firstResponseAt = mail.answers ? (before.firstResponseAt ?? at) : before.firstResponseAt;
   const messageCount = before.messageCount + 1;
   return settle(before, { ...woken, participants, undeliverable, firstResponseAt, lastMessageAt, messageCount }, at);
+}
+
+/** Somebody outside wrote about a task. A case that waits for them waits no more; to the customer nothing has happened. */
+function receiveTaskMail(before: SupportCase, mail: ReceivedMail, at: Instant): Changed {
+  const answered = before.status === 'awaiting_vendor' && !mail.automatic && !mail.byAgent;
+  const woken = answered ? withStatus(before, 'in_progress', at) : before;
+  const undeliverable = reachability(before.undeliverable, mail);
+  return settle(before, { ...woken, undeliverable, messageCount: before.messageCount + 1 }, at);
 }
 
 /** An address that failed or complained is flagged until somebody writes from it again. */

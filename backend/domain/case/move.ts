@@ -60,9 +60,9 @@ export function shownCount({ mergedInto }: SupportCase, shown: readonly CaseMess
   return mergedInto === null ? shown.length : 0;
 }
 
-/** Everybody who wrote or received one of the messages, notes aside. */
+/** Everybody who wrote or received one of the messages; notes and mail about tasks of somebody outside aside. */
 export function peopleOf(messages: readonly CaseMessage[]): Address[] {
   return messages
-    .filter((message) => message.direction !== 'note')
+    .filter(({ direction, task }) => direction !== 'note' && task === undefined)
     .flatMap(({ from, to, cc }) => [...(from === null ? [] : [from]), ...to, ...cc]);
 }

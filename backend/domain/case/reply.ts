@@ -25,6 +25,12 @@ export function addReply(
   );
 }
 
+/** A person writes to somebody outside about their task: to the customer nothing has happened. @throws as `addReply` */
+export function addTaskMail(before: SupportCase, thenStatus: CaseStatus | undefined, at: Instant): Changed {
+  const { value: moved } = moveToStatus(before, thenStatus ?? before.status, at);
+  return settle(before, { ...moved, messageCount: before.messageCount + 1 }, at);
+}
+
 export function undoableOf(value: SupportCase): Undoable {
   const { status, statusSince, resolution, resolvedAt, closedAt } = value;
   const { participants, firstResponseAt, lastMessageAt } = value;

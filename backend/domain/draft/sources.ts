@@ -1,4 +1,5 @@
 import type { CaseMessage } from '../case/case.ts';
+import { customerConversation } from '../case/conversation.ts';
 import { type Article, plainText } from '../knowledge/article.ts';
 
 export type SourceKind = 'mail' | 'answer' | 'article' | 'template' | 'agent';
@@ -19,9 +20,9 @@ const longestMail = 3_000;
 const longestArticle = 4_000;
 const mostMails = 8;
 
-/** The last messages of a case, the articles that fit, and what the agent asks for. Notes stay inside. */
+/** The last messages of a case, the articles that fit, and what the agent asks for. Notes and mail about tasks of others stay inside. */
 export function sourcesOf(messages: CaseMessage[], articles: Article[], wish: string): Source[] {
-  const mails = messages
+  const mails = customerConversation(messages)
     .filter(({ direction, automatic }) => direction !== 'note' && !automatic)
     .slice(-mostMails)
     .map((message, at): Source => {

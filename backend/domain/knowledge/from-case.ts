@@ -1,4 +1,5 @@
 import type { CaseMessage, SupportCase } from '../case/case.ts';
+import { customerConversation } from '../case/conversation.ts';
 import { baseSubject } from '../mail/subject.ts';
 import type { ArticleText } from './article.ts';
 
@@ -7,7 +8,9 @@ const mailAddress = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63})
 
 /** The beginnings of an article: what was asked, and what we answered last. The customer's name and address are taken out. */
 export function articleFrom(value: SupportCase, messages: CaseMessage[]): ArticleText {
-  const answers = messages.filter(({ direction, automatic }) => direction === 'outbound' && !automatic);
+  const answers = customerConversation(messages).filter(
+    ({ direction, automatic }) => direction === 'outbound' && !automatic,
+  );
   const names = [value.customer.name, ...value.customer.name.split(/\s+/)].filter((name) => name.length > 2);
   const nameless = (text: string) =>
     names.reduce((kept, name) => kept.replaceAll(name, '…'), text.replace(mailAddress, '…'));

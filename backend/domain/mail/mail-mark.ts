@@ -17,6 +17,8 @@ export interface MailMark {
     answers: boolean;
     likeness: Likeness | null;
   };
+  /** Id of the task it is about, where somebody outside has one. */
+  task?: string;
   /** True when this fate takes the place of an earlier one of the same mail. */
   again?: true;
 }
@@ -24,7 +26,7 @@ export interface MailMark {
 const longestSubject = 120;
 
 export function markOf(fate: MailFate, text: { answers: boolean; likeness: Likeness | null }, again = false): MailMark {
-  const { mailKey, outcome, kind, mailbox, from, receivedAt } = fate;
+  const { mailKey, outcome, kind, mailbox, from, receivedAt, taskId } = fate;
   const seen = { kind, mailbox, from, subject: fate.subject.slice(0, longestSubject), receivedAt, ...text };
-  return { mailKey, outcome, seen, ...(again && { again }) };
+  return { mailKey, outcome, seen, ...(taskId !== undefined && { task: taskId }), ...(again && { again }) };
 }

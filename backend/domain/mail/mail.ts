@@ -93,6 +93,8 @@ export interface MailFate {
   caseId: string | null;
   messageId: string | null;
   rule: ThreadingRule | null;
+  /** The task it is about, where somebody outside has one. */
+  taskId?: string;
   /** One sentence saying why. */
   reason: string;
   reasons: string[];

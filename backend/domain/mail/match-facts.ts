@@ -1,3 +1,4 @@
+import type { TaskMail } from '../task/task.ts';
 import type { CaseStatus, ThreadingRule } from '../vocabulary.ts';
 import type { Address, Instant } from './mail.ts';
 
@@ -18,6 +19,8 @@ export interface FoundCase {
   unseenParent?: boolean;
   /** True when the matched id is of a mail that we sent ourselves. */
   ourMail?: boolean;
+  /** The task that the matched mail, or the token in the subject, is about. */
+  task?: TaskMail;
 }
 
 /** What was looked up for a mail before deciding. */
@@ -33,6 +36,10 @@ export interface MatchFacts {
   byConversation?: FoundCase;
   /** One for every case number in the subject that exists, in the order of the subject. */
   byToken?: FoundCase[];
+  /** The cases of the tasks whose tokens stand in the subject. */
+  byTaskToken?: FoundCase[];
+  /** True when somebody who works here wrote it. */
+  byAgent?: boolean;
   /** A recent case of the sender whose subject holds the same number of another ticket system. */
   byForeignTicket?: FoundCase;
   /** A recent case of the sender with the same base subject. */

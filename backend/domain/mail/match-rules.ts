@@ -2,6 +2,7 @@ import { failsAuthentication, senderIsKnown, sharesPeople } from './case-people.
 import type { IncomingMail } from './mail.ts';
 import type { Candidate, FoundCase, MatchFacts } from './match-facts.ts';
 import { baseSubject, subjectPrefix } from './subject.ts';
+import { byTask } from './task-rules.ts';
 import { continuesAnother, isForward } from './thread-ids.ts';
 
 type Rule = (mail: IncomingMail, facts: MatchFacts) => Candidate | undefined;
@@ -10,6 +11,7 @@ type Rule = (mail: IncomingMail, facts: MatchFacts) => Candidate | undefined;
 export const rules: readonly Rule[] = [
   byReport,
   byPlusAddress,
+  byTask,
   byHeaders,
   byToken,
   byAwaited,
@@ -32,21 +34,27 @@ function byPlusAddress(mail: IncomingMail, { byPlusAddress: found }: MatchFacts)
 }
 
 function byHeaders(mail: IncomingMail, facts: MatchFacts): Candidate | undefined {
-  const answered = trusted(mail, facts.byInReplyTo);
+  const answered = trusted(mail, facts, facts.byInReplyTo);
   if (answered !== undefined) {
     const ours = answered.ourMail === true;
     const why = ours ? 'It answers a mail that we sent.' : 'In-Reply-To names a mail of the case.';
     return { found: answered, rule: ours ? 'own_message_id' : 'in_reply_to', why };
   }
-  const referred = trusted(mail, facts.byReference);
+  const referred = trusted(mail, facts, facts.byReference);
   if (referred === undefined) return undefined;
   return { found: referred, rule: 'references', why: 'References names a mail of the case.' };
 }
 
 /** An id that nobody here received, such as a newsletter's, is shared by strangers: it needs company. */
-function trusted(mail: IncomingMail, found: FoundCase | undefined): FoundCase | undefined {
+function trusted(mail: IncomingMail, { byAgent }: MatchFacts, found: FoundCase | undefined): FoundCase | undefined {
+  // What went to somebody outside tells nothing of the case, and whoever got hold of it is not on the case for that.
+  if (found?.task !== undefined) return byAgent || senderIsKnown(mail, found) ? aboutCase(found) : undefined;
   if (found?.unseenParent !== true) return found;
   return !isForward(mail) && sharesPeople(mail, found) ? found : undefined;
+}
+
+function aboutCase({ task: _, ...found }: FoundCase): FoundCase {
+  return found;
 }
 
 function byToken(mail: IncomingMail, facts: MatchFacts): Candidate | undefined {

@@ -1,3 +1,4 @@
+import type { TaskMail } from '../task/task.ts';
 import { endedStatuses, type ThreadingRule } from '../vocabulary.ts';
 import { senderIsKnown } from './case-people.ts';
 import type { IncomingMail, Instant } from './mail.ts';
@@ -11,9 +12,12 @@ export interface LinkedCase {
   kind: 'mentions' | 'forward_of';
 }
 
-/** Where a mail goes, and a sentence saying why. `reopen` is true when the joined case had ended. */
+/**
+ * Where a mail goes, and a sentence saying why. `reopen` is true when the joined case had ended; `task` is what the mail
+ * is about, where it is between us and somebody outside.
+ */
 export type Match =
-  | { kind: 'join'; caseId: string; rule: ThreadingRule; why: string; reopen: boolean }
+  | { kind: 'join'; caseId: string; rule: ThreadingRule; why: string; reopen: boolean; task?: TaskMail }
   | { kind: 'open'; rule: 'new_conversation'; why: string; linked: LinkedCase[] };
 
 export const usualPolicy: MatchPolicy = { closedCase: 'reopen', followUpAfterDays: null };
@@ -26,7 +30,8 @@ export function match(mail: IncomingMail, facts: MatchFacts, policy: MatchPolicy
   const candidate = firstCandidate(mail, facts);
   if (candidate === undefined) return opened(mail, facts);
   const target = candidate.found.mergedInto ?? candidate.found;
-  if (candidate.rule !== 'report' && startsAnew(target, policy, mail.receivedAt)) {
+  const { task } = candidate.found;
+  if (candidate.rule !== 'report' && task === undefined && startsAnew(target, policy, mail.receivedAt)) {
     const linked: LinkedCase[] = [{ caseId: target.caseId, kind: 'mentions' }];
     return { kind: 'open', rule: 'new_conversation', why: `${candidate.why} That case is closed.`, linked };
   }
@@ -36,7 +41,8 @@ export function match(mail: IncomingMail, facts: MatchFacts, policy: MatchPolicy
     caseId: target.caseId,
     rule: candidate.rule,
     why: candidate.why + merged,
-    reopen: endedStatuses.includes(target.status),
+    reopen: task === undefined && endedStatuses.includes(target.status),
+    ...(task !== undefined && { task }),
   };
 }
 
@@ -58,7 +64,9 @@ function startsAnew(target: Pick<FoundCase, 'status' | 'closedAt'>, policy: Matc
 }
 
 function opened(mail: IncomingMail, facts: MatchFacts): Match {
-  const named = [...(facts.byPlusAddress ? [facts.byPlusAddress] : []), ...(facts.byToken ?? [])];
+  const ofTasks = [facts.byInReplyTo, facts.byReference, ...(facts.byTaskToken ?? [])].filter((one) => one?.task);
+  const sure = [facts.byPlusAddress, ...(facts.byToken ?? []), ...ofTasks];
+  const named = sure.filter((one) => one !== undefined);
   const numbers = [...new Set(named.map((found) => found.number))].join(', ');
   if (isForward(mail)) {
     const origin = [facts.byConversation, facts.awaited].find((one) => one !== undefined && senderIsKnown(mail, one));
@@ -68,7 +76,9 @@ function opened(mail: IncomingMail, facts: MatchFacts): Match {
   const why =
     named.length === 0
       ? 'It answers no mail that we know.'
-      : `It names ${numbers}, but the sender is not known to be on that case.`;
+      : ofTasks.length > 0
+        ? `It is about a task of ${numbers} that was given to somebody else.`
+        : `It names ${numbers}, but the sender is not known to be on that case.`;
   return { kind: 'open', rule: 'new_conversation', why, linked: onceEach(mentions(named)) };
 }
 

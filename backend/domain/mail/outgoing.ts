@@ -1,4 +1,5 @@
 import type { SupportCase } from '../case/case.ts';
+import type { TaskMail } from '../task/task.ts';
 import type { OutgoingKind } from '../vocabulary.ts';
 import type { Instant } from './mail.ts';
 
@@ -15,6 +16,8 @@ export interface Outgoing {
   kind: OutgoingKind;
   /** The message of the case it answers, or null where it begins a conversation. */
   answers: string | null;
+  /** Present where it goes to somebody outside, about a task of theirs. */
+  task?: TaskMail;
   /** Its place in line: mails of one case leave in this order. */
   queuedAt: Instant;
   /** Not to be sent before: the time to undo it, or to wait after a fault. */

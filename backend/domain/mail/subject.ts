@@ -18,6 +18,7 @@ const blob = /^\s{0,20}\[[^[\]]{1,120}\]/;
 const wholeForward = /^\s{0,20}\[\s{0,3}fwd?\s{0,3}:(.{1,1000})\]\s{0,20}$/iu;
 const trailer = /\s{0,20}\(fwd\)\s{0,20}$/iu;
 const token = /\[\s?HC-(\d{1,12})\s?\]/giu;
+const taskToken = /\[\s?HC-(\d{1,12})\sT-([0-9a-f]{8})\s?\]/giu;
 
 /** What the first prefix of a subject says the mail is; null when it has none. */
 export type SubjectPrefix = 'reply' | 'forward' | null;
@@ -45,6 +46,22 @@ export function subjectPrefix(subject: string): SubjectPrefix {
 export function caseTokens(subject: string): string[] {
   const found = [...clean(subject).matchAll(token)].map((match) => `HC-${match[1] ?? ''}`);
   return [...new Set(found)].slice(0, 10);
+}
+
+/** What names a case and one of its tasks in a subject: the case's number, and the last eight digits of the task's id. */
+export interface TaskToken {
+  number: string;
+  ending: string;
+}
+
+export function taskTokenOf({ id, caseNumber }: { id: string; caseNumber: string | null }): string {
+  return `[${caseNumber ?? ''} T-${id.slice(-8)}]`;
+}
+
+/** The tasks named in a subject, in order. Whoever can write a subject can write these, so they prove nothing alone. */
+export function taskTokens(subject: string): TaskToken[] {
+  const found = [...clean(subject).matchAll(taskToken)].slice(0, 10);
+  return found.map(([, digits = '', ending = '']) => ({ number: `HC-${digits}`, ending: ending.toLowerCase() }));
 }
 
 function clean(subject: string): string {

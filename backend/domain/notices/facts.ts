@@ -13,11 +13,16 @@ const longestQuote = 500;
 
 /**
  * Whom an entry of the log concerns without any rule: whoever a clock's policy names, whoever got the case from somebody
- * else, and whoever a note mentions. Nobody is told what they did themselves.
+ * else, whoever a note mentions, and whose case has a task on which somebody outside wrote. Nobody is told what they did themselves.
  * @param note the note that the entry added, if it added one
  */
 export function factsOf(event: CaseEvent, value: SupportCase, note: CaseMessage | undefined): Fact[] {
-  return [...alerted(event, value), ...assigned(event, value), ...mentioned(event, value, note)];
+  return [
+    ...alerted(event, value),
+    ...assigned(event, value),
+    ...mentioned(event, value, note),
+    ...ofContractor(event, value),
+  ];
 }
 
 /** The kind of notice that an entry about a clock makes, or null for any other entry. */
@@ -31,7 +36,7 @@ export function kindOfAlert({ sla }: Pick<CaseEvent, 'sla'>): NoticeKind | null 
 /** Whether it is still worth telling somebody: a case moves on while a notice waits for the morning. */
 export function stillMatters(of: NoticeKind, agent: string, { assignee, status }: SupportCase): boolean {
   if (of === 'assigned' || of === 'hand_over') return assignee === agent;
-  if (of === 'mentioned' || of === 'rule') return true;
+  if (of === 'mentioned' || of === 'rule' || of === 'contractor') return true;
   return status !== 'resolved' && status !== 'closed';
 }
 
@@ -60,4 +65,21 @@ function mentioned({ actor }: CaseEvent, { number }: SupportCase, note: CaseMess
   const text = `${actor.name} mentions you on ${number}: ${note.visibleText.slice(0, longestQuote)}`;
   const others = (note.mentions ?? []).filter((id) => id !== actor.id);
   return others.map((id) => ({ of: 'mentioned' as const, whom: { kind: 'agent' as const, id }, text }));
+}
+
+/** Whether the entry says that somebody outside wrote about a task, or could not be reached. */
+export function speaksOfContractor({ kind, changes }: Pick<CaseEvent, 'kind' | 'changes'>): boolean {
+  return kind === 'task.changed' && changes.some(({ field }) => field === 'heard' || field === 'assignment');
+}
+
+/** The case's assignee hears of it, or whoever gave the task away, or else the team. */
+function ofContractor(event: CaseEvent, { number, assignee }: SupportCase): Fact[] {
+  const { task } = event;
+  if (task?.assignment == null || !speaksOfContractor(event)) return [];
+  const { by, to, error } = task.assignment;
+  const what = event.changes.some(({ field }) => field === 'heard')
+    ? `${event.actor.name} wrote about the task “${task.title}”.`
+    : `${to} knows nothing of the task “${task.title}”. ${error ?? ''}`;
+  const whom: Whom = assignee === null && by !== 'system' ? { kind: 'agent', id: by } : { kind: 'assignee' };
+  return [{ of: 'contractor', whom, text: `${number}: ${what.trim()}` }];
 }

@@ -18,6 +18,7 @@ export const usualPreferences: NoticePreferences = {
     escalated: 'teams',
     hand_over: 'teams',
     rule: 'teams',
+    contractor: 'teams',
   },
   quiet: null,
 };

@@ -1,5 +1,7 @@
 import type { SupportCase } from '../case/case.ts';
+import { taskTokenOf } from '../mail/subject.ts';
 import { clocks } from '../sla/clocks.ts';
+import type { Task } from '../task/task.ts';
 import type { PlaceholderValues } from './placeholders.ts';
 
 export interface Speaker {
@@ -15,12 +17,16 @@ export interface Moment {
   backAt: string | null;
 }
 
+/** A task that a mail gives to somebody outside. */
+export type TaskToGive = Pick<Task, 'id' | 'caseNumber' | 'title' | 'description' | 'checklist' | 'dueAt'>;
+
 /** What the placeholders stand for on this case, in the given language. Empty where there is nothing to say. */
 export function placeholderValues(
   value: SupportCase,
   language: string,
   { agent, team }: { agent: Speaker | null; team: string | null },
   moment: Moment,
+  task: TaskToGive | null = null,
 ): PlaceholderValues {
   const { firstResponse } = clocks(value, moment.nowMs);
   const told = (at: string | null) => (at === null ? '' : tellInstant(at, language, moment.timeZone));
@@ -37,6 +43,11 @@ export function placeholderValues(
       firstResponse.targetMinutes === undefined ? '' : tellSpan(firstResponse.targetMinutes, language),
     'firstResponse.due': told(firstResponse.due),
     'hours.back': told(moment.backAt),
+    'task.title': task?.title ?? '',
+    'task.description': task?.description ?? '',
+    'task.checklist': (task?.checklist ?? []).map(({ text }) => `- ${text}`).join('\n'),
+    'task.due': told(task?.dueAt ?? null),
+    'task.reference': task === null ? '' : taskTokenOf(task),
   };
 }
 

@@ -11,6 +11,11 @@ export const placeholderNames = [
   'firstResponse.target',
   'firstResponse.due',
   'hours.back',
+  'task.title',
+  'task.description',
+  'task.checklist',
+  'task.due',
+  'task.reference',
 ] as const;
 export type PlaceholderName = (typeof placeholderNames)[number];
 export type PlaceholderValues = Record<PlaceholderName, string>;

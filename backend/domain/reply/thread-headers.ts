@@ -1,5 +1,5 @@
 import type { CaseMessage } from '../case/case.ts';
-import { baseSubject, caseTokens } from '../mail/subject.ts';
+import { baseSubject, caseTokens, taskTokens } from '../mail/subject.ts';
 
 /** The root and the newest ones are what mail programs thread by. */
 const mostReferences = 20;
@@ -22,6 +22,7 @@ export function threadHeaders(
 /** The subject of an answer: `Re:`, what it is about, and the case's number where it does not stand there already. */
 export function replySubject(subject: string, caseNumber: string): string {
   const base = baseSubject(subject) || subject.trim() || '(no subject)';
-  const numbered = caseTokens(base).includes(caseNumber) ? base : `${base} [${caseNumber}]`;
+  const named = [...caseTokens(base), ...taskTokens(base).map(({ number }) => number)];
+  const numbered = named.includes(caseNumber) ? base : `${base} [${caseNumber}]`;
   return `Re: ${numbered}`;
 }

@@ -13,7 +13,7 @@ export interface Happened {
   /** Added, or put over what was there. */
   messages: readonly Pick<
     CaseMessage,
-    'id' | 'direction' | 'automatic' | 'at' | 'visibleText' | 'attachments' | 'delivery'
+    'id' | 'direction' | 'automatic' | 'at' | 'visibleText' | 'attachments' | 'delivery' | 'task'
   >[];
   /** Messages that were taken back. */
   removed: readonly { id: string }[];
@@ -96,7 +96,7 @@ function idOf(event: ClockEvent): string | undefined {
 }
 
 function kindOf(message: Happened['messages'][number]): 'customer' | 'reply' | null {
-  if (message.automatic || message.direction === 'note') return null;
+  if (message.automatic || message.direction === 'note' || message.task !== undefined) return null;
   if (message.direction === 'outbound') return 'reply';
   return isCourtesy(message.visibleText, message.attachments.length) ? null : 'customer';
 }

@@ -22,7 +22,8 @@ const openingMs = 86_400_000;
 export function happeningOf(event: CaseEvent, { mailbox, createdAt }: SupportCase): Happening {
   const created = event.kind === 'case.analysed' && Date.parse(event.at) - Date.parse(createdAt) < openingMs;
   const changes = Object.fromEntries(event.changes.map(({ field, from, to }) => [field, [from, to] as const]));
-  const joined = event.kind === 'message.added' && event.mail !== null;
+  // Mail about a task of somebody outside is not the customer's.
+  const joined = event.kind === 'message.added' && event.mail !== null && event.mail.task === undefined;
   return { ...nothing, created, mail: joined || (created && mailbox !== null), changes, sla: levelOf(event) };
 }
 

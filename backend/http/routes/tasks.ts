@@ -4,6 +4,7 @@ import type { BulkTaskResults, BulkTasks, Task, TaskQuery } from '../../contract
 import { Failure, isFailure } from '../../domain/failure.ts';
 import { type TaskFilter, type TaskSort, taskSortKeys } from '../../ports/task-index.ts';
 import type { Viewer } from '../../present/present-case.ts';
+import { presentMessage } from '../../present/present-message.ts';
 import { presentTask } from '../../present/present-task.ts';
 import type { Answer } from '../call.ts';
 import { pageFrom } from '../case-query.ts';
@@ -21,6 +22,7 @@ type TaskRoutes = Pick<
   | 'patchTask'
   | 'deleteTask'
   | 'listCaseTasks'
+  | 'taskMessages'
   | 'suggestTasks'
   | 'applyTaskTemplates'
 >;
@@ -50,6 +52,10 @@ export function taskRoutes(app: App): TaskRoutes {
       changed(app, params.id, viewer, ifMatch, (version) => app.editTask(actor, params.id, definedOf(body), version)),
     deleteTask: ({ actor, viewer, params, ifMatch }) =>
       changed(app, params.id, viewer, ifMatch, (version) => app.deleteTask(actor, params.id, version)),
+    taskMessages: async ({ params }) => {
+      const items = (await app.taskMessages(params.id)).map(presentMessage);
+      return { body: { items, total: items.length } };
+    },
     listCaseTasks: async ({ params, viewer }) => listed(await app.tasksOfCase(params.id), viewer),
     suggestTasks: async ({ params }) => {
       const items = (await app.suggestTasks(params.id)).map(({ title, because }) => ({ title, because }));
@@ -80,6 +86,10 @@ function workOf(body: BulkTasks): TaskBulk {
       return { kind: 'edit', edit: { status: body.status } };
     case 'assign':
       return { kind: 'edit', edit: { owner: body.owner } };
+    case 'assign_outside':
+      return { kind: 'edit', edit: { ownerEmail: body.ownerEmail } };
+    case 'set_category':
+      return { kind: 'edit', edit: { category: body.category } };
     case 'set_priority':
       return { kind: 'edit', edit: { priority: body.priority } };
     case 'set_due':

@@ -26,7 +26,9 @@ function atOf(line: ConversationLine): string {
 
 /** The newest mail or note stands open, and so does every mail that no person has answered yet. */
 export function openAtFirst(messages: Message[]): Set<string> {
-  const lastAnswer = messages.findLastIndex((message) => message.direction === 'outbound' && !message.automatic);
+  const answers = ({ direction, automatic, taskId }: Message) =>
+    direction === 'outbound' && !automatic && taskId === undefined;
+  const lastAnswer = messages.findLastIndex(answers);
   const unanswered = messages.slice(lastAnswer + 1).filter((message) => !message.automatic);
   const shown = unanswered.length === 0 ? messages.slice(-1) : unanswered.slice(-2);
   return new Set(shown.map((message) => message.id));

@@ -149,6 +149,11 @@ function MessageHead({ message, name, onFold, menu, sending }: MessageCardProps 
             <LockClosed16Regular /> {words.message.note}
           </span>
         )}
+        {message.taskId !== undefined && (
+          <Badge appearance="outline" color="important" shape="rounded">
+            {words.message.outside}
+          </Badge>
+        )}
         {message.automatic && (
           <Badge appearance="outline" color="informative" shape="rounded">
             {words.message.automatic}

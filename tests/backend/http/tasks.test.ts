@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { getCase } from '../../../backend/app/cases/find-case.ts';
 import { mergeCase, unmergeCase } from '../../../backend/app/lifecycle/merge-cases.ts';
 import { bindTasks } from '../../../backend/app/tasks/bind-tasks.ts';
-import { Task, TaskList } from '../../../backend/contracts/task.ts';
+import { MessageList } from '../../../backend/contracts/message.ts';
+import { BulkTaskResults, Task, TaskList } from '../../../backend/contracts/task.ts';
 import { MemoryTaskIndex } from '../../../backend/readmodel/task-index.ts';
 import { MemoryTables } from '../../fakes/memory-tables.ts';
 import { ana, type LifecycleWorld, lifecycleWorld } from '../../support/lifecycle-world.ts';
@@ -28,7 +29,10 @@ describe('Tasks over HTTP, with the real store behind', () => {
     await tasks.load(world.store);
     const settings = { read: async () => ({ value: { categories }, etag: '1' }) };
     const catchUp = () => world.tailer.catchUpAll();
-    Object.assign(harness.app, bindTasks({ ...world.deps, tasks, settings, catchUp }, catchUp));
+    Object.assign(
+      harness.app,
+      bindTasks({ ...world.deps, tasks, settings, catchUp, undoMs: 15_000, wakeOutbox: () => {} }, catchUp),
+    );
     harness.app.getCase = (ref) => getCase(world.deps, ref);
   });
   after(() => harness.close());
@@ -169,6 +173,38 @@ describe('Tasks over HTTP, with the real store behind', () => {
     );
     assert.deepEqual([json.succeeded, json.failed, json.results[1].error.status], [2, 1, 404]);
     assert.equal((await call('POST', '/api/tasks/bulk', { ids, action: 'paint' })).status, 422);
+  });
+
+  it('are given to somebody outside one by one or many at once, and show what was written to them', async () => {
+    const value = await world.mailCase();
+    const task = await make({ caseId: value.id, ownerEmail: 'Joe@pipes.example' });
+    assert.deepEqual([task.ownerEmail, task.assignment?.to], ['joe@pipes.example', 'joe@pipes.example']);
+    const { json } = await call('GET', `/api/tasks/${task.id}/messages`);
+    const [message] = MessageList.parse(json).items;
+    assert.deepEqual(
+      [message?.id, message?.taskId, message?.delivery?.state],
+      [task.assignment?.messageId, task.id, 'queued'],
+    );
+    assert.equal((await set(task, { share: ['nothing'], ownerEmail: 'kim@pipes.example' })).status, 422);
+    const other = await make({ caseId: value.id });
+    const ids = [task.id, other.id];
+    const given = await call('POST', '/api/tasks/bulk', {
+      ids,
+      action: 'assign_outside',
+      ownerEmail: 'kim@pipes.example',
+    });
+    assert.deepEqual(
+      BulkTaskResults.parse(given.json).results.map((one) => one.task?.assignment?.to),
+      ['kim@pipes.example', 'kim@pipes.example'],
+    );
+    const moved = await call('POST', '/api/tasks/bulk', { ids, action: 'set_category', category: 'billing' });
+    assert.deepEqual(
+      BulkTaskResults.parse(moved.json).results.map((one) => one.task?.category),
+      ['billing', 'billing'],
+    );
+    const alone = await make({ ownerEmail: 'joe@pipes.example' });
+    assert.equal(alone.assignment, undefined);
+    assert.deepEqual((await call('GET', `/api/tasks/${alone.id}/messages`)).json, { items: [], total: 0 });
   });
 
   it("come from the category's templates once", async () => {

@@ -30,4 +30,17 @@ we believe that case {{case.number}} is solved. Is it? If something is still mis
   closing: `Hello {{customer.name}},
 
 we have not heard from you about case {{case.number}} and have closed it. If you still need us, answer this mail and it is opened again.`,
+  assignment: `Hello,
+
+{{agent.name}} asks you to take on this work. Our reference is {{task.reference}}.
+
+{{task.title}}
+
+{{task.description}}
+
+{{task.checklist}}
+
+It is due on {{task.due}}.
+
+Please answer this mail when you can take it on, when you have a question, and when it is done. Leave the reference in the subject, so that your answer finds the work.`,
 };

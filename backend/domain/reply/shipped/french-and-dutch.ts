@@ -30,6 +30,19 @@ nous pensons que le dossier {{case.number}} est résolu. Est-ce bien le cas ? S'
   closing: `Bonjour {{customer.name}},
 
 sans nouvelles de votre part au sujet du dossier {{case.number}}, nous l'avons clos. Si vous avez encore besoin de nous, répondez à ce message et il sera rouvert.`,
+  assignment: `Bonjour,
+
+{{agent.name}} vous demande de prendre en charge ce travail. Notre référence est {{task.reference}}.
+
+{{task.title}}
+
+{{task.description}}
+
+{{task.checklist}}
+
+Il est à faire pour le {{task.due}}.
+
+Merci de répondre à ce message pour l'accepter, pour toute question et quand il est terminé. Laissez la référence dans l'objet, pour que votre réponse rejoigne le travail.`,
 };
 
 export const dutch: ShippedTexts = {
@@ -62,4 +75,17 @@ volgens ons is zaak {{case.number}} opgelost. Klopt dat? Ontbreekt er nog iets, 
   closing: `Beste {{customer.name}},
 
 we hebben niets meer van u gehoord over zaak {{case.number}} en hebben die gesloten. Hebt u ons nog nodig, beantwoord dan deze e-mail en de zaak wordt weer geopend.`,
+  assignment: `Goedendag,
+
+{{agent.name}} vraagt u dit werk op u te nemen. Onze referentie is {{task.reference}}.
+
+{{task.title}}
+
+{{task.description}}
+
+{{task.checklist}}
+
+Het moet klaar zijn op {{task.due}}.
+
+Beantwoord deze e-mail als u het werk aanneemt, als u een vraag hebt en als het klaar is. Laat de referentie in het onderwerp staan, dan komt uw antwoord bij het werk terecht.`,
 };

@@ -30,4 +30,17 @@ nach unserem Stand ist der Vorgang {{case.number}} gelöst. Stimmt das? Fehlt no
   closing: `Guten Tag {{customer.name}},
 
 zum Vorgang {{case.number}} haben wir nichts mehr von Ihnen gehört und ihn geschlossen. Brauchen Sie uns noch, antworten Sie auf diese E-Mail, und er wird wieder geöffnet.`,
+  assignment: `Guten Tag,
+
+{{agent.name}} bittet Sie, diese Arbeit zu übernehmen. Unser Zeichen ist {{task.reference}}.
+
+{{task.title}}
+
+{{task.description}}
+
+{{task.checklist}}
+
+Fällig ist sie am {{task.due}}.
+
+Bitte antworten Sie auf diese E-Mail, wenn Sie die Arbeit übernehmen, wenn Sie eine Frage haben und wenn sie erledigt ist. Lassen Sie unser Zeichen im Betreff stehen, damit Ihre Antwort zur Arbeit findet.`,
 };

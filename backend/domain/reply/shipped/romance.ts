@@ -30,6 +30,19 @@ creemos que el caso {{case.number}} está resuelto. ¿Es así? Si falta algo, re
   closing: `Hola, {{customer.name}}:
 
 no hemos tenido noticias suyas sobre el caso {{case.number}} y lo hemos cerrado. Si todavía nos necesita, responda a este correo y se abrirá de nuevo.`,
+  assignment: `Buenos días:
+
+{{agent.name}} le pide que se encargue de este trabajo. Nuestra referencia es {{task.reference}}.
+
+{{task.title}}
+
+{{task.description}}
+
+{{task.checklist}}
+
+Debe estar hecho el {{task.due}}.
+
+Responda a este correo cuando lo acepte, si tiene alguna pregunta y cuando esté terminado. Deje la referencia en el asunto para que su respuesta llegue a su sitio.`,
 };
 
 export const italian: ShippedTexts = {
@@ -62,6 +75,19 @@ riteniamo che la pratica {{case.number}} sia risolta. È così? Se manca qualcos
   closing: `Buongiorno {{customer.name}},
 
 non abbiamo più avuto sue notizie sulla pratica {{case.number}} e l'abbiamo chiusa. Se ha ancora bisogno di noi, risponda a questa e-mail e sarà riaperta.`,
+  assignment: `Buongiorno,
+
+{{agent.name}} le chiede di occuparsi di questo lavoro. Il nostro riferimento è {{task.reference}}.
+
+{{task.title}}
+
+{{task.description}}
+
+{{task.checklist}}
+
+La scadenza è {{task.due}}.
+
+Risponda a questa e-mail per accettarlo, per qualsiasi domanda e a lavoro finito. Lasci il riferimento nell'oggetto, così la sua risposta arriva al posto giusto.`,
 };
 
 export const portuguese: ShippedTexts = {
@@ -94,4 +120,17 @@ acreditamos que o caso {{case.number}} está resolvido. Está? Se faltar alguma 
   closing: `Olá, {{customer.name}},
 
 não tivemos mais notícias suas sobre o caso {{case.number}} e fechámo-lo. Se ainda precisar de nós, responda a este e-mail e ele será reaberto.`,
+  assignment: `Bom dia,
+
+{{agent.name}} pede-lhe que se encarregue deste trabalho. A nossa referência é {{task.reference}}.
+
+{{task.title}}
+
+{{task.description}}
+
+{{task.checklist}}
+
+Deve estar feito até {{task.due}}.
+
+Responda a este e-mail para o aceitar, se tiver alguma pergunta e quando estiver pronto. Deixe a referência no assunto, para que a sua resposta chegue ao sítio certo.`,
 };

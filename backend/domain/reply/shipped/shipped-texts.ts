@@ -8,4 +8,6 @@ export interface ShippedTexts {
   stillWorking: string;
   confirmSolved: string;
   closing: string;
+  /** To somebody outside who is given a task: nothing of the customer or of what they wrote. */
+  assignment: string;
 }

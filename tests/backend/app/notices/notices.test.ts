@@ -69,6 +69,25 @@ describe('Who is told of what', () => {
     assert.deepEqual(directions.sort(), ['inbound', 'note']);
   });
 
+  it('tells whose case it is that somebody outside wrote about their task, or else who gave it to them', async () => {
+    const outside = { title: 'Fix the pipe', case: id, ownerEmail: 'joe@pipes.example' };
+    const { task } = await world.app.createTask(actor('tom'), outside);
+    await world.settle();
+    const answer = {
+      from: { email: 'joe@pipes.example', name: 'Joe' },
+      subject: `[HC-1001 T-${task.value.id.slice(-8)}]`,
+    };
+    await world.arrive(aMail(answer));
+    await world.settle();
+    const text = 'HC-1001: Joe wrote about the task “Fix the pipe”.';
+    assert.deepEqual(inTeams(), [['tom', text]]);
+    await assign('ana', 'ana');
+    await wants('ana', { contractor: 'email' });
+    await world.arrive(aMail(answer));
+    await world.settle();
+    assert.deepEqual([inTeams().length, byMail()], [1, [['ana.ruiz@contoso.example', `[HC-1001] ${text}`]]]);
+  });
+
   it('keeps silent where somebody wants nothing', async () => {
     await wants('tom', { assigned: 'off' });
     await assign('ana', 'tom');
