@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { caseFilters } from './case.ts';
 import { Instant } from './common.ts';
 
-const groupings = ['assignee', 'team', 'category', 'priority', 'status', 'sentiment', 'source', 'language'] as const;
+export const groupings = [
+  'assignee',
+  'team',
+  'category',
+  'priority',
+  'status',
+  'sentiment',
+  'source',
+  'language',
+] as const;
+export type Grouping = (typeof groupings)[number];
 
 const period = {
   from: Instant.optional().meta({ description: '30 days before `to` unless given' }),
@@ -28,6 +38,9 @@ const figures = {
   firstResponseMinutes: Spread,
   resolutionMinutes: Spread,
   slaMetPercent: z.number().nullable(),
+  /** The cases of which that is the share. */
+  slaMet: z.int(),
+  slaMissed: z.int(),
 };
 
 const asked = {
@@ -55,7 +68,7 @@ export const Dashboard = z.object({
   ),
   byTeam: z.array(z.object({ team: z.string().nullable(), open: z.int(), resolved: z.int() })),
   backlog: z.array(z.object({ at: Instant, open: z.int() })),
-  /** Cases created by weekday, Monday first, and hour, UTC. */
+  /** Cases created by weekday, Monday first, and hour, in the zone asked for. */
   heat: z.array(z.array(z.int())),
 });
 export type Dashboard = z.infer<typeof Dashboard>;

@@ -112,6 +112,14 @@ export type CaseList = z.infer<typeof CaseList>;
 
 export const caseSorts = ['created', 'updated', 'due', 'priority', 'number', 'customer', 'relevance'] as const;
 
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** What cases can be filtered by, in lists as in figures. */
 export const caseFilters = {
   status: anyOf(z.enum(caseStatuses)),
@@ -119,16 +127,35 @@ export const caseFilters = {
   category: anyOf(z.string().max(100)),
   sentiment: anyOf(z.enum(sentiments)),
   assignee: anyOf(z.string().max(100)).meta({ description: 'agent id, `me` or `none`' }),
-  team: anyOf(z.string().max(100)),
+  team: anyOf(z.string().max(100)).meta({ description: 'team id or `none`' }),
   tag: anyOf(z.string().max(100)),
   customer: anyOf(z.string().max(320)),
   sla: anyOf(z.enum(['ok', 'at_risk', 'breached', 'paused', 'none'])),
   source: anyOf(z.enum(caseSources)),
+  language: anyOf(z.string().max(10)),
   createdFrom: Instant.optional(),
   createdTo: Instant.optional(),
   updatedFrom: Instant.optional(),
   updatedTo: Instant.optional(),
   dueBefore: Instant.optional(),
+  answeredFrom: Instant.optional().meta({ description: 'first answered then or later' }),
+  answeredTo: Instant.optional(),
+  resolvedFrom: Instant.optional().meta({
+    description: 'resolved, or closed without having been resolved, then or later',
+  }),
+  resolvedTo: Instant.optional(),
+  promise: anyOf(z.enum(['met', 'missed'])).meta({ description: 'whether it was resolved within the promised time' }),
+  arrived: anyOf(
+    z.string().regex(/^[1-7]-(?:[01]\d|2[0-3])$/, 'must be a weekday (1 is Monday) and an hour, such as 1-09'),
+  ).meta({
+    description: 'hour of the week in which the case was opened, such as `1-09` for Monday from nine to ten',
+  }),
+  zone: z
+    .string()
+    .max(64)
+    .refine(isZone, 'must be the IANA name of a time zone')
+    .optional()
+    .meta({ description: 'time zone of `arrived`, and of days and weeks in figures; UTC unless given' }),
   q: z.string().max(300).optional(),
 };
 

@@ -1,5 +1,18 @@
 import type { CaseFilterQuery, CaseQuery } from '../contracts/case.ts';
+import type { WeekHour } from '../domain/analytics/local-hour.ts';
 import { type CaseFilter, type CaseSort, caseSortKeys } from '../ports/case-index.ts';
+
+const instants = [
+  'createdFrom',
+  'createdTo',
+  'updatedFrom',
+  'updatedTo',
+  'dueBefore',
+  'answeredFrom',
+  'answeredTo',
+  'resolvedFrom',
+  'resolvedTo',
+] as const;
 
 /** The filter that a list's query stands for: `me` is the caller, `none` is nobody, instants are in UTC. */
 export function filterFrom(query: CaseFilterQuery, callerId: string): CaseFilter {
@@ -9,21 +22,30 @@ export function filterFrom(query: CaseFilterQuery, callerId: string): CaseFilter
     'priority',
     'category',
     'sentiment',
-    'team',
+    'language',
     'tag',
     'customer',
     'sla',
     'source',
+    'promise',
+    'zone',
   ] as const) {
     if (query[name] !== undefined) Object.assign(filter, { [name]: query[name] });
   }
-  for (const name of ['createdFrom', 'createdTo', 'updatedFrom', 'updatedTo', 'dueBefore'] as const) {
+  for (const name of instants) {
     const instant = query[name];
     if (instant !== undefined) filter[name] = new Date(instant).toISOString();
   }
+  if (query.team !== undefined) filter.team = query.team.map((word) => (word === 'none' ? null : word));
+  if (query.arrived !== undefined) filter.arrived = query.arrived.map(weekHourFrom);
   if (query.assignee !== undefined) filter.assignee = query.assignee.map((word) => assigneeFrom(word, callerId));
   if (query.q !== undefined && query.q.trim() !== '') filter.q = query.q.trim();
   return filter;
+}
+
+/** `1-09` is Monday from nine to ten. */
+function weekHourFrom(word: string): WeekHour {
+  return { weekday: Number(word.slice(0, 1)) - 1, hour: Number(word.slice(2)) };
 }
 
 function assigneeFrom(word: string, callerId: string): string | null {

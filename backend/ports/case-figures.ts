@@ -34,6 +34,8 @@ export interface Figures {
   firstResponseMinutes: Spread;
   resolutionMinutes: Spread;
   slaMetPercent: number | null;
+  slaMet: number;
+  slaMissed: number;
 }
 
 export interface DashboardFigures extends Figures {
@@ -45,7 +47,7 @@ export interface DashboardFigures extends Figures {
   byTeam: { key: string | null; open: number; resolved: number }[];
   /** Open cases at the end of each interval. */
   backlog: { atMs: number; open: number }[];
-  /** Cases created by weekday (Monday first) and hour, UTC. */
+  /** Cases created by weekday (Monday first) and hour, in the period's zone. */
   heat: number[][];
 }
 

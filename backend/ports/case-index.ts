@@ -1,3 +1,4 @@
+import type { WeekHour } from '../domain/analytics/local-hour.ts';
 import type { Instant } from '../domain/mail/mail.ts';
 import type { CaseSource, CaseStatus, Priority, Sentiment, SlaState } from '../domain/vocabulary.ts';
 
@@ -9,16 +10,29 @@ export interface CaseFilter {
   sentiment?: Sentiment[];
   /** Agent ids; null stands for unassigned. */
   assignee?: (string | null)[];
-  team?: string[];
+  /** Team ids; null stands for no team. */
+  team?: (string | null)[];
   tag?: string[];
   customer?: string[];
   sla?: SlaState[];
   source?: CaseSource[];
+  language?: string[];
   createdFrom?: Instant;
   createdTo?: Instant;
   updatedFrom?: Instant;
   updatedTo?: Instant;
   dueBefore?: Instant;
+  answeredFrom?: Instant;
+  answeredTo?: Instant;
+  /** A case that was closed without being resolved counts as resolved when it was closed. */
+  resolvedFrom?: Instant;
+  resolvedTo?: Instant;
+  /** Whether it was resolved within the promised time; cases without a promise are neither. */
+  promise?: ('met' | 'missed')[];
+  /** Hours of the week in which it was opened, in `zone`. */
+  arrived?: WeekHour[];
+  /** IANA name; UTC unless given. */
+  zone?: string;
   /**
    * What people type into a search box: words that must all occur in number, subject, summary, conversation, names or
    * tags, the last one perhaps unfinished, and phrases in quotation marks. Nothing in it is ever an error.

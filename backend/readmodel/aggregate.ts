@@ -1,3 +1,4 @@
+import { weekHourOf } from '../domain/analytics/local-hour.ts';
 import type { Period } from '../domain/analytics/period.ts';
 import { endedStatuses } from '../domain/vocabulary.ts';
 import type { DashboardFigures, Grouping } from '../ports/case-figures.ts';
@@ -24,6 +25,8 @@ export function dashboardOf(tables: CaseTables, rows: Bits, period: Period, nowM
     firstResponseMinutes: sums.firstResponse.spread(),
     resolutionMinutes: sums.resolution.spread(),
     slaMetPercent: percent(met, missed),
+    slaMet: met,
+    slaMissed: missed,
     byStatus: countsOf(columns, 'status', rows),
     byPriority: countsOf(columns, 'priority', rows),
     byCategory: countsOf(columns, 'category', rows),
@@ -31,7 +34,7 @@ export function dashboardOf(tables: CaseTables, rows: Bits, period: Period, nowM
     byAssignee: workOf(columns, 'assignee', open, sums.resolvedByAssignee),
     byTeam: workOf(columns, 'team', open, sums.resolvedByTeam),
     backlog: backlogOf(sums, period),
-    heat: heatOf(created, sums.firstHour),
+    heat: heatOf(created, sums.firstHour, period.zone),
   };
 }
 
@@ -48,13 +51,13 @@ function backlogOf({ created, ended, openBefore, firstHour }: PeriodSums, { star
   });
 }
 
-function heatOf(created: Uint32Array, firstHour: number): number[][] {
+function heatOf(created: Uint32Array, firstHour: number, zone: string): number[][] {
   const heat = Array.from({ length: weekDays }, () => new Array<number>(dayHours).fill(0));
   for (const [i, n] of created.entries()) {
-    const hour = firstHour + i;
-    // The epoch began on a Thursday.
-    const day = heat[(Math.floor(hour / dayHours) + 3) % weekDays];
-    if (day !== undefined) (day[hour % dayHours] as number) += n;
+    if (n === 0) continue;
+    const { weekday, hour } = weekHourOf((firstHour + i) * hourMs, zone);
+    const day = heat[weekday];
+    if (day !== undefined) (day[hour] as number) += n;
   }
   return heat;
 }

@@ -1,6 +1,7 @@
+import { type WeekHour, weekHourOf } from '../domain/analytics/local-hour.ts';
 import type { CaseFilter } from '../ports/case-index.ts';
 import { Bits } from './bits.ts';
-import type { CaseColumns, NumberColumn } from './case-columns.ts';
+import { type CaseColumns, type NumberColumn, verdicts } from './case-columns.ts';
 import type { CaseOrders } from './case-orders.ts';
 import type { CustomerCases } from './customer-cases.ts';
 
@@ -10,7 +11,7 @@ export interface CaseTables {
   customers: CustomerCases;
 }
 
-const simpleFields = ['status', 'priority', 'category', 'sentiment', 'source', 'assignee', 'team'] as const;
+const simpleFields = ['status', 'priority', 'category', 'sentiment', 'source', 'language', 'assignee', 'team'] as const;
 
 type Test = (row: number) => boolean;
 
@@ -77,9 +78,23 @@ function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
   within('created', filter.createdFrom, filter.createdTo);
   within('updated', filter.updatedFrom, filter.updatedTo);
   within('due', undefined, filter.dueBefore);
-
+  within('firstResponse', filter.answeredFrom, filter.answeredTo);
+  within('ended', filter.resolvedFrom, filter.resolvedTo);
+  if (filter.promise?.length) {
+    const wanted = new Set(filter.promise.map((word) => verdicts[word]));
+    tests.push((row) => wanted.has(columns.verdict[row] as 1 | 2));
+  }
+  if (filter.arrived?.length) tests.push(arrivedTest(columns, filter.arrived, filter.zone));
   if (filter.tag?.length) tests.push(tagTest(columns, filter.tag));
   return tests;
+}
+
+function arrivedTest({ numbers: { created } }: CaseColumns, wanted: WeekHour[], zone = 'UTC'): Test {
+  const hours = new Set(wanted.map(({ weekday, hour }) => weekday * 24 + hour));
+  return (row) => {
+    const { weekday, hour } = weekHourOf(created[row] as number, zone);
+    return hours.has(weekday * 24 + hour);
+  };
 }
 
 function tagTest({ tagSet, tagSets }: CaseColumns, tags: string[]): Test {

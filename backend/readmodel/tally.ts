@@ -25,13 +25,18 @@ export class Tally {
     else if (verdict[row] === verdicts.missed) this.missed += 1;
   }
 
-  inPeriod(): Pick<Figures, 'created' | 'resolved' | 'firstResponseMinutes' | 'resolutionMinutes' | 'slaMetPercent'> {
+  inPeriod(): Pick<
+    Figures,
+    'created' | 'resolved' | 'firstResponseMinutes' | 'resolutionMinutes' | 'slaMetPercent' | 'slaMet' | 'slaMissed'
+  > {
     return {
       created: this.created,
       resolved: this.resolved,
       firstResponseMinutes: this.firstResponse.spread(),
       resolutionMinutes: this.resolution.spread(),
       slaMetPercent: percent(this.met, this.missed),
+      slaMet: this.met,
+      slaMissed: this.missed,
     };
   }
 }

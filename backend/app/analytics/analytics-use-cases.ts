@@ -37,7 +37,7 @@ export function bindAnalytics({ figures, clock }: { figures: CaseFigures; clock:
   function scopeOf(actor: Actor, filter: CaseFilter, asked: Asked): Scope {
     const asOfMs = clock.nowMs();
     const seen = may(actor.role, 'analytics.everybody') ? filter : { ...filter, assignee: [actor.id] };
-    return { asOfMs, filter: seen, period: periodOf(asked, asOfMs) };
+    return { asOfMs, filter: seen, period: periodOf({ ...asked, zone: filter.zone }, asOfMs) };
   }
   return {
     async dashboard(actor, filter, asked) {

@@ -1,9 +1,11 @@
 import { Failure } from '../failure.ts';
+import { offsetAt } from '../sla/zone-offsets.ts';
 
 export const intervals = ['hour', 'day', 'week', 'month'] as const;
 export type Interval = (typeof intervals)[number];
 
-/** A stretch of time, cut into intervals. Milliseconds since the epoch; intervals begin on full UTC hours, days, … */
+/** A stretch of time, cut into intervals. Milliseconds since the epoch; intervals begin on full UTC hours, and on days,
+ * weeks and months of the zone. */
 export interface Period {
   fromMs: number;
   /** Not included. */
@@ -11,6 +13,8 @@ export interface Period {
   interval: Interval;
   /** When each interval begins, ascending; the first is `fromMs` itself. */
   starts: number[];
+  /** IANA name of the zone whose days and weeks these are. */
+  zone: string;
 }
 
 const hourMs = 3_600_000;
@@ -23,14 +27,20 @@ const mostIntervals = 1_000;
  * `invalid` when it ends before it begins or falls into more than 1,000 intervals
  */
 export function periodOf(
-  asked: { from?: string | undefined; to?: string | undefined; interval?: Interval | undefined },
+  asked: {
+    from?: string | undefined;
+    to?: string | undefined;
+    interval?: Interval | undefined;
+    zone?: string | undefined;
+  },
   nowMs: number,
 ): Period {
   const toMs = asked.to === undefined ? nowMs : Date.parse(asked.to);
   const fromMs = asked.from === undefined ? toMs - usualDays * dayMs : Date.parse(asked.from);
   if (fromMs >= toMs) throw refused('from', 'must be before the end of the period');
   const interval = asked.interval ?? suitable(toMs - fromMs);
-  return { fromMs, toMs, interval, starts: startsOf(fromMs, toMs, interval) };
+  const zone = asked.zone ?? 'UTC';
+  return { fromMs, toMs, interval, zone, starts: startsOf(fromMs, toMs, interval, zone) };
 }
 
 function suitable(lengthMs: number): Interval {
@@ -40,21 +50,31 @@ function suitable(lengthMs: number): Interval {
   return days <= 730 ? 'week' : 'month';
 }
 
-function startsOf(fromMs: number, toMs: number, interval: Interval): number[] {
+function startsOf(fromMs: number, toMs: number, interval: Interval, zone: string): number[] {
   const starts = [fromMs];
-  for (let at = nextStart(fromMs, interval); at < toMs; at = nextStart(at, interval)) {
+  for (let at = nextStart(fromMs, interval, zone); at < toMs; at = nextStart(at, interval, zone)) {
     starts.push(at);
     if (starts.length > mostIntervals) throw refused('interval', `leaves more than ${mostIntervals} intervals`);
   }
   return starts;
 }
 
-/** The first full hour, day, Monday or month after an instant. */
-function nextStart(ms: number, interval: Interval): number {
-  const at = new Date(ms);
+/**
+ * The first full hour, day, Monday or month after an instant. Where a zone's day begins within a UTC hour, the interval
+ * begins with the next one: figures are kept by full hours.
+ */
+function nextStart(ms: number, interval: Interval, zone: string): number {
   if (interval === 'hour') return Math.floor(ms / hourMs) * hourMs + hourMs;
+  const local = nextLocalStart(ms + offsetAt(zone, ms), interval);
+  const near = local - offsetAt(zone, ms);
+  // The clocks may be changed between the two.
+  return Math.ceil((local - offsetAt(zone, near)) / hourMs) * hourMs;
+}
+
+function nextLocalStart(local: number, interval: Exclude<Interval, 'hour'>): number {
+  const at = new Date(local);
   if (interval === 'month') return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1);
-  const midnight = Math.floor(ms / dayMs) * dayMs;
+  const midnight = Math.floor(local / dayMs) * dayMs;
   return midnight + (interval === 'day' ? 1 : 7 - ((at.getUTCDay() + 6) % 7)) * dayMs;
 }
 
