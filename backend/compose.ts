@@ -17,7 +17,7 @@ import { TableConversations } from './adapters/store/conversations.ts';
 import { TableFirings } from './adapters/store/firing-rows.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
 import { TableMessageFiles } from './adapters/store/message-files.ts';
-import { TablePreferences } from './adapters/store/notice-preferences.ts';
+import { noticePreferences } from './adapters/store/notice-preferences.ts';
 import { TableOutbox } from './adapters/store/outbox.ts';
 import { TableOutgoing } from './adapters/store/outgoing-rows.ts';
 import { TablePendingMails } from './adapters/store/pending-mails.ts';
@@ -29,6 +29,7 @@ import { TableSyncState } from './adapters/store/sync-state.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
 import { TableViews } from './adapters/store/table-views.ts';
 import { TableWorkflowState } from './adapters/store/workflow-state.ts';
+import { workspaces } from './adapters/store/workspaces.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
@@ -192,7 +193,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settle,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
-  const preferences = new TablePreferences(tables);
+  const preferences = noticePreferences(tables);
   const presence = new PresenceBook();
   const presenceBoard = storage.shared ? new PresenceRows(tables, clock, cryptoIds.secret()) : null;
   let jobs: ReturnType<typeof startJobs> | undefined;
@@ -212,6 +213,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     outbox: outbox.outbox,
     tasks,
     views: new TableViews(tables),
+    workspaces: workspaces(tables),
     preferences,
     presence,
     settle,

@@ -7,6 +7,7 @@ import { RouteProvider } from './navigation.tsx';
 import { DirectoryProvider } from './session/directory.tsx';
 import { Gate } from './session/gate.tsx';
 import { LiveProvider } from './session/live.tsx';
+import { WorkspaceProvider } from './session/workspace.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { UndoProvider } from './shell/undo.tsx';
 import { Workplace } from './workplace.tsx';
@@ -21,13 +22,15 @@ export function App({ teams }: { teams: TeamsHost | null }) {
         <Gate teams={teams}>
           <LiveProvider>
             <DirectoryProvider>
-              <RouteProvider subPage={teams?.subPage ?? null}>
-                <Announcer>
-                  <UndoProvider>
-                    <Workplace />
-                  </UndoProvider>
-                </Announcer>
-              </RouteProvider>
+              <WorkspaceProvider>
+                <RouteProvider subPage={teams?.subPage ?? null}>
+                  <Announcer>
+                    <UndoProvider>
+                      <Workplace />
+                    </UndoProvider>
+                  </Announcer>
+                </RouteProvider>
+              </WorkspaceProvider>
             </DirectoryProvider>
           </LiveProvider>
         </Gate>

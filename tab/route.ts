@@ -1,12 +1,14 @@
 import {
+  choiceKeys,
   defaultSort,
   type Filter,
   filterOfView,
-  priorities,
+  fixedChoices,
+  periodKeys,
   sortKeys,
-  statuses,
   viewKeys,
 } from './features/cases/filter.ts';
+import { dueBefore, periodStart } from './features/cases/periods.ts';
 
 /** Pages beside the cases. Each is loaded when it is first opened. */
 export const pageKeys = ['operations', 'settings'] as const;
@@ -26,26 +28,39 @@ export interface Route {
 /** Reads the query part of an address; whatever it does not know, it leaves out. */
 export function readRoute(search: string): Route {
   const params = new URLSearchParams(search);
-  const view = viewKeys.find((key) => key === params.get('view')) ?? 'open';
-  const chosen = (name: string) => (params.get(name) ?? '').split(',').filter((part) => part !== '');
-  const known = <T extends string>(name: string, all: readonly T[]) => all.filter((key) => chosen(name).includes(key));
   const page = pageKeys.find((key) => key === params.get('page'));
   return {
     ...(page !== undefined && { page, place: placeIn(params) }),
     caseId: page === undefined ? params.get('case') : null,
-    filter: {
-      ...filterOfView(view),
-      status: known('status', statuses),
-      priority: known('priority', priorities),
-      category: chosen('category'),
-      assignee: chosen('assignee'),
-      q: params.get('q') ?? '',
-      sort: sortKeys.find((key) => key === params.get('sort')) ?? defaultSort(view),
-    },
+    filter: readFilter(params),
   };
 }
 
-const taken = ['page', 'case', 'view', 'status', 'priority', 'category', 'assignee', 'q', 'sort'];
+/** The filter in an address, or in the query of a saved view. */
+export function readFilter(params: URLSearchParams): Filter {
+  const view = viewKeys.find((key) => key === params.get('view')) ?? 'open';
+  const filter = filterOfView(view);
+  for (const key of choiceKeys) {
+    const fixed: readonly string[] | undefined = fixedChoices[key];
+    const chosen = params
+      .getAll(key)
+      .flatMap((value) => value.split(','))
+      .filter((value) => value !== '');
+    const list: string[] = filter[key];
+    list.push(...(fixed === undefined ? chosen : fixed.filter((value) => chosen.includes(value))));
+  }
+  for (const key of periodKeys) {
+    const text = params.get(key) ?? '';
+    if ((key === 'due' ? dueBefore(text, 0) : periodStart(text, 0)) !== null) filter[key] = text;
+  }
+  return {
+    ...filter,
+    q: params.get('q') ?? '',
+    sort: sortKeys.find((key) => key === params.get('sort')) ?? filter.sort,
+  };
+}
+
+const taken = ['page', 'case', 'view', 'q', 'sort', ...choiceKeys, ...periodKeys];
 
 function placeIn(params: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...params].filter(([name, value]) => !taken.includes(name) && value !== ''));
@@ -54,14 +69,19 @@ function placeIn(params: URLSearchParams): Record<string, string> {
 /** The query part of the address of a route, the shortest that reads back the same. */
 export function writeRoute({ page, place, filter, caseId }: Route): string {
   if (page !== undefined) return `?${new URLSearchParams({ page, ...place })}`;
+  const text = [caseId === null ? '' : `${new URLSearchParams({ case: caseId })}`, writeFilter(filter)]
+    .filter((part) => part !== '')
+    .join('&');
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The query part that holds a filter, without the question mark. */
+export function writeFilter(filter: Filter): string {
   const params = new URLSearchParams();
-  if (caseId !== null) params.set('case', caseId);
   if (filter.view !== 'open') params.set('view', filter.view);
-  for (const name of ['status', 'priority', 'category', 'assignee'] as const) {
-    if (filter[name].length > 0) params.set(name, filter[name].join(','));
-  }
+  for (const name of choiceKeys) if (filter[name].length > 0) params.set(name, filter[name].join(','));
+  for (const name of periodKeys) if (filter[name] !== '') params.set(name, filter[name]);
   if (filter.q !== '') params.set('q', filter.q);
   if (filter.sort !== defaultSort(filter.view)) params.set('sort', filter.sort);
-  const text = params.toString().replaceAll('%2C', ',');
-  return text === '' ? '' : `?${text}`;
+  return params.toString().replaceAll('%2C', ',');
 }

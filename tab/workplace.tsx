@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, useRef, useState } from 'react';
-import { CasePage } from './features/case/case-page.tsx';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { BulkRuns } from './features/cases/bulk/bulk-runs.tsx';
 import { CasesPage } from './features/cases/cases-page.tsx';
 import { useCaseList } from './features/cases/use-case-list.ts';
+import { filterOfQuery } from './features/cases/views/use-views.ts';
 import { useNavigation } from './navigation.tsx';
 import { pages, pagesFor } from './pages.tsx';
-import type { PageKey } from './route.ts';
+import { type PageKey, writeRoute } from './route.ts';
 import { useSession } from './session/session.ts';
+import { useWorkspace } from './session/workspace.tsx';
 import { HelpDialog } from './shell/help-dialog.tsx';
 import { useKeys } from './shell/keys.ts';
 import { OfflineBar } from './shell/offline-bar.tsx';
@@ -36,6 +38,9 @@ const useStyles = makeStyles({
   },
 });
 
+const loadCasePage = () => import('./features/case/case-page.tsx');
+const CasePage = lazy(async () => ({ default: (await loadCasePage()).CasePage }));
+
 /** The page around the pages: top bar, connection, keys, and the list that stays loaded while a case is open. */
 export function Workplace() {
   const styles = useStyles();
@@ -43,25 +48,48 @@ export function Workplace() {
   const search = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
   const list = useCaseList(route.filter);
+  useStartView();
+  const listed = list.state.phase === 'ready';
+  useEffect(() => {
+    // The first case then opens as quickly as the second.
+    if (listed) void loadCasePage();
+  }, [listed]);
   useKeys({ '/': () => search.current?.select(), '?': () => setHelping(true) });
 
   return (
-    <div className={styles.page}>
-      <a className={styles.skip} href="#main">
-        {words.skipToMain}
-      </a>
-      <TopBar searchRef={search} />
-      <OfflineBar />
-      {route.page !== undefined ? (
-        <OtherPage page={route.page} />
-      ) : route.caseId === null ? (
-        <CasesPage list={list} onHelp={() => setHelping(true)} />
-      ) : (
-        <CasePage key={route.caseId} caseId={route.caseId} place={list.placeOf(route.caseId)} />
-      )}
-      <HelpDialog open={helping} onClose={() => setHelping(false)} />
-    </div>
+    <BulkRuns>
+      <div className={styles.page}>
+        <a className={styles.skip} href="#main">
+          {words.skipToMain}
+        </a>
+        <TopBar searchRef={search} />
+        <OfflineBar />
+        {route.page !== undefined ? (
+          <OtherPage page={route.page} />
+        ) : route.caseId === null ? (
+          <CasesPage list={list} onHelp={() => setHelping(true)} />
+        ) : (
+          <Suspense fallback={<main id="main" aria-busy tabIndex={-1} />}>
+            <CasePage key={route.caseId} caseId={route.caseId} place={list.placeOf(route.caseId)} />
+          </Suspense>
+        )}
+        <HelpDialog open={helping} onClose={() => setHelping(false)} />
+      </div>
+    </BulkRuns>
   );
+}
+
+/** The list opens with the view that this person chose, unless the address says where to go. */
+function useStartView(): void {
+  const { route, go } = useNavigation();
+  const { layout, known } = useWorkspace();
+  const untouched = useRef(writeRoute(route) === '');
+  useEffect(() => {
+    if (writeRoute(route) !== '') untouched.current = false;
+    if (!known || !untouched.current) return;
+    untouched.current = false;
+    if (layout.start !== null) go({ filter: filterOfQuery(layout.start), caseId: null }, 'replace');
+  }, [known, layout.start, route, go]);
 }
 
 /** A page that is loaded when it is first opened, for those who may see it. */

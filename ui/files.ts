@@ -1,9 +1,14 @@
 import { OfflineError } from './transport.ts';
 
 /** Fetches a file that came with a mail. @throws OfflineError, Error with the server's reason */
-export async function fetchFile(getToken: () => Promise<string>, place: FilePlace): Promise<Blob> {
+export function fetchFile(getToken: () => Promise<string>, place: FilePlace): Promise<Blob> {
+  return fetchBytes(getToken, pathOf(place));
+}
+
+/** Fetches what the API answers as a file. @throws OfflineError, Error with the server's reason */
+export async function fetchBytes(getToken: () => Promise<string>, path: string): Promise<Blob> {
   const headers = { authorization: `Bearer ${await getToken()}` };
-  const answer = await fetch(pathOf(place), { headers }).catch((cause) => {
+  const answer = await fetch(path, { headers }).catch((cause) => {
     throw new OfflineError(cause);
   });
   if (answer.ok) return answer.blob();

@@ -65,3 +65,8 @@ export function fileSize(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
   return `${oneDecimal.format(bytes / 1_000_000)} MB`;
 }
+
+/** "24 Nov 2026" of a day as `2026-11-24`. */
+export function fullDay(day: string): string {
+  return dateWithYear.format(new Date(`${day}T12:00:00`));
+}

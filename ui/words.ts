@@ -83,7 +83,7 @@ export const sharedWords = inLanguage(
     ageDays: (amount: number) => `${amount} d`,
   },
   {
-    unassigned: 'Niemandem zugewiesen',
+    unassigned: 'Niemand',
     priority: (word) => `Priorität ${word}`,
     nothingDue: 'Keine Frist',
     none: 'keine',

@@ -14,6 +14,7 @@ import type { SlaUseCases } from './sla/sla-use-cases.ts';
 import type { TaskUseCases } from './tasks/task-use-cases.ts';
 import type { TriageUseCases } from './triage/triage-use-cases.ts';
 import type { ViewUseCases } from './views/view-use-cases.ts';
+import type { WorkspaceUseCases } from './views/workspace-use-cases.ts';
 import type { WorkflowUseCases } from './workflow/workflow-use-cases.ts';
 
 export type * from './cases/case-use-cases.ts';
@@ -43,4 +44,5 @@ export interface App
     NoticeUseCases,
     PresenceUseCases,
     QueueUseCases,
-    ViewUseCases {}
+    ViewUseCases,
+    WorkspaceUseCases {}

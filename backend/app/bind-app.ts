@@ -10,6 +10,7 @@ import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
 import type { Views } from '../ports/views.ts';
+import type { Workspaces } from '../ports/workspace.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
 import { type BulkUseCases, bindBulk } from './bulk/bulk-use-cases.ts';
@@ -39,6 +40,7 @@ import { bindTasks } from './tasks/bind-tasks.ts';
 import type { TriageDeps } from './triage/deps.ts';
 import { bindTriage } from './triage/triage-use-cases.ts';
 import { bindViews } from './views/view-use-cases.ts';
+import { bindWorkspace } from './views/workspace-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
 
@@ -63,6 +65,7 @@ export interface AppDeps {
   triage: TriageDeps;
   tasks: TaskIndex;
   views: Views;
+  workspaces: Workspaces;
   preferences: PreferenceStore;
   presence: PresenceBook;
   /** Lets the analyst look soon at a case that was opened by hand. */
@@ -121,6 +124,7 @@ export function bindApp(deps: AppDeps): App {
     },
     ...bindNotices(deps.preferences),
     ...bindPresence({ ...intake, book: deps.presence }),
+    ...bindWorkspace(deps.workspaces),
     ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),
     ...bindTasks(
       { ...intake, tasks: deps.tasks, settings, catchUp: deps.settleAll, undoMs, wakeOutbox },

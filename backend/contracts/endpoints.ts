@@ -19,6 +19,7 @@ import { speedEndpoints } from './endpoints/speed.ts';
 import { taskEndpoints } from './endpoints/tasks.ts';
 import { viewEndpoints } from './endpoints/views.ts';
 import { workflowEndpoints } from './endpoints/workflow.ts';
+import { workspaceEndpoints } from './endpoints/workspace.ts';
 
 /** The whole API, a row a route. Server, typed client, OpenAPI and the test that every route has a role read this table. */
 export const endpoints = {
@@ -40,6 +41,7 @@ export const endpoints = {
   ...bulkEndpoints,
   ...exportEndpoints,
   ...viewEndpoints,
+  ...workspaceEndpoints,
   ...notificationEndpoints,
   ...presenceEndpoints,
   ...speedEndpoints,

@@ -1,9 +1,5 @@
-import type { Versioned } from '../domain/case/case.ts';
 import type { NoticePreferences } from '../domain/notices/preferences.ts';
+import type { Personal } from './personal.ts';
 
-/** What each person wants to be told of. Durable; who has said nothing has the usual ones. */
-export interface PreferenceStore {
-  read(agentId: string): Promise<Versioned<NoticePreferences>>;
-  /** @throws Failure `stale` with the current ones */
-  write(agentId: string, preferences: NoticePreferences, ifMatch: string): Promise<Versioned<NoticePreferences>>;
-}
+/** What each person wants to be told of. */
+export type PreferenceStore = Personal<NoticePreferences>;

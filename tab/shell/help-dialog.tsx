@@ -7,8 +7,10 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  Switch,
   tokens,
 } from '@fluentui/react-components';
+import { useWorkspace } from '../session/workspace.tsx';
 import { words } from '../words.ts';
 
 const useStyles = makeStyles({
@@ -30,6 +32,7 @@ const useStyles = makeStyles({
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
   const { keys } = words.help;
+  const { layout, change } = useWorkspace();
   return (
     <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>
@@ -37,6 +40,11 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
           <DialogTitle>{words.help.title}</DialogTitle>
           <DialogContent>
             <p>{words.help.lead}</p>
+            <Switch
+              label={words.help.single}
+              checked={layout.singleKeys}
+              onChange={(_, data) => void change({ singleKeys: data.checked }).catch(() => undefined)}
+            />
             <div className={styles.columns}>
               {(Object.keys(keys) as (keyof typeof keys)[]).map((part) => (
                 <section key={part}>

@@ -1,4 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
+
+/** Whether this person wants single keys to act. */
+export const SingleKeys = createContext(true);
 
 /** What a key does, by its name in lower case; answering false leaves the key to the browser. */
 export type KeyActions = Record<string, (event: KeyboardEvent) => unknown>;
@@ -6,10 +9,12 @@ export type KeyActions = Record<string, (event: KeyboardEvent) => unknown>;
 /** Single keys for the whole page. They rest while a field, a menu or a dialog has the focus. */
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions);
+  const wanted = useContext(SingleKeys);
   useEffect(() => {
     latest.current = actions;
   });
   useEffect(() => {
+    if (!wanted) return;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       const act = latest.current[event.key.toLowerCase()];
@@ -17,7 +22,7 @@ export function useKeys(actions: KeyActions): void {
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, []);
+  }, [wanted]);
 }
 
 function isBusy(target: EventTarget | null): boolean {

@@ -123,7 +123,11 @@ function SearchBox({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
   const { route, go } = useNavigation();
   const [text, setText] = useState(route.filter.q);
   useEffect(() => setText(route.filter.q), [route.filter.q]);
-  const search = () => go({ filter: { ...filterOfView('all'), q: text.trim() }, caseId: null });
+  const search = () =>
+    go({
+      filter: { ...filterOfView('all'), q: text.trim(), sort: text.trim() === '' ? 'due' : 'relevance' },
+      caseId: null,
+    });
   return (
     <Input
       className={styles.search}

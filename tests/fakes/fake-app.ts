@@ -1,10 +1,12 @@
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
+import { workspaces } from '../../backend/adapters/store/workspaces.ts';
 import { cryptoIds } from '../../backend/adapters/system/ids.ts';
 import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.ts';
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
 import { type BulkUseCases, bindBulk } from '../../backend/app/bulk/bulk-use-cases.ts';
 import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
 import { bindViews } from '../../backend/app/views/view-use-cases.ts';
+import { bindWorkspace } from '../../backend/app/views/workspace-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import { usualPreferences } from '../../backend/domain/notices/preferences.ts';
@@ -128,6 +130,7 @@ export function createFakeApp(): FakeApp {
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
     ...fakeLifecycle({ get, change }),
     ...noTasks,
+    ...bindWorkspace(workspaces(new MemoryTables())),
     ...bindViews({ views: new TableViews(new MemoryTables()), clock: new TestClock(), ids: cryptoIds }),
     ...({} as BulkUseCases),
     caseMessages: async (ref) => get(ref) && [],

@@ -1,6 +1,6 @@
 import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts';
 import { TableFirings } from '../../backend/adapters/store/firing-rows.ts';
-import { TablePreferences } from '../../backend/adapters/store/notice-preferences.ts';
+import { noticePreferences } from '../../backend/adapters/store/notice-preferences.ts';
 import { TableOutbox } from '../../backend/adapters/store/outbox.ts';
 import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
 import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
@@ -8,6 +8,7 @@ import { TableSettingsStore } from '../../backend/adapters/store/settings-store.
 import { TableOperations } from '../../backend/adapters/store/table-operations.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { TableWorkflowState } from '../../backend/adapters/store/workflow-state.ts';
+import { workspaces } from '../../backend/adapters/store/workspaces.ts';
 import type { App } from '../../backend/app/app.ts';
 import { bindApp } from '../../backend/app/bind-app.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
@@ -97,7 +98,7 @@ export async function workflowWorld(
   const notices: Notice[] = [];
   const posted: WorkflowWorld['posted'] = [];
   const presence = new Map<string, PresenceState>();
-  const preferences = new TablePreferences(backend);
+  const preferences = noticePreferences(backend);
   const engine: EngineDeps = {
     ...deps,
     settings,
@@ -146,6 +147,7 @@ export async function workflowWorld(
     tasks,
     views: new TableViews(backend),
     preferences,
+    workspaces: workspaces(backend),
     presence: new PresenceBook(),
     triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},

@@ -135,6 +135,9 @@ export class FakeApi {
   #api({ request, response, url, body, caller }: Exchange): ServerResponse {
     const show = (stored: StoredCase) => present(stored, caller.role, Date.now());
     const [noun, id, part] = url.pathname.slice('/api/'.length).split('/');
+    if (noun === 'me' && id === 'workspace')
+      return json(response, { columns: null, density: 'compact', start: null, singleKeys: true });
+    if (noun === 'views') return json(response, { items: [], total: 0 });
     if (noun === 'me') return json(response, { ...caller, team: null, mode: 'sandbox' });
     if (noun === 'settings') return json(response, settings(id ?? ''));
     if (noun === 'mail') {

@@ -22,6 +22,7 @@ import { type SpeedDeps, speedRoutes } from './speed.ts';
 import { taskRoutes } from './tasks.ts';
 import { viewRoutes } from './views.ts';
 import { workflowRoutes } from './workflow.ts';
+import { workspaceRoutes } from './workspace.ts';
 
 /** A handler for every row of the table. */
 export function apiHandlers(
@@ -49,6 +50,7 @@ export function apiHandlers(
     ...bulkRoutes(app),
     ...exportRoutes(app),
     ...viewRoutes(app),
+    ...workspaceRoutes(app),
     ...notificationRoutes(app),
     ...presenceRoutes(app),
     ...speedRoutes(app, { ...speed, kept }),

@@ -5,6 +5,8 @@ import { leadingClock } from '../../../backend/contracts/clock-words.ts';
 import { toneAt } from '../../../ui/clock-reading.ts';
 import { useNow } from '../../../ui/now.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { markSeen } from '../../session/seen.ts';
+import { useSession } from '../../session/session.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import { useWidth } from '../../shell/width.ts';
@@ -59,6 +61,10 @@ export function CasePage({ caseId, place }: { caseId: string; place: CasePlace |
   const actions = useCaseActions(value, loaded.take, loaded.reload);
   const goTo = (to: string | null) => go({ ...route, caseId: to });
   useCaseKeys(place, goTo, setMenu);
+  const { me } = useSession();
+  useEffect(() => {
+    if (value !== null) markSeen(me.id, value);
+  }, [me.id, value]);
   const known = value !== null;
   useEffect(() => {
     if (known) title.current?.focus({ preventScroll: true });

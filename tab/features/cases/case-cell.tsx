@@ -1,4 +1,5 @@
 import { Badge, mergeClasses } from '@fluentui/react-components';
+import { Mail12Regular } from '@fluentui/react-icons/svg/mail';
 import { Megaphone12Regular } from '@fluentui/react-icons/svg/megaphone';
 import { QuestionCircle12Regular } from '@fluentui/react-icons/svg/question-circle';
 import type { Case } from '../../../backend/contracts/case.ts';
@@ -8,27 +9,38 @@ import { Person, Unassigned } from '../../../ui/person.tsx';
 import { PriorityLabel } from '../../../ui/priority.tsx';
 import { StatusLabel } from '../../../ui/status.tsx';
 import { useNavigation, useRouteLink } from '../../navigation.tsx';
+import { useDirectory } from '../../session/directory.tsx';
+import { categoryName, teamName } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';
 import type { ColumnKey, GridShape } from './grid-columns.ts';
 import { useLineStyles } from './line-styles.ts';
 import type { Row } from './list-state.ts';
+import { SelectBox } from './select-box.tsx';
+import { listWords } from './words.ts';
 
 interface CaseCellProps {
   column: ColumnKey;
   row: Row;
+  selected: boolean;
+  fresh: number | null;
   shape: GridShape;
   nowMs: number;
 }
 
-export function CaseCell({ column, row, shape, nowMs }: CaseCellProps) {
+export function CaseCell({ column, row, selected, fresh, shape, nowMs }: CaseCellProps) {
   const value = row.case;
+  const directory = useDirectory();
   switch (column) {
+    case 'select':
+      return <SelectBox state={selected ? 'on' : 'off'} />;
+    case 'unread':
+      return fresh === null ? null : <UnreadDot />;
     case 'number':
       return value.number;
     case 'priority':
       return <PriorityLabel priority={value.priority} />;
     case 'subject':
-      return <About row={row} shape={shape} />;
+      return <About row={row} fresh={fresh} shape={shape} />;
     case 'customer':
       return <CustomerName value={value} />;
     case 'status':
@@ -37,13 +49,36 @@ export function CaseCell({ column, row, shape, nowMs }: CaseCellProps) {
       return <Assignee value={value} />;
     case 'clock':
       return <ClockCell sla={value.sla} nowMs={nowMs} />;
+    case 'team':
+      return value.team === null ? null : <Clipped text={teamName(directory, value.team)} />;
+    case 'category':
+      return <Clipped text={categoryName(directory, value.category)} />;
+    case 'created':
+      return <Age at={value.createdAt} nowMs={nowMs} />;
     case 'updated':
-      return (
-        <time dateTime={value.updatedAt} title={fullInstant(Date.parse(value.updatedAt))}>
-          {ageText(Date.parse(value.updatedAt), nowMs)}
-        </time>
-      );
+      return <Age at={value.updatedAt} nowMs={nowMs} />;
   }
+}
+
+/** What has not been seen; the row's sentence says it in words. */
+export function UnreadDot() {
+  return <span aria-hidden className={useLineStyles().dot} />;
+}
+
+function Clipped({ text }: { text: string }) {
+  return (
+    <span className={useLineStyles().clipped} title={text}>
+      {text}
+    </span>
+  );
+}
+
+function Age({ at, nowMs }: { at: string; nowMs: number }) {
+  return (
+    <time dateTime={at} title={fullInstant(Date.parse(at))}>
+      {ageText(Date.parse(at), nowMs)}
+    </time>
+  );
 }
 
 export function customerName(value: Case): string {
@@ -65,21 +100,21 @@ function Assignee({ value }: { value: Case }) {
 }
 
 /** Subject first; the snippet gives way before the chips, the chips before the subject. */
-function About({ row, shape }: { row: Row; shape: GridShape }) {
+function About({ row, fresh, shape }: { row: Row; fresh: number | null; shape: GridShape }) {
   const styles = useLineStyles();
   const value = row.case;
   return (
     <div className={styles.about}>
       <span className={styles.aboutHead}>
-        <SubjectLink value={value} />
-        <Chips row={row} />
+        <SubjectLink value={value} unread={fresh !== null} />
+        <Chips row={row} fresh={fresh} />
       </span>
       <span className={styles.snippet}>{shape.customerInside ? customerName(value) : value.summary}</span>
     </div>
   );
 }
 
-export function SubjectLink({ value }: { value: Case }) {
+export function SubjectLink({ value, unread }: { value: Case; unread: boolean }) {
   const styles = useLineStyles();
   const { route } = useNavigation();
   const { href } = useRouteLink()({ ...route, caseId: value.number });
@@ -88,7 +123,7 @@ export function SubjectLink({ value }: { value: Case }) {
       href={href}
       tabIndex={-1}
       title={value.subject}
-      className={mergeClasses(styles.subject, value.status === 'new' && styles.unseen)}
+      className={mergeClasses(styles.subject, unread && styles.unseen)}
       onClick={(event) => {
         // A plain click is the row's; with a key held it opens elsewhere, as links do.
         if (event.ctrlKey || event.metaKey || event.shiftKey) event.stopPropagation();
@@ -100,7 +135,7 @@ export function SubjectLink({ value }: { value: Case }) {
   );
 }
 
-function Chips({ row }: { row: Row }) {
+function Chips({ row, fresh }: { row: Row; fresh: number | null }) {
   const styles = useLineStyles();
   const value = row.case;
   const [tag, ...more] = value.tags;
@@ -108,6 +143,11 @@ function Chips({ row }: { row: Row }) {
   return (
     <>
       {row.left && <Badge {...look}>{words.list.left}</Badge>}
+      {fresh !== null && fresh > 0 && (
+        <Badge {...look} className={mergeClasses(styles.chip, styles.fresh)} icon={<Mail12Regular />}>
+          {listWords.unread.some(fresh)}
+        </Badge>
+      )}
       {value.complaint && (
         <Badge {...look} icon={<Megaphone12Regular />}>
           {words.list.complaint}

@@ -2,6 +2,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useNow } from '../../../ui/now.ts';
 import { useNavigation } from '../../navigation.tsx';
+import { unseen } from '../../session/seen.ts';
+import { useSession } from '../../session/session.ts';
+import { useWorkspace } from '../../session/workspace.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
 import { ArrivedPill } from './arrived-pill.tsx';
@@ -12,7 +15,7 @@ import { GridHead } from './grid-head.tsx';
 import { gridProps, rowsRole } from './grid-roles.ts';
 import { GroupLine } from './group-line.tsx';
 import { type GroupKey, groupKeys } from './groups.ts';
-import { linesInView, lineTops, toLines } from './lines.ts';
+import { caseIds, linesInView, lineTops, toLines } from './lines.ts';
 import type { LoadedList } from './use-case-list.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
@@ -40,13 +43,15 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: list.position.current.scrollTop, height: 800 });
   const [folded, setFolded] = useState<ReadonlySet<GroupKey>>(new Set());
-  const { state, counts, position } = list;
+  const { state, counts, position, selection } = list;
 
   const lines = useMemo(
     () => toLines(state.rows, folded, state.next === undefined ? null : counts.groups),
     [state.rows, folded, state.next, counts.groups],
   );
-  const shape = useMemo(() => shapeAt(width), [width]);
+  const { layout } = useWorkspace();
+  const { me } = useSession();
+  const shape = useMemo(() => shapeAt(width, layout), [width, layout]);
   const tops = useMemo(() => lineTops(lines, shape.heights), [lines, shape]);
   const { from, to } = linesInView(tops, view.top, view.height);
 
@@ -68,9 +73,15 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
     const number = target.closest('[data-case]')?.getAttribute('data-case');
     const row = state.rows.find((each) => each.case.number === number);
     if (row === undefined) return;
-    position.current.caseId = row.case.id;
-    open(row.case.number);
+    const { id } = row.case;
+    const from = position.current.caseId;
+    position.current.caseId = id;
+    if (event.shiftKey) selection.extend(caseIds(lines), from, id);
+    else if (target.closest('[data-select]') !== null) selection.toggle(id);
+    else open(row.case.number);
   };
+  const loadedIds = useMemo(() => state.rows.map((row) => row.case.id), [state.rows]);
+  const chosen = loadedIds.filter((id) => selection.ids.has(id)).length;
   const reveal = (index: number) => {
     const box = scroll.current;
     if (box === null) return;
@@ -88,6 +99,8 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
     toggle,
     grid,
     showArrived: list.showArrived,
+    selection,
+    loadedIds,
   });
 
   list.mayEnter.current = () =>
@@ -143,7 +156,16 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
         })}
         className={styles.grid}
       >
-        {!shape.phone && <GridHead shape={shape} filter={filter} />}
+        {!shape.phone && (
+          <GridHead
+            shape={shape}
+            filter={filter}
+            select={{
+              state: chosen === 0 ? 'off' : chosen === loadedIds.length ? 'on' : 'some',
+              onToggle: () => selection.toggleLoaded(loadedIds),
+            }}
+          />
+        )}
         <div
           ref={scroll}
           className={mergeClasses(styles.scroll, shape.phone && styles.thin)}
@@ -155,17 +177,21 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
             {lines.slice(from, to).map((line, offset) => {
               const index = from + offset;
               const active = keys.focused && keys.activeIndex === index;
-              const place = { top: tops[index] ?? 0, active, cell: active ? keys.activeCell : null };
+              const top = tops[index] ?? 0;
               if (line.kind === 'group') {
                 const group = { key: line.key, count: line.count, folded: folded.has(line.key) };
-                return <GroupLine key={line.key} group={group} place={place} />;
+                return <GroupLine key={line.key} group={group} top={top} active={active} shape={shape} />;
               }
               return (
                 <CaseLine
                   key={line.row.case.id}
                   row={line.row}
                   ordinal={line.ordinal}
-                  place={place}
+                  top={top}
+                  active={active}
+                  cell={active ? keys.activeCell : null}
+                  selected={selection.all || selection.ids.has(line.row.case.id)}
+                  fresh={unseen(me.id, line.row.case)}
                   shape={shape}
                   nowMs={nowMs}
                 />

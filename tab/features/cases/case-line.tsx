@@ -9,28 +9,36 @@ import { words } from '../../words.ts';
 import { CaseCell } from './case-cell.tsx';
 import { type GridShape, useRowBox } from './grid-columns.ts';
 import { cellRole, rowRole } from './grid-roles.ts';
-import type { LinePlace } from './group-line.tsx';
 import { useLineStyles } from './line-styles.ts';
 import type { Row } from './list-state.ts';
 import { PhoneCells } from './phone-cells.tsx';
+import { listWords } from './words.ts';
 
 interface CaseLineProps {
   row: Row;
   ordinal: number;
-  place: LinePlace;
+  top: number;
+  /** Whether the keyboard is on the row or one of its cells. */
+  active: boolean;
+  /** The cell the keyboard is on; null for the whole row. */
+  cell: number | null;
+  selected: boolean;
+  /** Messages that came since this person looked; null for none. */
+  fresh: number | null;
   shape: GridShape;
   nowMs: number;
 }
 
 /** One case on one line: 36 px with columns, or two short lines on the phone. */
-export const CaseLine = memo(function CaseLine({ row, ordinal, place, shape, nowMs }: CaseLineProps) {
+export const CaseLine = memo(function CaseLine(props: CaseLineProps) {
+  const { row, ordinal, top, active, cell: activeCell, selected, fresh, shape, nowMs } = props;
   const styles = useLineStyles();
   const box = useRowBox();
   const contrast = useAppearance() === 'contrast';
   const { case: value, left, flashes } = row;
   return (
     <div
-      {...rowRole(ordinal + (shape.phone ? 0 : 1), rowSentence(value, nowMs))}
+      {...rowRole(ordinal + (shape.phone ? 0 : 1), rowSentence(value, fresh, nowMs), selected)}
       id={`case-${value.id}`}
       data-case={value.number}
       className={mergeClasses(
@@ -38,44 +46,43 @@ export const CaseLine = memo(function CaseLine({ row, ordinal, place, shape, now
         shape.phone ? styles.phoneRow : box.row,
         styles.case,
         contrast && styles.caseInContrast,
-        place.active && place.cell === null && styles.active,
+        selected && styles.selected,
+        selected && contrast && styles.selectedInContrast,
+        active && activeCell === null && styles.active,
       )}
-      style={{ top: place.top, height: shape.heights.case, gridTemplateColumns: shape.template }}
+      style={{ top, height: shape.heights.case, gridTemplateColumns: shape.template }}
     >
       {flashes > 0 && (
         <span key={flashes} aria-hidden className={mergeClasses(styles.flash, contrast && styles.flashInContrast)} />
       )}
       {shape.phone ? (
-        <PhoneCells value={value} left={left} nowMs={nowMs} />
+        <PhoneCells value={value} left={left} fresh={fresh} nowMs={nowMs} />
       ) : (
         shape.columns.map((column, cell) => (
           <div
             key={column}
             {...cellRole}
             id={`case-${value.id}-${cell}`}
+            data-select={column === 'select' ? '' : undefined}
             className={mergeClasses(
               styles.cell,
               left && styles.left,
+              column === 'select' && styles.selectCell,
               column === 'number' && styles.number,
-              column === 'updated' && styles.updated,
-              place.cell === cell && styles.activeCell,
+              (column === 'updated' || column === 'created') && styles.updated,
+              active && activeCell === cell && styles.activeCell,
             )}
           >
-            <CaseCell column={column} row={row} shape={shape} nowMs={nowMs} />
+            <CaseCell column={column} row={row} selected={selected} fresh={fresh} shape={shape} nowMs={nowMs} />
           </div>
         ))
       )}
     </div>
   );
-}, sameLine);
-
-function sameLine(a: CaseLineProps, b: CaseLineProps): boolean {
-  const samePlace = a.place.top === b.place.top && a.place.active === b.place.active && a.place.cell === b.place.cell;
-  return samePlace && a.row === b.row && a.shape === b.shape && a.nowMs === b.nowMs && a.ordinal === b.ordinal;
-}
+});
 
 /** The row in one sentence for screen readers. */
-function rowSentence(value: Case, nowMs: number): string {
+function rowSentence(value: Case, fresh: number | null, nowMs: number): string {
   const lead = leadingClock(value.sla);
   return [
     value.number,
@@ -84,5 +91,6 @@ function rowSentence(value: Case, nowMs: number): string {
     statusWords[value.status],
     value.assigneeName ?? words.views.unassigned,
     lead === null ? words.groups.nothing : readClock(lead, nowMs).sentence,
+    ...(fresh === null ? [] : [listWords.unread.row(fresh)]),
   ].join(', ');
 }

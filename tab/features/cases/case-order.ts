@@ -15,6 +15,9 @@ type Comparison = (a: Case, b: Case, nowMs: number) => number;
 const comparisons: Record<Exclude<SortKey, `-${string}`>, Comparison> = {
   due: (a, b, nowMs) => rank(a, nowMs) - rank(b, nowMs) || dueOf(a).localeCompare(dueOf(b)),
   updated: (a, b) => a.updatedAt.localeCompare(b.updatedAt),
+  created: (a, b) => a.createdAt.localeCompare(b.createdAt),
+  /** How well a case fits is known to the server alone; what comes in since stands first. */
+  relevance: () => -1,
   priority: (a, b) => priorities.indexOf(a.priority) - priorities.indexOf(b.priority),
   number: (a, b) => numberOf(a) - numberOf(b),
   customer: (a, b) => a.customer.name.localeCompare(b.customer.name),

@@ -4,13 +4,15 @@ import { useNavigation } from '../../navigation.tsx';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { useBulkChoice } from './bulk/use-bulk-choice.ts';
 import { CaseGrid } from './case-grid.tsx';
 import { EmptyList } from './empty-list.tsx';
-import { FilterBar } from './filter-bar.tsx';
+import { FilterBar } from './filters/filter-bar.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { ListHead } from './list-head.tsx';
 import type { LoadedList } from './use-case-list.ts';
-import { ViewList } from './view-list.tsx';
+import { ViewList } from './views/view-list.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexGrow: 1, minHeight: 0 },
@@ -25,13 +27,15 @@ export function CasesPage({ list, onHelp }: { list: LoadedList; onHelp: () => vo
   const { route } = useNavigation();
   const query = useRef<HTMLInputElement>(null);
   const { state, counts } = list;
+  const choice = useBulkChoice(list, route.filter);
   const wide = width === 'full' || width === 'wide';
   return (
     <div className={styles.page}>
-      {wide && <ViewList counts={counts.views} />}
+      {wide && <ViewList counts={counts} views={list.views} />}
       <main id="main" className={styles.main} tabIndex={-1}>
         <ListHead
           counts={counts}
+          views={list.views}
           total={state.phase === 'ready' ? (counts.total ?? state.total) : null}
           onHelp={onHelp}
         />
@@ -52,6 +56,7 @@ export function CasesPage({ list, onHelp }: { list: LoadedList; onHelp: () => vo
         {state.phase === 'ready' && state.rows.length + state.arrived.length > 0 && (
           <CaseGrid list={list} filter={route.filter} />
         )}
+        {choice.count > 0 && <BulkBar choice={choice} />}
       </main>
     </div>
   );

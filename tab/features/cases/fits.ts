@@ -8,14 +8,35 @@ import type { Criteria } from './filter.ts';
  * asked of one case at a time, so that rows can be marked at once.
  */
 export function fits(value: Case, criteria: Criteria, myId: string, nowMs: number): boolean {
-  const { status, priority, category, assignee, sla, q } = criteria;
+  return staysIn(value, criteria, myId, nowMs) && (criteria.q === undefined || mentions(value, criteria.q));
+}
+
+/** The same without the words searched for: the server found those, perhaps in a mail that is not here. */
+export function staysIn(value: Case, criteria: Criteria, myId: string, nowMs: number): boolean {
+  const { assignee, sla, tag, customer } = criteria;
   if (value.mergedInto !== undefined) return false;
-  if (status !== undefined && !status.includes(value.status)) return false;
-  if (priority !== undefined && !priority.includes(value.priority)) return false;
-  if (category !== undefined && !category.includes(value.category)) return false;
+  for (const key of ['status', 'priority', 'category', 'sentiment', 'source', 'team'] as const) {
+    const wanted: readonly (string | null)[] | undefined = criteria[key];
+    if (wanted !== undefined && !wanted.includes(value[key])) return false;
+  }
   if (assignee !== undefined && !assignee.some((wanted) => isWith(value, wanted, myId))) return false;
   if (sla !== undefined && !sla.some((state) => state === leadTone(value, nowMs))) return false;
-  return q === undefined || mentions(value, q);
+  if (tag !== undefined && !tag.some((each) => value.tags.includes(each))) return false;
+  if (customer !== undefined && !customer.some((each) => each.toLowerCase() === value.customer.email.toLowerCase()))
+    return false;
+  return isInPeriods(value, criteria);
+}
+
+function isInPeriods(value: Case, criteria: Criteria): boolean {
+  const { createdFrom, createdTo, updatedFrom, updatedTo, dueBefore } = criteria;
+  if (!isBetween(value.createdAt, createdFrom, createdTo)) return false;
+  if (!isBetween(value.updatedAt, updatedFrom, updatedTo)) return false;
+  const due = leadingClock(value.sla)?.clock.due ?? null;
+  return dueBefore === undefined || (due !== null && due < dueBefore);
+}
+
+function isBetween(at: string, from: string | undefined, to: string | undefined): boolean {
+  return (from === undefined || at >= from) && (to === undefined || at < to);
 }
 
 function isWith(value: Case, wanted: string, myId: string): boolean {
@@ -33,6 +54,7 @@ function mentions(value: Case, q: string): boolean {
   const text = [subject, number, customer.name, customer.email, summary, ...tags].join(' ').toLowerCase();
   return q
     .toLowerCase()
+    .replaceAll('"', '')
     .split(/\s+/)
     .every((word) => text.includes(word));
 }

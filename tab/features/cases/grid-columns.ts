@@ -1,25 +1,51 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Workspace } from '../../../backend/contracts/workspace.ts';
 import type { Width } from '../../shell/width.ts';
 
-export type ColumnKey = 'number' | 'priority' | 'subject' | 'customer' | 'status' | 'assignee' | 'clock' | 'updated';
+/** Columns that somebody may have or not, in the order of the list. */
+export const dataColumns = [
+  'number',
+  'priority',
+  'subject',
+  'customer',
+  'status',
+  'assignee',
+  'team',
+  'category',
+  'clock',
+  'created',
+  'updated',
+] as const;
+export type DataColumn = (typeof dataColumns)[number];
+/** `select` and `unread` stand before the others and are always there. */
+export type ColumnKey = 'select' | 'unread' | DataColumn;
 
-/** What there is room for. The customer moves behind the subject before it goes. */
-const columnsAt: Record<Width, ColumnKey[]> = {
-  full: ['number', 'priority', 'subject', 'customer', 'status', 'assignee', 'clock', 'updated'],
-  wide: ['number', 'priority', 'subject', 'status', 'assignee', 'clock', 'updated'],
-  medium: ['priority', 'subject', 'status', 'assignee', 'clock'],
-  phone: ['subject', 'clock'],
+export const usualColumns: readonly DataColumn[] = dataColumns.filter(
+  (key) => key !== 'team' && key !== 'category' && key !== 'created',
+);
+
+/** What gives way as the page narrows. The customer moves behind the subject before it goes. */
+const givesWay: Record<Width, DataColumn[]> = {
+  full: [],
+  wide: ['customer', 'team', 'category', 'created'],
+  medium: ['customer', 'team', 'category', 'created', 'number', 'updated'],
+  phone: [],
 };
 
 const widths: Record<ColumnKey, string> = {
-  number: '60px',
-  priority: '80px',
+  select: '28px',
+  unread: '12px',
+  number: '64px',
+  priority: '88px',
   subject: 'minmax(0, 1fr)',
-  customer: '176px',
+  customer: '152px',
   status: '136px',
   assignee: '118px',
-  clock: '144px',
-  updated: '48px',
+  team: '96px',
+  category: '110px',
+  clock: '156px',
+  created: '52px',
+  updated: '52px',
 };
 
 /** How the list is laid out at one width of the page. */
@@ -32,14 +58,19 @@ export interface GridShape {
   customerInside: boolean;
 }
 
-export function shapeAt(width: Width): GridShape {
+export function shapeAt(width: Width, layout: Pick<Workspace, 'columns' | 'density'>): GridShape {
   const phone = width === 'phone';
-  const columns = columnsAt[width];
+  const wanted: readonly string[] = layout.columns ?? usualColumns;
+  const shown = dataColumns.filter(
+    (key) => key === 'subject' || (wanted.includes(key) && !givesWay[width].includes(key)),
+  );
+  const columns: ColumnKey[] = phone ? ['subject', 'clock'] : ['select', 'unread', ...shown];
+  const caseHeight = layout.density === 'comfortable' ? 44 : 36;
   return {
     phone,
     columns,
     template: phone ? 'minmax(0, 1fr) auto' : columns.map((key) => widths[key]).join(' '),
-    heights: phone ? { group: 30, case: 62 } : { group: 28, case: 36 },
+    heights: phone ? { group: 30, case: 62 } : { group: 28, case: caseHeight },
     customerInside: !columns.includes('customer'),
   };
 }
@@ -52,7 +83,7 @@ export const useRowBox = makeStyles({
     display: 'grid',
     alignItems: 'center',
     columnGap: '8px',
-    padding: '0 12px 0 20px',
+    padding: '0 12px 0 16px',
     boxSizing: 'border-box',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },

@@ -1,11 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
+import { useHiddenText } from '../../../ui/hidden-text.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { words } from '../../words.ts';
 import { type Filter, type SortKey, sortKeys } from './filter.ts';
 import { type ColumnKey, type GridShape, headHeight, useRowBox } from './grid-columns.ts';
 import { headRole, rowRole, rowsRole } from './grid-roles.ts';
+import { SelectBox } from './select-box.tsx';
+import { listWords } from './words.ts';
 
 const useStyles = makeStyles({
   head: {
@@ -33,6 +36,7 @@ const useStyles = makeStyles({
     '&:hover': { textDecorationLine: 'underline' },
   },
   end: { textAlign: 'right' },
+  select: { paddingLeft: '4px' },
 });
 
 const sortOf: Partial<Record<ColumnKey, SortKey>> = {
@@ -40,11 +44,19 @@ const sortOf: Partial<Record<ColumnKey, SortKey>> = {
   priority: 'priority',
   customer: 'customer',
   clock: 'due',
+  created: '-created',
   updated: '-updated',
 };
 
+interface GridHeadProps {
+  shape: GridShape;
+  filter: Filter;
+  /** How many of the loaded rows are selected, and what a press on the tick box does. */
+  select: { state: 'on' | 'some' | 'off'; onToggle: () => void };
+}
+
 /** Column heads; a press sorts, a second one turns the order round. Keyboard users sort in the menu above. */
-export function GridHead({ shape, filter }: { shape: GridShape; filter: Filter }) {
+export function GridHead({ shape, filter, select }: GridHeadProps) {
   const styles = useStyles();
   const box = useRowBox();
   return (
@@ -54,16 +66,36 @@ export function GridHead({ shape, filter }: { shape: GridShape; filter: Filter }
         style={{ gridTemplateColumns: shape.template }}
         {...rowRole(1)}
       >
-        {shape.columns.map((key) => (
-          <HeadCell key={key} column={key} filter={filter} />
-        ))}
+        {shape.columns.map((key) =>
+          key === 'select' ? (
+            <div key={key} {...headRole(undefined)} className={styles.select}>
+              <button
+                type="button"
+                tabIndex={-1}
+                className={styles.button}
+                aria-label={listWords.bulk.selectLoaded}
+                aria-pressed={select.state === 'some' ? 'mixed' : select.state === 'on'}
+                onClick={select.onToggle}
+              >
+                <SelectBox state={select.state} />
+              </button>
+            </div>
+          ) : (
+            <HeadCell key={key} column={key} filter={filter} />
+          ),
+        )}
       </div>
     </div>
   );
 }
 
+export function columnWord(column: ColumnKey): string {
+  return { ...words.columns, ...listWords.columns }[column];
+}
+
 function HeadCell({ column, filter }: { column: ColumnKey; filter: Filter }) {
   const styles = useStyles();
+  const hidden = useHiddenText();
   const { go } = useNavigation();
   const key = sortOf[column];
   const turned = sortKeys.find((each) => key !== undefined && (each === `-${key}` || `-${each}` === key));
@@ -75,12 +107,12 @@ function HeadCell({ column, filter }: { column: ColumnKey; filter: Filter }) {
   };
   const order = here === undefined ? undefined : descending ? 'descending' : 'ascending';
   return (
-    <div {...headRole(order)} className={column === 'updated' ? styles.end : undefined}>
+    <div {...headRole(order)} className={column === 'updated' || column === 'created' ? styles.end : undefined}>
       {key === undefined ? (
-        words.columns[column]
+        <span className={column === 'unread' ? hidden : undefined}>{columnWord(column)}</span>
       ) : (
         <button type="button" tabIndex={-1} className={styles.button} onClick={sort}>
-          {words.columns[column]}
+          {columnWord(column)}
           {here !== undefined && (descending ? <ArrowDown12Regular /> : <ArrowUp12Regular />)}
         </button>
       )}

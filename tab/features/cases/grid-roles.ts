@@ -13,9 +13,9 @@ export function groupCellRole(columns: number, expanded: boolean) {
   return { ...cellRole, 'aria-colspan': columns, 'aria-expanded': expanded } as const;
 }
 
-/** `index` counts from 1, the head included; group heads have none. */
-export function rowRole(index?: number, label?: string) {
-  return { role: 'row', tabIndex: -1, 'aria-rowindex': index, 'aria-label': label } as const;
+/** `index` counts from 1, the head included; group heads have none, and cannot be selected. */
+export function rowRole(index?: number, label?: string, selected?: boolean) {
+  return { role: 'row', tabIndex: -1, 'aria-rowindex': index, 'aria-label': label, 'aria-selected': selected } as const;
 }
 
 export function headRole(sort: 'ascending' | 'descending' | undefined) {
@@ -41,6 +41,7 @@ export function gridProps({ label, rows, columns, activeId, ...handlers }: GridF
     'aria-label': label,
     'aria-rowcount': rows,
     'aria-colcount': columns,
+    'aria-multiselectable': true,
     'aria-activedescendant': activeId,
   } as const;
 }

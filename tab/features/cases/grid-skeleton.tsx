@@ -1,5 +1,6 @@
 import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { useWorkspace } from '../../session/workspace.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
 import { headHeight, shapeAt, useRowBox } from './grid-columns.ts';
@@ -12,13 +13,14 @@ export function GridSkeleton() {
   const styles = useStyles();
   const box = useRowBox();
   const width = useWidth();
+  const { layout } = useWorkspace();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 150);
     return () => clearTimeout(timer);
   }, []);
   if (!late) return <div className={styles.root} />;
-  const shape = shapeAt(width);
+  const shape = shapeAt(width, layout);
   return (
     <Skeleton className={styles.root} aria-label={words.list.loading} animation="pulse">
       {!shape.phone && <div style={{ height: headHeight }} />}

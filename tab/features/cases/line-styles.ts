@@ -27,6 +27,30 @@ export const useLineStyles = makeStyles({
       outlineOffset: '-1px',
     },
   },
+  selected: {
+    backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    '&:hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+  },
+  selectedInContrast: { backgroundColor: 'transparent' },
+  dot: {
+    width: '8px',
+    height: '8px',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorCompoundBrandBackground,
+  },
+  fresh: {
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+  },
+  selectCell: {
+    display: 'flex',
+    alignItems: 'center',
+    alignSelf: 'stretch',
+    margin: '0 -6px 0 -16px',
+    paddingLeft: '20px',
+  },
   active: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', zIndex: 1 },
   activeCell: {
     outline: `2px solid ${tokens.colorStrokeFocus2}`,

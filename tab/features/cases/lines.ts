@@ -60,6 +60,11 @@ export function nextCaseLine(lines: Line[], from: number, step: 1 | -1): number 
   return from;
 }
 
+/** Ids of the cases in the order in which they stand. */
+export function caseIds(lines: Line[]): string[] {
+  return lines.flatMap((line) => (line.kind === 'case' ? [line.row.case.id] : []));
+}
+
 /** DOM id of a line, or of a cell in it. */
 export function lineId(line: Line, cell: number | null = null): string {
   if (line.kind === 'group') return `group-${line.key}`;

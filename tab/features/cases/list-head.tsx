@@ -14,9 +14,11 @@ import { Keyboard16Regular } from '@fluentui/react-icons/svg/keyboard';
 import { useNavigation } from '../../navigation.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
-import { filterOfView, type SortKey, sortKeys, type ViewKey } from './filter.ts';
+import { filterOfView, type SortKey, sortKeys } from './filter.ts';
+import { ColumnsMenu, ExportMenu } from './list-tools.tsx';
 import type { ListCounts } from './use-list-counts.ts';
-import { viewSections } from './view-list.tsx';
+import { filterOfQuery, type SavedViews, viewShowing } from './views/use-views.ts';
+import { viewSections } from './views/view-list.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '8px', height: '48px', flexShrink: 0, padding: '0 12px 0 20px' },
@@ -36,25 +38,29 @@ const useStyles = makeStyles({
 
 interface ListHeadProps {
   counts: ListCounts;
+  views: SavedViews;
   /** Null while it is not known. */
   total: number | null;
   onHelp: () => void;
 }
 
-export function ListHead({ counts, total, onHelp }: ListHeadProps) {
+export function ListHead({ counts, views, total, onHelp }: ListHeadProps) {
   const styles = useStyles();
   const width = useWidth();
   const { route } = useNavigation();
   const wide = width === 'full' || width === 'wide';
+  const title = viewShowing(views.items, route.filter)?.name ?? words.views[route.filter.view];
   return (
     <div className={styles.head}>
-      <h1 className={styles.title}>{wide ? words.views[route.filter.view] : <ViewMenu counts={counts.views} />}</h1>
+      <h1 className={styles.title}>{wide ? title : <ViewPicker title={title} counts={counts} views={views} />}</h1>
       <span className={styles.total} role="status">
         {total === null ? '' : words.list.cases(total)}
       </span>
       <span className={styles.space} />
       <SortMenu compact={width === 'phone'} />
-      {width !== 'phone' && (
+      {width !== 'phone' && <ColumnsMenu />}
+      {width !== 'phone' && <ExportMenu />}
+      {wide && (
         <Button appearance="subtle" size="small" icon={<Keyboard16Regular />} onClick={onHelp}>
           {words.help.open}
         </Button>
@@ -64,16 +70,19 @@ export function ListHead({ counts, total, onHelp }: ListHeadProps) {
 }
 
 /** Below 1100 px the saved views are a menu at the title. */
-function ViewMenu({ counts }: { counts: Partial<Record<ViewKey, number>> }) {
+function ViewPicker({ title, counts, views }: { title: string; counts: ListCounts; views: SavedViews }) {
   const styles = useStyles();
   const { route, go } = useNavigation();
-  const { view } = route.filter;
+  const showing = viewShowing(views.items, route.filter);
+  const fixed = viewSections.flatMap((section) => section.views);
   return (
     <Menu
-      checkedValues={{ view: [view] }}
-      onCheckedValueChange={(_, data) => {
-        const chosen = viewSections.flatMap(({ views }) => views).find((key) => key === data.checkedItems[0]);
-        if (chosen !== undefined) go({ filter: filterOfView(chosen), caseId: null });
+      checkedValues={{ view: [showing?.id ?? route.filter.view] }}
+      onCheckedValueChange={(_, { checkedItems: [chosen] }) => {
+        const saved = views.items.find((view) => view.id === chosen);
+        const view = fixed.find((key) => key === chosen);
+        if (saved !== undefined) go({ filter: filterOfQuery(saved.query), caseId: null });
+        else if (view !== undefined) go({ filter: filterOfView(view), caseId: null });
       }}
     >
       <MenuTrigger>
@@ -82,20 +91,23 @@ function ViewMenu({ counts }: { counts: Partial<Record<ViewKey, number>> }) {
           className={styles.pick}
           icon={<ChevronDown16Regular />}
           iconPosition="after"
-          aria-label={`${words.views[view]}. ${words.views.pick}`}
+          aria-label={`${title}. ${words.views.pick}`}
         >
-          {words.views[view]}
+          {title}
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {viewSections.flatMap(({ views }) =>
-            views.map((key) => (
-              <MenuItemRadio key={key} name="view" value={key} secondaryContent={counts[key] ?? null}>
-                {words.views[key]}
-              </MenuItemRadio>
-            )),
-          )}
+          {fixed.map((key) => (
+            <MenuItemRadio key={key} name="view" value={key} secondaryContent={counts.views[key] ?? null}>
+              {words.views[key]}
+            </MenuItemRadio>
+          ))}
+          {views.items.map(({ id, name }) => (
+            <MenuItemRadio key={id} name="view" value={id} secondaryContent={counts.saved[id] ?? null}>
+              {name}
+            </MenuItemRadio>
+          ))}
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -126,11 +138,13 @@ function SortMenu({ compact }: { compact: boolean }) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {sortKeys.map((key) => (
-            <MenuItemRadio key={key} name="sort" value={key}>
-              {words.sorts[key]}
-            </MenuItemRadio>
-          ))}
+          {sortKeys
+            .filter((key) => key !== 'relevance' || route.filter.q !== '')
+            .map((key) => (
+              <MenuItemRadio key={key} name="sort" value={key}>
+                {words.sorts[key]}
+              </MenuItemRadio>
+            ))}
         </MenuList>
       </MenuPopover>
     </Menu>

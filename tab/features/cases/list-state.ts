@@ -2,7 +2,7 @@ import type { Case, CaseList } from '../../../backend/contracts/case.ts';
 import type { CaseChanged } from '../../../backend/contracts/live.ts';
 import { compareCases } from './case-order.ts';
 import { criteriaOf, type Filter } from './filter.ts';
-import { fits } from './fits.ts';
+import { fits, staysIn } from './fits.ts';
 import { type GroupKey, groupFor, groupKeys } from './groups.ts';
 
 export interface Row {
@@ -62,12 +62,12 @@ export function withNextPage(state: ListState, page: CaseList, sight: Sight): Li
 /** Takes in what happened elsewhere: rows change in place, newcomers wait in `arrived`. */
 export function withChanges(state: ListState, changes: CaseChanged[], sight: Sight): ListState {
   const latest = new Map(changes.map((change) => [change.case.id, change]));
-  const criteria = criteriaOf(sight.filter);
+  const criteria = criteriaOf(sight.filter, sight.nowMs);
   const rows = state.rows.map((row) => {
     const change = latest.get(row.case.id);
     latest.delete(row.case.id);
     if (change === undefined || change.case.updatedAt < row.case.updatedAt) return row;
-    const left = !fits(change.case, criteria, sight.myId, sight.nowMs);
+    const left = !staysIn(change.case, criteria, sight.myId, sight.nowMs);
     return { ...row, case: change.case, left, flashes: row.flashes + 1 };
   });
   const others = [...latest.values()].map((change) => change.case);

@@ -4,18 +4,26 @@ import { ClockCell } from '../../../ui/clock.tsx';
 import { Face } from '../../../ui/person.tsx';
 import { PriorityLabel } from '../../../ui/priority.tsx';
 import { words } from '../../words.ts';
-import { customerName, SubjectLink } from './case-cell.tsx';
+import { customerName, SubjectLink, UnreadDot } from './case-cell.tsx';
 import { cellRole } from './grid-roles.ts';
 import { useLineStyles } from './line-styles.ts';
 
+interface PhoneCellsProps {
+  value: Case;
+  left: boolean;
+  fresh: number | null;
+  nowMs: number;
+}
+
 /** Two lines: subject and clock, then priority, customer and who has it. */
-export function PhoneCells({ value, left, nowMs }: { value: Case; left: boolean; nowMs: number }) {
+export function PhoneCells({ value, left, fresh, nowMs }: PhoneCellsProps) {
   const styles = useLineStyles();
   return (
     <>
       <div {...cellRole} className={mergeClasses(styles.cell, left && styles.left)}>
         <div className={styles.phoneLine}>
-          <SubjectLink value={value} />
+          {fresh !== null && <UnreadDot />}
+          <SubjectLink value={value} unread={fresh !== null} />
         </div>
         <div className={styles.phoneLine}>
           <PriorityLabel priority={value.priority} compact />

@@ -16,7 +16,9 @@ import {
   withNextPage,
   withoutLeft,
 } from './list-state.ts';
+import { type Selection, useSelection } from './selection.ts';
 import { type ListCounts, useListCounts } from './use-list-counts.ts';
+import { type SavedViews, useViews } from './views/use-views.ts';
 
 const pageSize = 100;
 
@@ -40,6 +42,7 @@ export interface Place {
 export interface LoadedList {
   state: ListState;
   counts: ListCounts;
+  views: SavedViews;
   loadMore: () => void;
   reload: () => void;
   showArrived: () => void;
@@ -47,6 +50,7 @@ export interface LoadedList {
   tidy: () => void;
   placeOf: (caseId: string) => Place | null;
   position: { current: ListPosition };
+  selection: Selection;
   /** Set by the list page: whether newcomers may enter without being asked for. */
   mayEnter: { current: () => boolean };
 }
@@ -56,18 +60,20 @@ export function useCaseList(filter: Filter): LoadedList {
   const { api, me } = useSession();
   const announce = useAnnounce();
   const [state, setState] = useState(emptyList);
+  const selection = useSelection(filter);
   const position = useRef<ListPosition>({ scrollTop: 0, caseId: null, focus: false });
   const mayEnter = useRef<() => boolean>(() => false);
   const loading = useRef(false);
   const run = useRef(0);
   const sight = useCallback((): Sight => ({ filter, myId: me.id, nowMs: serverNow() }), [filter, me.id]);
-  const { counts, recount } = useListCounts(filter, state);
+  const views = useViews();
+  const { counts, recount } = useListCounts(filter, state, views.items);
 
   const load = useCallback(() => {
     run.current += 1;
     const mine = run.current;
     loading.current = true;
-    api('listCases', { query: { ...criteriaOf(filter), sort: filter.sort, limit: pageSize } })
+    api('listCases', { query: queryOf(filter) })
       .then(
         (page) => mine === run.current && setState(withFirstPage(page, sight())),
         (error: unknown) =>
@@ -90,7 +96,7 @@ export function useCaseList(filter: Filter): LoadedList {
     if (loading.current || state.next === undefined) return;
     const mine = run.current;
     loading.current = true;
-    api('listCases', { query: { ...criteriaOf(filter), sort: filter.sort, limit: pageSize, after: state.next } })
+    api('listCases', { query: { ...queryOf(filter), after: state.next } })
       .then(
         (page) => mine === run.current && setState((before) => withNextPage(before, page, sight())),
         (error: unknown) => mine === run.current && setState((before) => ({ ...before, error })),
@@ -119,7 +125,13 @@ export function useCaseList(filter: Filter): LoadedList {
   const showArrived = useCallback(() => setState((before) => withArrivedShown(before, sight())), [sight]);
   const tidy = useCallback(() => setState(withoutLeft), []);
   const placeOf = (caseId: string) => placeIn(state, counts.total ?? state.total, caseId);
-  return { state, counts, loadMore, reload: load, showArrived, tidy, placeOf, position, mayEnter };
+  return { state, counts, views, loadMore, reload: load, showArrived, tidy, placeOf, position, selection, mayEnter };
+}
+
+/** The order of hits exists only where something is searched for. */
+function queryOf(filter: Filter) {
+  const sort = filter.sort === 'relevance' && filter.q === '' ? 'due' : filter.sort;
+  return { ...criteriaOf(filter, serverNow()), sort, limit: pageSize };
 }
 
 function placeIn(state: ListState, total: number, caseId: string): Place | null {

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useKeys } from '../../shell/keys.ts';
 import type { GroupKey } from './groups.ts';
-import { type Line, lineId, nextCaseLine } from './lines.ts';
+import { caseIds, type Line, lineId, nextCaseLine } from './lines.ts';
+import type { Selection } from './selection.ts';
 import type { ListPosition } from './use-case-list.ts';
 
 interface GridKeysInput {
@@ -14,11 +15,13 @@ interface GridKeysInput {
   toggle: (key: GroupKey) => void;
   grid: RefObject<HTMLDivElement | null>;
   showArrived: () => void;
+  selection: Selection;
+  loadedIds: string[];
 }
 
 /** Keyboard of the grid: one tab stop, arrows inside, row first and then its cells. */
 export function useGridKeys(input: GridKeysInput) {
-  const { lines, columns, position, reveal, open, toggle, grid, showArrived } = input;
+  const { lines, columns, position, reveal, open, toggle, grid, showArrived, selection, loadedIds } = input;
   const [focused, setFocused] = useState(false);
   const [activeGroup, setActiveGroup] = useState<GroupKey | null>(null);
   const [activeCell, setActiveCell] = useState<number | null>(null);
@@ -53,14 +56,37 @@ export function useGridKeys(input: GridKeysInput) {
     },
     ' ': () => active?.kind === 'group' && toggle(active.key),
   };
+  /** Moves and takes the row along into the selection. */
+  const extend = (by: 1 | -1) => {
+    const to = lines[nextCaseLine(lines, activeIndex, by)];
+    if (to?.kind !== 'case') return;
+    selection.extend(caseIds(lines), position.current.caseId, to.row.case.id);
+    step(by);
+  };
+  const pick = () => {
+    if (active?.kind === 'case') selection.toggle(active.row.case.id);
+    else return false;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = actions[event.key.toLowerCase()];
-    if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target !== grid.current) return;
+    if (event.target !== grid.current || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const act = event.ctrlKey || event.metaKey ? held[key] : (event.shiftKey && shifted[key]) || actions[key];
+    if (!act) return;
     event.preventDefault();
     act();
   };
-  useKeys({ j: () => step(1), k: () => step(-1), '.': showArrived });
+  const held: Record<string, () => void> = {
+    a: () =>
+      selection.ids.size >= loadedIds.length ? selection.selectAll(loadedIds) : selection.toggleLoaded(loadedIds),
+  };
+  const shifted: Record<string, () => void> = { arrowdown: () => extend(1), arrowup: () => extend(-1) };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    x: pick,
+    '.': showArrived,
+    escape: () => (selection.ids.size === 0 ? false : selection.clear()),
+  });
 
   return {
     activeIndex,

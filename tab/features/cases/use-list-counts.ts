@@ -1,14 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { View } from '../../../backend/contracts/view.ts';
 import { serverNow } from '../../../ui/now.ts';
 import { useSession } from '../../session/session.ts';
 import { type Criteria, criteriaOf, type Filter, filterOfView, type ViewKey, viewKeys } from './filter.ts';
 import { groupEdges } from './groups.ts';
 import type { GroupCounts } from './lines.ts';
 import type { ListState } from './list-state.ts';
+import { filterOfQuery } from './views/use-views.ts';
 
 /** Exact numbers, asked of the server; undefined until it has answered. */
 export interface ListCounts {
   views: Partial<Record<ViewKey, number>>;
+  /** Of the saved views, by their id. */
+  saved: Record<string, number>;
   total: number | null;
   /** Of the groups, when not every case is loaded. */
   groups: GroupCounts | null;
@@ -22,9 +26,13 @@ interface CountsOf extends ListCounts {
 const settleMs = 1000;
 
 /** Counts of views, list and groups; `recount` may be called as often as changes come and asks once a second at most. */
-export function useListCounts(filter: Filter, state: ListState): { counts: ListCounts; recount: () => void } {
+export function useListCounts(
+  filter: Filter,
+  state: ListState,
+  saved: View[],
+): { counts: ListCounts; recount: () => void } {
   const { api } = useSession();
-  const [counts, setCounts] = useState<CountsOf>({ views: {}, total: null, groups: null, of: filter });
+  const [counts, setCounts] = useState<CountsOf>({ views: {}, saved: {}, total: null, groups: null, of: filter });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const partly = filter.sort === 'due' && state.next !== undefined;
 
@@ -41,14 +49,18 @@ export function useListCounts(filter: Filter, state: ListState): { counts: ListC
     [api],
   );
   const ask = useCallback(async () => {
+    const nowMs = serverNow();
     const views = await Promise.all(
-      viewKeys.map(async (key) => [key, await count(criteriaOf(filterOfView(key)))] as const),
+      viewKeys.map(async (key) => [key, await count(criteriaOf(filterOfView(key), nowMs))] as const),
     );
-    const criteria = criteriaOf(filter);
+    const kept = await Promise.all(
+      saved.map(async (view) => [view.id, await count(criteriaOf(filterOfQuery(view.query), nowMs))] as const),
+    );
+    const criteria = criteriaOf(filter, nowMs);
     const total = await count(criteria);
     const groups = partly && criteria.sla === undefined ? await countGroups(criteria, total, count) : null;
-    setCounts({ views: Object.fromEntries(views), total, groups, of: filter });
-  }, [count, filter, partly]);
+    setCounts({ views: Object.fromEntries(views), saved: Object.fromEntries(kept), total, groups, of: filter });
+  }, [count, filter, partly, saved]);
 
   const latest = useRef(ask);
   const askSoon = useCallback((delayMs: number) => {
