@@ -53,13 +53,22 @@ export type TaskList = z.infer<typeof TaskList>;
 
 export const taskSorts = ['created', 'updated', 'due', 'priority', 'title'] as const;
 
+const flag = z
+  .enum(['true', 'false'])
+  .transform((word) => word === 'true')
+  .optional();
+
 export const TaskQuery = z.object({
   status: anyOf(z.enum(taskStatuses)),
   priority: anyOf(z.enum(priorities)),
   category: anyOf(z.string().max(100)),
   owner: anyOf(z.string().max(320)).meta({ description: 'agent id, `me`, `none`, or an address outside' }),
   case: anyOf(z.string().max(64)).meta({ description: "a case's id or its number" }),
+  dueFrom: Instant.optional(),
   dueBefore: Instant.optional(),
+  alone: flag.meta({ description: 'of no case' }),
+  outside: flag.meta({ description: 'given to somebody outside' }),
+  blocked: flag.meta({ description: 'waits for a task that is not done' }),
   q: z.string().max(300).optional(),
   sort: z
     .enum(taskSorts.flatMap((s) => [s, `-${s}` as const]))

@@ -12,7 +12,14 @@ export interface TaskFilter {
   owner?: (string | null)[];
   /** Case ids. */
   case?: string[];
+  dueFrom?: Instant;
   dueBefore?: Instant;
+  /** Of no case, or of one. */
+  alone?: boolean;
+  /** Given to somebody outside, or not. */
+  outside?: boolean;
+  /** Waits for a task that is not done, or does not. */
+  blocked?: boolean;
   /** Words, all of which must occur in title, description, case number or the outside owner's address. */
   q?: string;
 }

@@ -2,19 +2,13 @@ import type { CaseEvent, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { isDone } from '../domain/task/change.ts';
 import { type Task, wholeTask } from '../domain/task/task.ts';
-import { priorities } from '../domain/vocabulary.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { TaskFilter, TaskIndex, TaskPage, TaskSort } from '../ports/task-index.ts';
+import { FirstTasks, type Place } from './first-tasks.ts';
+import { type Held, hold, keyOf, testOf } from './held-task.ts';
 
 const pageSize = 500;
-/** After every other text, so that tasks without a due date come last. */
-const never = '\uffff';
-
-interface Held {
-  item: Versioned<Task>;
-  seq: number;
-}
 
 /** Every task in memory. The log's entries carry the task, so following it needs no reading. */
 export class MemoryTaskIndex implements TaskIndex {
@@ -65,99 +59,42 @@ export class MemoryTaskIndex implements TaskIndex {
   }
 
   list(filter: TaskFilter, sort: TaskSort, page: { limit: number; after?: string }): TaskPage {
-    const test = testOf(filter);
-    const matching: { key: string; item: Versioned<Task> }[] = [];
-    for (const item of this.#candidates(filter)) {
-      if (test(item.value)) matching.push({ key: keyOf(item.value, sort), item });
-    }
-    const compare = comparing(sort.descending);
-    matching.sort((a, b) => compare([a.key, a.item.value.id], [b.key, b.item.value.id]));
+    const test = testOf(filter, this);
     const seen = page.after === undefined ? null : readCursor(page.after, sort);
-    const first = seen === null ? 0 : matching.findIndex((one) => compare(seen, [one.key, one.item.value.id]) < 0);
-    const rows = first < 0 ? [] : matching.slice(first, first + page.limit);
+    // One more than asked for tells whether there is a next page.
+    const first = new FirstTasks(page.limit + 1, sort.descending, seen);
+    let total = 0;
+    for (const held of this.#candidates(filter)) {
+      if (!test(held)) continue;
+      total += 1;
+      first.offer(keyOf(held, sort), held);
+    }
+    const rows = first.places.slice(0, page.limit);
     const last = rows.at(-1);
-    const more = last !== undefined && first + page.limit < matching.length;
+    const more = last !== undefined && first.places.length > rows.length;
     return {
-      items: rows.map((one) => one.item),
-      total: matching.length,
-      ...(more && { next: cursorOf([last.key, last.item.value.id], sort) }),
+      items: rows.map(({ held }) => held.item),
+      total,
+      ...(more && { next: cursorOf([last.key, last.held.item.value.id], sort) }),
     };
   }
 
-  *#candidates(filter: TaskFilter): Iterable<Versioned<Task>> {
-    if (!filter.case?.length) {
-      for (const { item } of this.#tasks.values()) yield item;
-      return;
-    }
-    for (const id of new Set(filter.case.flatMap((caseId) => [...(this.#byCase.get(caseId) ?? [])]))) {
-      const item = this.get(id);
-      if (item !== undefined) yield item;
-    }
+  #candidates(filter: TaskFilter): Iterable<Held> {
+    if (!filter.case?.length) return this.#tasks.values();
+    const ids = new Set(filter.case.flatMap((caseId) => [...(this.#byCase.get(caseId) ?? [])]));
+    return [...ids].map((id) => this.#tasks.get(id)).filter((held) => held !== undefined);
   }
 
   #put(item: Versioned<Task>, seq: number): void {
     const { id, caseId } = item.value;
     if ((this.#tasks.get(id)?.seq ?? 0) > seq) return;
-    this.#tasks.set(id, { item, seq });
+    this.#tasks.set(id, hold(item, seq));
     if (caseId !== null) this.#byCase.set(caseId, (this.#byCase.get(caseId) ?? new Set()).add(id));
   }
 }
 
 function seqOf(etag: string): number {
   return Number(etag.slice(etag.indexOf('-') + 1));
-}
-
-function testOf(filter: TaskFilter): (task: Task) => boolean {
-  const tests: ((task: Task) => boolean)[] = [];
-  const anyOf = <T>(wanted: T[] | undefined, read: (task: Task) => T) => {
-    if (wanted?.length) tests.push((task) => wanted.includes(read(task)));
-  };
-  anyOf(filter.status, (task) => task.status);
-  anyOf(filter.priority, (task) => task.priority);
-  anyOf(filter.category, (task) => task.category);
-  anyOf<string | null>(filter.owner, (task) => task.owner ?? task.ownerEmail);
-  const { dueBefore } = filter;
-  if (dueBefore !== undefined) tests.push((task) => task.dueAt !== null && task.dueAt < dueBefore);
-  const words = fold(filter.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  if (words.length > 0) tests.push((task) => words.every((word) => textOf(task).includes(word)));
-  return (task) => tests.every((test) => test(task));
-}
-
-function textOf({ title, description, caseNumber, ownerEmail }: Task): string {
-  return fold([title, description, caseNumber ?? '', ownerEmail ?? ''].join('\n'));
-}
-
-/** Without case and accents, so that "muller" finds "Müller". */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function keyOf(task: Task, { key }: TaskSort): string {
-  switch (key) {
-    case 'created':
-      return task.createdAt;
-    case 'updated':
-      return task.updatedAt;
-    case 'due':
-      return task.dueAt ?? never;
-    case 'priority':
-      return String(priorities.indexOf(task.priority));
-    case 'title':
-      return fold(task.title);
-  }
-}
-
-type Place = [key: string, id: string];
-
-/** Ties are broken by id, so that pages never overlap; what has no due date comes last in either direction. */
-function comparing(descending: boolean): (a: Place, b: Place) => number {
-  return ([a, idA], [b, idB]) => {
-    if (a === b) return idA < idB ? -1 : idA > idB ? 1 : 0;
-    if (a === never || b === never) return a === never ? 1 : -1;
-    return a < b !== descending ? -1 : 1;
-  };
 }
 
 function cursorOf(place: Place, sort: TaskSort): string {

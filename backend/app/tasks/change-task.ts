@@ -4,7 +4,7 @@ import { editTask as edited } from '../../domain/task/change.ts';
 import { type Task, taskHome } from '../../domain/task/task.ts';
 import { getCase } from '../cases/find-case.ts';
 import type { Asking } from './ask-contractor.ts';
-import { checkTask } from './check-task.ts';
+import { checkTask, waitsForItself } from './check-task.ts';
 import type { TaskDeps } from './deps.ts';
 import { getTask, noSuchTask, type TaskView, viewOf } from './find-task.ts';
 import { askingFor, giveAway } from './give-away.ts';
@@ -28,9 +28,24 @@ export async function editTask(
     const { value, changes } = edited(was, fields, blockers, at);
     return changes.length === 0 ? undefined : { kind: 'task.changed', was, is: value, changes };
   });
+  if (fields.blockedBy !== undefined) await breakCircle(deps, actor, known);
   const stored = await deps.store.task(known);
   if (stored === undefined) throw noSuchTask(taskId);
   return viewOf(deps, stored);
+}
+
+/**
+ * Two tasks may be made to wait for each other in the same moment, each being right when it was checked. Whoever finds
+ * that afterwards takes its own part back. @throws Failure `conflict` when it did
+ */
+async function breakCircle(deps: TaskDeps, actor: Actor, { id, caseId, blockedBy }: Task): Promise<void> {
+  await deps.catchUp();
+  if (!waitsForItself(deps.tasks, id)) return;
+  await change(deps, { actor, asking: null }, { id, caseId }, undefined, (was, at) => {
+    const changes = [{ field: 'blockedBy', from: was.blockedBy, to: blockedBy }];
+    return { kind: 'task.changed', was, is: { ...was, blockedBy, updatedAt: at }, changes };
+  });
+  throw new Failure('conflict', 'Somebody made one of those tasks wait for this one meanwhile.');
 }
 
 /** @throws Failure `stale` with the present task, `not-found` */

@@ -3,6 +3,7 @@ import type { SupportCase } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import { isOurs } from '../../domain/mail/our-addresses.ts';
 import type { TaskEdit } from '../../domain/task/change.ts';
+import type { TaskIndex } from '../../ports/task-index.ts';
 import { assigneeOf } from '../cases/assignee.ts';
 import type { TaskDeps } from './deps.ts';
 
@@ -60,7 +61,8 @@ function blockersOf({ tasks }: Pick<TaskDeps, 'tasks'>, taskId: string | null, b
   return unique;
 }
 
-function waitsFor(tasks: TaskDeps['tasks'], taskId: string, target: string): boolean {
+/** Whether a task cannot be done before another one. */
+function waitsFor(tasks: Pick<TaskIndex, 'get'>, taskId: string, target: string): boolean {
   const seen = new Set<string>();
   for (const at = [taskId]; at.length > 0; ) {
     const id = at.pop() ?? '';
@@ -70,6 +72,12 @@ function waitsFor(tasks: TaskDeps['tasks'], taskId: string, target: string): boo
     at.push(...(tasks.get(id)?.value.blockedBy ?? []));
   }
   return false;
+}
+
+/** Whether a task has come to wait for itself, because somebody made another one wait for it in the same moment. */
+export function waitsForItself(tasks: Pick<TaskIndex, 'get'>, taskId: string): boolean {
+  const blockers = tasks.get(taskId)?.value.blockedBy ?? [];
+  return blockers.some((id) => waitsFor(tasks, id, taskId));
 }
 
 function fault(path: string, message: string): Failure {

@@ -69,6 +69,9 @@ async function filterFrom(app: App, query: TaskQuery, callerId: string): Promise
   const filter: TaskFilter = definedOf({ status: query.status, priority: query.priority, category: query.category });
   if (query.owner) filter.owner = query.owner.map((word) => (word === 'none' ? null : word === 'me' ? callerId : word));
   if (query.case) filter.case = await Promise.all(query.case.map(async (ref) => (await app.getCase(ref)).value.id));
+  const { alone, outside, blocked } = query;
+  Object.assign(filter, definedOf({ alone, outside, blocked }));
+  if (query.dueFrom !== undefined) filter.dueFrom = new Date(query.dueFrom).toISOString();
   if (query.dueBefore !== undefined) filter.dueBefore = new Date(query.dueBefore).toISOString();
   if (query.q?.trim()) filter.q = query.q.trim();
   return filter;

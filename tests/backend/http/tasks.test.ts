@@ -113,6 +113,17 @@ describe('Tasks over HTTP, with the real store behind', () => {
     assert.equal((await set(second, { status: 'in_progress' })).status, 200);
   });
 
+  it('never wait for each other in a circle, also when two people make them in the same moment', async () => {
+    const [one, two] = [await make({ title: 'One' }), await make({ title: 'Two' })];
+    const answers = await Promise.all([set(one, { blockedBy: [two.id] }), set(two, { blockedBy: [one.id] })]);
+    assert.ok(
+      answers.some(({ status }) => status !== 200),
+      'one of them is refused at least',
+    );
+    const now = await Promise.all([one, two].map(({ id }) => call('GET', `/api/tasks/${id}`)));
+    assert.ok(now.filter(({ json }) => json.blocked === true).length < 2);
+  });
+
   it('when all are done the case suggests resolving it, and a deleted task counts no more', async () => {
     const value = await world.mailCase();
     const [one, two] = [await make({ caseId: value.id }), await make({ caseId: value.id })];

@@ -3,10 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { PresenceBook } from '../../../backend/app/presence/presence-book.ts';
-import { CaseChanged, SlaAlert } from '../../../backend/contracts/live.ts';
+import { CaseChanged, SlaAlert, TaskChanged } from '../../../backend/contracts/live.ts';
 import { attachLive, type LiveServer } from '../../../backend/live/live-server.ts';
 import type { Authenticate } from '../../../backend/ports/sign-in.ts';
 import { aCase } from '../../builders/case.ts';
+import { aTask } from '../../builders/task.ts';
 import { aChange, createFakeFeed, type FakeFeed } from '../../fakes/fake-feed.ts';
 import { TestClock } from '../../fakes/test-clock.ts';
 import { TestLog } from '../../fakes/test-log.ts';
@@ -89,6 +90,34 @@ describe('Live changes', () => {
     feed.say(aChange(aCase({ number: 'HC-1042' }), { kind: 'sla.at_risk', sla: { alert } }));
     const { case: value, ...said } = SlaAlert.parse(await told);
     assert.deepEqual([value.number, said], ['HC-1042', alert]);
+  });
+
+  it('tell of a task that was made, changed or deleted, as it stands', async () => {
+    const agent = await connected('agent');
+    const told: TaskChanged[] = [];
+    const done = new Promise<void>((resolve) => {
+      agent.on('task.changed', (raw) => {
+        told.push(TaskChanged.parse(raw));
+        if (told.length === 3) resolve();
+      });
+    });
+    const task = aTask({ title: 'Fix the pipe', owner: 'ana', ownerEmail: null });
+    for (const [kind, title] of [
+      ['task.created', 'Fix the pipe'],
+      ['task.changed', 'Fix both pipes'],
+      ['task.deleted', 'Fix both pipes'],
+    ] as const) {
+      feed.say(aChange(null, { kind, task: { ...task, title } }));
+    }
+    await done;
+    assert.deepEqual(
+      told.map(({ kind, task: { id, title, ownerName, blocked } }) => [kind, id, title, ownerName, blocked]),
+      [
+        ['created', task.id, 'Fix the pipe', 'Ana Ruiz', false],
+        ['changed', task.id, 'Fix both pipes', 'Ana Ruiz', false],
+        ['deleted', task.id, 'Fix both pipes', 'Ana Ruiz', false],
+      ],
+    );
   });
 
   it('reach everybody, each with the actions of their own role', async () => {
