@@ -20,13 +20,13 @@ export interface Storage {
   shared: boolean;
 }
 
-/** The store that the settings name; `bulk` for filling it with what could be made again. @throws Failure `unavailable` */
-export async function openStorage(config: Config, clock: Clock, { bulk = false } = {}): Promise<Storage> {
+/** The store that the settings name. @throws Failure `unavailable` */
+export async function openStorage(config: Config, clock: Clock): Promise<Storage> {
   mkdirSync(config.dataDir, { recursive: true });
   const fileBlobs = () => new FileBlobs(path.join(config.dataDir, 'blobs'));
   const { storage, tablePrefix: prefix } = config;
   if (storage.kind === 'embedded') {
-    const tables = openSqliteTables({ path: path.join(config.dataDir, 'handyconnect.db'), bulk });
+    const tables = openSqliteTables({ path: path.join(config.dataDir, 'handyconnect.db') });
     return { tables, blobs: fileBlobs(), lease: everybodyHolds, shards: 4, shared: false };
   }
   const connection = storage.kind === 'azure' ? storage.connectionString : storage.tablesUrl;

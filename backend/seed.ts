@@ -1,29 +1,22 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createHolidays } from './adapters/holidays/date-holidays.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
 import { openCaseStore } from './adapters/store/case-store.ts';
-import { TableConversations } from './adapters/store/conversations.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
-import { SettingsDirectory } from './adapters/store/settings-directory.ts';
-import { TableSettingsStore } from './adapters/store/settings-store.ts';
-import { TableWorkflowState } from './adapters/store/workflow-state.ts';
-import { cryptoIds } from './adapters/system/ids.ts';
-import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
-import { SlaBook } from './app/sla/sla-book.ts';
-import { follower, moveFollower, positionOf } from './app/workflow/positions.ts';
-import { openStorage, type Storage } from './compose-storage.ts';
+import { openStorage } from './compose-storage.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
-import { defaultSettings } from './default-settings.ts';
 import { Failure } from './domain/failure.ts';
 import { readSeedArguments, type SeedArguments, seedUsage } from './seed/arguments.ts';
-import { keepClocksTold } from './seed/keep-clocks-told.ts';
+import { fillNewStore, isNewStore } from './seed/fill-new-store.ts';
+import { followersOf } from './seed/followers.ts';
+import { readWorld } from './seed/made-up-world.ts';
 import { skipMadeUp } from './seed/skip-made-up.ts';
 import { type Written, writeCases } from './seed/write-cases.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const toldEveryMs = 5_000;
 
 /** Fills the store that the settings name with made-up cases. */
 async function main(): Promise<void> {
@@ -32,51 +25,27 @@ async function main(): Promise<void> {
   const dotEnv = path.join(root, '.env');
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
   const config = loadConfig(process.env);
-  const storage = await openStorage(config, systemClock, { bulk: true });
-  try {
-    await fill(config, storage, wanted);
-  } finally {
-    await storage.tables.close();
-  }
-}
-
-async function fill(config: Config, { tables, blobs, shards, shared }: Storage, wanted: SeedArguments): Promise<void> {
-  const settings = await settingsOf(config, tables);
-  const book = new SlaBook({ settings, holidays: createHolidays(), log: createJsonLog({ level: 'error' }) });
-  await book.refresh();
-  const completion = keepClocksTold(() => book.terms(), systemClock.nowMs());
-  const store = await openCaseStore({ backend: tables, blobs, shards, announceCommits: shared, completion });
-  const deps = {
-    store,
-    decisions: new TableMailDecisions(tables),
-    numbers: new TableCaseNumbers(tables, systemClock),
-    ids: cryptoIds,
-    agents: await new SettingsDirectory(settings, systemClock).agents(),
-    mailbox: config.mailboxes[0] ?? 'support@contoso.example',
-    nowMs: systemClock.nowMs(),
-  };
+  const nowMs = systemClock.nowMs();
   const written: Written = { cases: 0, messages: 0 };
-  const progress = setInterval(() => console.log(lineOf(written, wanted, deps.nowMs)), 1_000);
-  await writeCases(deps, wanted, written).finally(() => clearInterval(progress));
-  console.log(`${lineOf(written, wanted, deps.nowMs)} Done.`);
-  const conversations = new TableConversations(tables);
-  await skipMadeUp(store, {
-    position: (shard) => conversations.announcedUntil(shard),
-    moveTo: (shard, seq) => conversations.setAnnouncedUntil(shard, seq),
-  });
-  const state = new TableWorkflowState(tables);
-  for (const who of Object.values(follower)) {
-    await skipMadeUp(store, {
-      position: (shard) => positionOf(state, who, shard),
-      moveTo: (shard, seq) => moveFollower(state, who, shard, seq),
-    });
-  }
+  const progress = setInterval(() => console.log(lineOf(written, wanted, nowMs)), toldEveryMs);
+  const fill = isNewStore(config) ? fillNewStore : addToStore;
+  await fill(config, wanted, nowMs, written).finally(() => clearInterval(progress));
+  console.log(`${lineOf(written, wanted, nowMs)} Done.`);
 }
 
-/** In the sandbox with its made-up people, until somebody writes others. */
-async function settingsOf(config: Config, tables: Storage['tables']): Promise<TableSettingsStore> {
-  const made = config.mode === 'sandbox' ? (await import('./sandbox/agents.ts')).sandboxAgents : [];
-  return new TableSettingsStore(tables, defaultSettings(made, []));
+/** By ordinary commits, beside whatever else is written to the store. */
+async function addToStore(config: Config, wanted: SeedArguments, nowMs: number, written: Written): Promise<void> {
+  const { tables, blobs, shards, shared } = await openStorage(config, systemClock);
+  try {
+    const world = await readWorld(config, tables, nowMs);
+    const { completion } = world;
+    const store = await openCaseStore({ backend: tables, blobs, shards, announceCommits: shared, completion });
+    const numbers = new TableCaseNumbers(tables, systemClock);
+    await writeCases({ ...world, store, numbers, decisions: new TableMailDecisions(tables) }, wanted, written);
+    for (const follower of followersOf(tables)) await skipMadeUp(store, follower);
+  } finally {
+    await tables.close();
+  }
 }
 
 function lineOf({ cases, messages }: Written, wanted: SeedArguments, startedMs: number): string {

@@ -1,10 +1,14 @@
+import type { NewCase } from '../adapters/store/new-case-rows.ts';
 import { conversationKeyOf, messageIdKey, openedBy } from '../app/intake/mail-key.ts';
+import { timerOccasion } from '../app/workflow/run-timers.ts';
 import { type Actor, customerActor, system } from '../domain/access/actor.ts';
 import type { SupportCase } from '../domain/case/case.ts';
 import { applyAnalysis, assignTo, moveToStatus } from '../domain/case/change.ts';
 import { openCase } from '../domain/case/open.ts';
 import type { Analysis } from '../domain/triage/analysis.ts';
 import { type CaseSource, endedStatuses, type Priority, type Surface } from '../domain/vocabulary.ts';
+import { planTimers } from '../domain/workflow/plan-timers.ts';
+import type { RuleBook } from '../domain/workflow/run-rules.ts';
 import type { Agent } from '../ports/directory.ts';
 import type { Ids } from '../ports/system.ts';
 import { CaseLife } from './case-life.ts';
@@ -18,6 +22,7 @@ export interface CaseWorld {
   ids: Ids;
   agents: Agent[];
   mailbox: string;
+  rules: RuleBook;
   /** Nothing happens later than this, in milliseconds. */
   nowMs: number;
 }
@@ -29,7 +34,9 @@ export interface CasePlan {
 }
 
 export interface MadeUpCase {
-  life: CaseLife;
+  written: NewCase;
+  /** Mails that are to be decided for the case. */
+  mails: CaseLife['mails'];
   /** Null for a case that was opened by hand. */
   conversationKey: string | null;
 }
@@ -76,7 +83,24 @@ export function makeCase(world: CaseWorld, plan: CasePlan): MadeUpCase {
     life.change('case.changed', actorOf(lot, 'tab'), moveToStatus(life.value, next, life.now));
   }
   const conversationKey = lot.byMail ? conversationKeyOf(world.ids, `made-up-${plan.number}`) : null;
-  return { life, conversationKey };
+  const { value, messages, fates, events, mails } = life;
+  return { written: { value, messages, fates, events, receipts: pastTimers(world, value) }, mails, conversationKey };
+}
+
+/** The id of the case that `makeCase` makes of the same plan. */
+export function madeUpId(world: CaseWorld, plan: CasePlan): string {
+  return idOf(world, draw(world, plan));
+}
+
+/** Timed rules have had their occasion already, so that they do not fire on a past that never was. */
+function pastTimers({ rules, nowMs }: CaseWorld, value: SupportCase): NewCase['receipts'] {
+  const past = planTimers(rules, value).filter(({ atMs }) => atMs <= nowMs);
+  return new Map(
+    past.map(({ key }) => {
+      const occasion = timerOccasion(key, value.id);
+      return [occasion, { requestHash: occasion, caseId: value.id }];
+    }),
+  );
 }
 
 function draw(world: CaseWorld, plan: CasePlan): Lot {
@@ -90,13 +114,18 @@ function draw(world: CaseWorld, plan: CasePlan): Lot {
   return { plan, dice, topic, priority, agent, source, byMail: source === 'mail' || source === 'outlook' };
 }
 
-function openingOf({ ids, mailbox, agents }: CaseWorld, lot: Lot): SupportCase {
+function idOf({ ids }: CaseWorld, { plan, byMail }: Lot): string {
+  return byMail
+    ? openedBy(ids, messageIdKey(ids, messageIdOf(plan.number, 0))).caseId
+    : ids.derived('made-up', plan.number);
+}
+
+function openingOf(world: CaseWorld, lot: Lot): SupportCase {
+  const { mailbox, agents } = world;
   const { plan, dice, topic, byMail } = lot;
   const customer = someCustomer(dice);
   return openCase({
-    id: byMail
-      ? openedBy(ids, messageIdKey(ids, messageIdOf(plan.number, 0))).caseId
-      : ids.derived('made-up', plan.number),
+    id: idOf(world, lot),
     number: plan.number,
     subject: words(topic.subject, plan),
     customer,

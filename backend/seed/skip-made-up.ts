@@ -1,11 +1,6 @@
 import type { CaseStore } from '../ports/case-store.ts';
+import type { Follower } from './followers.ts';
 import { seedOperation } from './write-cases.ts';
-
-/** Whoever follows the log from a stored position. */
-export interface Follower {
-  position(shard: number): Promise<number>;
-  moveTo(shard: number, seq: number): Promise<void>;
-}
 
 const pageSize = 1_000;
 

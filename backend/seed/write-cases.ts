@@ -1,9 +1,7 @@
 import type { CaseNumbers, CaseStore } from '../ports/case-store.ts';
-import type { MailDecisions } from '../ports/mail-decisions.ts';
+import type { MailDecision, MailDecisions } from '../ports/mail-decisions.ts';
 import type { SeedArguments } from './arguments.ts';
-import { mailOf180Days } from './calendar.ts';
-import { createDice } from './dice.ts';
-import { messageCounts } from './likelihoods.ts';
+import { casePlans } from './case-plans.ts';
 import { type CaseWorld, type MadeUpCase, makeCase } from './made-up-case.ts';
 
 export interface WriteDeps extends CaseWorld {
@@ -18,41 +16,47 @@ export interface Written {
 }
 
 /** Enough to keep every shard's next group full while the last one is being made durable. */
-const atOnce = 1_024;
+const usualAtOnce = 1_024;
 
 /** Begins every operation that made something up, so that the log tells it from what happened. */
 export const seedOperation = 'made-up|';
 
 /** Makes cases up and writes them, oldest first, keeping `written` up to date. */
-export async function writeCases(deps: WriteDeps, wanted: SeedArguments, written: Written): Promise<void> {
-  const { cases, mails } = wanted;
-  const createdAt = mailOf180Days(deps.nowMs);
-  const messagesOf = messageCounts(createDice(cases), cases, mails);
+export async function writeCases(
+  deps: WriteDeps,
+  wanted: SeedArguments,
+  written: Written,
+  atOnce = usualAtOnce,
+): Promise<void> {
+  const planOf = casePlans(wanted, deps.nowMs);
   let next = 0;
   async function work(): Promise<void> {
-    for (let index = next++; index < cases; index = next++) {
-      const messages = messagesOf(index);
-      const createdMs = createdAt((index + 0.5) / cases);
-      const made = makeCase(deps, { number: await deps.numbers.next(), createdMs, messages });
-      await write(deps, made);
+    for (let index = next++; index < wanted.cases; index = next++) {
+      const plan = { ...planOf(index), number: await deps.numbers.next() };
+      await write(deps, makeCase(deps, plan));
       written.cases += 1;
-      written.messages += messages;
+      written.messages += plan.messages;
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, cases) }, work));
+  await Promise.all(Array.from({ length: Math.min(atOnce, wanted.cases) }, work));
+}
+
+export function decisionOf(caseId: string, messageId: string): MailDecision {
+  return { caseId, messageId, awaited: false };
 }
 
 /** In the order of intake: decisions, then everything else in one commit. */
-async function write({ store, decisions }: WriteDeps, { life, conversationKey }: MadeUpCase): Promise<void> {
-  const caseId = life.value.id;
+async function write({ store, decisions }: WriteDeps, { written, mails, conversationKey }: MadeUpCase): Promise<void> {
+  const { value, messages, fates, receipts, events } = written;
   await Promise.all(
-    life.mails.map(({ mailKey, messageId }) => decisions.decideMail(mailKey, { caseId, messageId, awaited: false })),
+    mails.map(({ mailKey, messageId }) => decisions.decideMail(mailKey, decisionOf(value.id, messageId))),
   );
-  if (conversationKey !== null) await decisions.decideConversation(conversationKey, caseId);
-  await store.transact(caseId, `${seedOperation}${caseId}`, async (tx) => {
-    tx.putCase(life.value);
-    for (const message of life.messages) tx.addMessage(message);
-    for (const fate of life.fates) tx.putFate(fate);
-    for (const event of life.events) tx.record(event);
+  if (conversationKey !== null) await decisions.decideConversation(conversationKey, value.id);
+  await store.transact(value.id, seedOperation + value.number, async (tx) => {
+    tx.putCase(value);
+    for (const message of messages) tx.addMessage(message);
+    for (const fate of fates) tx.putFate(fate);
+    for (const [key, receipt] of receipts) tx.putReceipt(key, receipt);
+    for (const event of events) tx.record(event);
   });
 }

@@ -10,9 +10,6 @@ const busyTimeoutMs = 20;
 const openPatienceMs = 10_000;
 const defaultLimit = 1_000;
 
-/** Pages stay in memory until many changes of each have come together, and nobody waits for the disk. */
-const bulkSettings = 'PRAGMA synchronous = OFF; PRAGMA cache_size = -1048576; PRAGMA wal_autocheckpoint = 65536';
-
 export interface PreparedCommit {
   partition: Partition;
   operations: RowOperation[];
@@ -37,10 +34,9 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
-export function openRowsFile(path: string, bulk = false): RowsFile {
+export function openRowsFile(path: string): RowsFile {
   const db = new Database(path);
   setUp(db);
-  if (bulk) db.exec(bulkSettings);
   const statements = prepareStatements(db);
   const newEtag = etagSource();
   const cache = new RowCache();

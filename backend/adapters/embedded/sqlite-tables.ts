@@ -18,8 +18,6 @@ export interface SqliteTablesOptions {
   path: string;
   /** How long to wait for another process that is writing. */
   patienceMs?: number;
-  /** For writing very much that could be written again: faster, and a power cut may cost the file. */
-  bulk?: boolean;
 }
 
 /**
@@ -28,7 +26,7 @@ export interface SqliteTablesOptions {
  */
 export function openSqliteTables(options: SqliteTablesOptions): TableBackend {
   try {
-    return new SqliteTables(openRowsFile(options.path, options.bulk), options.patienceMs ?? 10_000);
+    return new SqliteTables(openRowsFile(options.path), options.patienceMs ?? 10_000);
   } catch (error) {
     throw new Failure('unavailable', 'The database file cannot be opened.', { cause: error });
   }

@@ -44,14 +44,17 @@ export class TableCaseNumbers implements CaseNumbers {
   async #reserve(): Promise<void> {
     const now = this.#clock.nowMs();
     const size = now - this.#reservedAt < stormMs ? Math.min(this.#block * 2, largestBlock) : 1;
-    const first = await this.#claim(size);
+    const first = await this.claim(size);
     this.#free = Array.from({ length: size }, (_, i) => first + i);
     this.#block = size;
     this.#reservedAt = now;
   }
 
-  /** A claim whose answer was lost is made again, which may leave a gap and never gives a number twice. */
-  async #claim(size: number): Promise<number> {
+  /**
+   * The first of `size` numbers that are nobody else's. A claim whose answer was lost is made again, which may leave a
+   * gap and never gives a number twice.
+   */
+  async claim(size: number): Promise<number> {
     const partition = tenantPartition('core', this.#tenant, 'meta');
     const attempts = new Attempts();
     for (;;) {

@@ -17,7 +17,7 @@ import {
 } from './case-rows.ts';
 
 import { readEvents, tailEvents } from './event-reads.ts';
-import { shardName, shardRows, tenantPartition } from './keys.ts';
+import { shardName, shardOfId, shardRows, tenantPartition } from './keys.ts';
 import { loadBodies } from './message-bodies.ts';
 import { settleShardCount } from './shard-count.ts';
 import { ShardLog } from './shard-log.ts';
@@ -76,7 +76,7 @@ export class TableCaseStore implements CaseStore {
 
   shardOf(hex: string): number {
     if (!hexId.test(hex)) throw new Failure('invalid', `${hex.slice(0, 40)} is not an id.`);
-    return Number.parseInt(hex.slice(0, 4), 16) % this.shardCount;
+    return shardOfId(hex, this.shardCount);
   }
 
   async get(caseId: string): Promise<Versioned<SupportCase> | undefined> {

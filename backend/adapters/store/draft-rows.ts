@@ -9,6 +9,12 @@ import { shardRows } from './keys.ts';
 /** Entries of a case's history that its own row holds at most. */
 const longestLog = 64;
 
+/** What a draft holds when its story is told. */
+export type ToldDraft = Pick<
+  CaseDraft,
+  'cases' | 'events' | 'placed' | 'removed' | 'outbox' | 'tasks' | 'fates' | 'amendedFates' | 'receipts' | 'look'
+>;
+
 export interface Numbering {
   shard: number;
   /** Sequence number of the draft's first event. */
@@ -22,7 +28,7 @@ export interface Numbering {
  * @throws Failure `conflict` for a second fate of a mail
  */
 export async function draftOperations(
-  draft: CaseDraft,
+  draft: ToldDraft,
   messages: readonly MessageRow[],
   numbering: Numbering,
 ): Promise<RowOperation[]> {
@@ -48,7 +54,7 @@ export async function draftOperations(
   ];
 }
 
-async function caseOperations(draft: CaseDraft, events: readonly CaseEvent[]): Promise<RowOperation[]> {
+async function caseOperations(draft: ToldDraft, events: readonly CaseEvent[]): Promise<RowOperation[]> {
   const last = events.at(-1)?.seq ?? 0;
   const mentioned = events.map((e) => e.caseId).filter((id) => id !== null);
   const operations: RowOperation[] = [];
@@ -69,13 +75,13 @@ async function caseOperations(draft: CaseDraft, events: readonly CaseEvent[]): P
   return operations;
 }
 
-function outboxOperations(draft: CaseDraft): RowOperation[] {
+function outboxOperations(draft: ToldDraft): RowOperation[] {
   return [...draft.outbox].map(([row, mail]) =>
     mail === null ? { kind: 'delete', row } : upsert(row, toRowValue(mail)),
   );
 }
 
-function taskOperations(draft: CaseDraft, events: readonly CaseEvent[]): RowOperation[] {
+function taskOperations(draft: ToldDraft, events: readonly CaseEvent[]): RowOperation[] {
   return [...draft.tasks].map(([row, task]) => {
     if (task === null) return { kind: 'delete', row };
     const seq = events.findLast((event) => event.task?.id === task.id)?.seq;
@@ -84,7 +90,7 @@ function taskOperations(draft: CaseDraft, events: readonly CaseEvent[]): RowOper
   });
 }
 
-async function fateOperations(draft: CaseDraft): Promise<RowOperation[]> {
+async function fateOperations(draft: ToldDraft): Promise<RowOperation[]> {
   const operations: RowOperation[] = [];
   for (const fate of draft.fates.values()) {
     const earlier = await draft.look(shardRows.fate(fate.mailKey));

@@ -17,6 +17,11 @@ export function tenantPartition(table: TableName, tenant: string, name: string):
   return { table, key: `${tenant}|${name}` };
 }
 
+/** The shard of an id, which is hex. */
+export function shardOfId(id: string, shardCount: number): number {
+  return Number.parseInt(id.slice(0, 4), 16) % shardCount;
+}
+
 export function shardName(shard: number): string {
   return `s${String(shard).padStart(2, '0')}`;
 }

@@ -5,8 +5,12 @@ import { Attempts } from './attempts.ts';
 import { tenantPartition } from './keys.ts';
 import { firstWriter, writeOver } from './simple-rows.ts';
 
-const mailRow = (key: string) => `mid|${key}`;
-const conversationRow = (key: string) => `conv|${key}`;
+/** Rows of decisions, in the partition that the key begins with. */
+export const decisionRows = {
+  mail: (key: string) => `mid|${key}`,
+  conversation: (key: string) => `conv|${key}`,
+  partition: (tenant: string, key: string) => tenantPartition('link', tenant, key.slice(0, 2)),
+} as const;
 
 /** Decisions in table `link`, spread over 256 partitions by the beginning of the hash. */
 export class TableMailDecisions implements MailDecisions {
@@ -20,7 +24,7 @@ export class TableMailDecisions implements MailDecisions {
 
   async decideMail(mailKey: string, decision: MailDecision, overrule?: MailDecision): Promise<MailDecision> {
     const partition = this.#partition(mailKey);
-    const row = mailRow(mailKey);
+    const row = decisionRows.mail(mailKey);
     const attempts = new Attempts();
     // Whoever overrules nothing has seen nothing: most often it is the first, and a read would tell no more.
     for (let blind = overrule === undefined; ; blind = false) {
@@ -35,7 +39,7 @@ export class TableMailDecisions implements MailDecisions {
 
   async redirectMail(mailKey: string, caseId: string): Promise<void> {
     const partition = this.#partition(mailKey);
-    const row = mailRow(mailKey);
+    const row = decisionRows.mail(mailKey);
     const attempts = new Attempts();
     for (;;) {
       const present = await this.#backend.get(partition, row);
@@ -48,13 +52,13 @@ export class TableMailDecisions implements MailDecisions {
   }
 
   async mail(mailKey: string): Promise<MailDecision | undefined> {
-    const present = await this.#backend.get(this.#partition(mailKey), mailRow(mailKey));
+    const present = await this.#backend.get(this.#partition(mailKey), decisionRows.mail(mailKey));
     return present && toDecision(present.value);
   }
 
   async decideConversation(conversationKey: string, caseId: string): Promise<string> {
     const partition = this.#partition(conversationKey);
-    const row = conversationRow(conversationKey);
+    const row = decisionRows.conversation(conversationKey);
     // Whoever decides has looked and seen nothing, so the write most often succeeds.
     const result = await this.#backend.commit(partition, [{ kind: 'create', row, value: { caseId } }]);
     if (result.kind === 'committed') return caseId;
@@ -62,12 +66,15 @@ export class TableMailDecisions implements MailDecisions {
   }
 
   async conversation(conversationKey: string): Promise<string | undefined> {
-    const present = await this.#backend.get(this.#partition(conversationKey), conversationRow(conversationKey));
+    const present = await this.#backend.get(
+      this.#partition(conversationKey),
+      decisionRows.conversation(conversationKey),
+    );
     return present && toCaseId(present.value);
   }
 
   #partition(key: string): Partition {
-    return tenantPartition('link', this.#tenant, key.slice(0, 2));
+    return decisionRows.partition(this.#tenant, key);
   }
 }
 

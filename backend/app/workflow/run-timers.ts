@@ -7,14 +7,18 @@ import { fireRules } from './fire-rules.ts';
 import { loadOpenWork } from './load-open-work.ts';
 import { type Roster, readRoster } from './roster.ts';
 import { readRuleBook } from './rule-book.ts';
+import { readTimersDone, writeTimersDone } from './timers-done.ts';
 
 /** The rules as the timers were planned by. */
 export interface Plan {
   book: RuleBook | null;
   version: string;
+  /** When it was last written down how far the timers have come. */
+  notedMs?: number;
 }
 
 const slice = 100;
+const notedEveryMs = 60_000;
 
 /**
  * Fires the rules whose time has come: those due in the heap, and schedules that came round. The heap is planned anew
@@ -28,28 +32,42 @@ export async function runTimers(deps: EngineDeps, plan: Plan): Promise<number | 
   plan.version = version;
   if (changed) await planAll(deps, plan);
   const roster = await readRoster(deps);
+  const untilMs = deps.clock.nowMs();
   await fireDue(deps, book, roster);
+  await noteDone(deps, plan, untilMs);
   for (const rule of book.rules) await runSchedules(deps, book, roster, rule);
   const next = deps.timers.nextMs();
   return next === null ? null : Math.max(0, next - deps.clock.nowMs());
 }
 
 /** Plans the timers of a case that changed. */
-export function planCase(deps: Pick<EngineDeps, 'timers'>, { book }: Plan, value: SupportCase): void {
+export function planCase(
+  deps: Pick<EngineDeps, 'timers'>,
+  { book }: Plan,
+  value: SupportCase,
+  isDone: (value: SupportCase, atMs: number) => boolean = () => false,
+): void {
   if (book === null) return;
-  const timers = planTimers(book, value);
+  const timers = planTimers(book, value).filter(({ atMs }) => !isDone(value, atMs));
   deps.timers.set(
     value.id,
     timers.map((timer) => ({ ...timer, caseId: value.id })),
   );
 }
 
+async function noteDone(deps: EngineDeps, plan: Plan, untilMs: number): Promise<void> {
+  if (untilMs - (plan.notedMs ?? 0) < notedEveryMs) return;
+  plan.notedMs = untilMs;
+  await writeTimersDone(deps.state, { version: plan.version, untilMs });
+}
+
 async function planAll(deps: EngineDeps, plan: Plan): Promise<void> {
   deps.timers.clear();
   if (plan.book === null || !plan.book.rules.some(({ when }) => when.some(isTimed))) return;
+  const isDone = await readTimersDone(deps.state, plan.version);
   for (const [i, caseId] of deps.openWork.ids().entries()) {
     const found = await deps.store.get(caseId);
-    if (found !== undefined) planCase(deps, plan, found.value);
+    if (found !== undefined) planCase(deps, plan, found.value, isDone);
     if (i % slice === slice - 1) await deps.pause();
   }
 }
@@ -58,11 +76,16 @@ function isTimed({ kind }: { kind: string }): boolean {
   return kind === 'time_since';
 }
 
+/** Names the occasion of a timer: rules fire once on it. */
+export function timerOccasion(timerKey: string, caseId: string): string {
+  return `rules|${timerKey}|${caseId}`;
+}
+
 async function fireDue(deps: EngineDeps, book: RuleBook, roster: Roster): Promise<void> {
   for (;;) {
     const due = deps.timers.takeDue(deps.clock.nowMs(), slice);
     for (const { caseId, key, happening } of due) {
-      const request = { caseId, happening, key: `rules|${key}|${caseId}`, depth: 0, messageId: null };
+      const request = { caseId, happening, key: timerOccasion(key, caseId), depth: 0, messageId: null };
       await fireRules(deps, book, roster, request);
     }
     if (due.length < slice) return;
