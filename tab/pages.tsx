@@ -11,6 +11,10 @@ interface Page {
 
 /** The pages beside the cases. */
 export const pages: Record<PageKey, Page> = {
+  dashboard: {
+    component: lazy(() => import('./features/analytics/dashboard/dashboard-page.tsx')),
+    roles: ['agent', 'manager', 'admin'],
+  },
   operations: {
     component: lazy(() => import('./features/operations/operations-page.tsx')),
     roles: ['manager', 'admin'],

@@ -1,3 +1,4 @@
+import { exactKeys, readExact } from './features/cases/exact.ts';
 import {
   choiceKeys,
   defaultSort,
@@ -11,7 +12,7 @@ import {
 import { dueBefore, periodStart } from './features/cases/periods.ts';
 
 /** Pages beside the cases. Each is loaded when it is first opened. */
-export const pageKeys = ['operations', 'settings'] as const;
+export const pageKeys = ['dashboard', 'operations', 'settings'] as const;
 export type PageKey = (typeof pageKeys)[number];
 
 /** Where somebody is: the list, one case with the list behind it, or another page. The address holds all of it. */
@@ -55,12 +56,13 @@ export function readFilter(params: URLSearchParams): Filter {
   }
   return {
     ...filter,
+    exact: readExact(params),
     q: params.get('q') ?? '',
     sort: sortKeys.find((key) => key === params.get('sort')) ?? filter.sort,
   };
 }
 
-const taken = ['page', 'case', 'view', 'q', 'sort', ...choiceKeys, ...periodKeys];
+const taken = ['page', 'case', 'view', 'q', 'sort', ...choiceKeys, ...periodKeys, ...exactKeys];
 
 function placeIn(params: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...params].filter(([name, value]) => !taken.includes(name) && value !== ''));
@@ -81,6 +83,7 @@ export function writeFilter(filter: Filter): string {
   if (filter.view !== 'open') params.set('view', filter.view);
   for (const name of choiceKeys) if (filter[name].length > 0) params.set(name, filter[name].join(','));
   for (const name of periodKeys) if (filter[name] !== '') params.set(name, filter[name]);
+  for (const name of exactKeys) if (filter.exact[name] !== undefined) params.set(name, filter.exact[name]);
   if (filter.q !== '') params.set('q', filter.q);
   if (filter.sort !== defaultSort(filter.view)) params.set('sort', filter.sort);
   return params.toString().replaceAll('%2C', ',');

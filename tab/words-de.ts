@@ -5,7 +5,7 @@ import type { english } from './words-en.ts';
 export const german: Catalogue<typeof english> = {
   product: 'HandyConnect',
   skipToMain: 'Zum Inhalt springen',
-  tabs: { label: 'Seiten', cases: 'Fälle', operations: 'Betrieb', settings: 'Einstellungen' },
+  tabs: { label: 'Seiten', cases: 'Fälle', dashboard: 'Übersicht', operations: 'Betrieb', settings: 'Einstellungen' },
   notForYou: 'Diese Seite ist für Leitungen.',
   search: { label: 'Fälle suchen', placeholder: 'Fälle, Mails, Personen suchen', clear: 'Suche leeren' },
   sandbox: 'Übungsraum',

@@ -8,10 +8,13 @@ import type { PageKey } from './route.ts';
 export const english = {
   product: 'HandyConnect',
   skipToMain: 'Skip to the page',
-  tabs: { label: 'Pages', cases: 'Cases', operations: 'Operations', settings: 'Settings' } satisfies Record<
-    PageKey | 'label' | 'cases',
-    string
-  >,
+  tabs: {
+    label: 'Pages',
+    cases: 'Cases',
+    dashboard: 'Dashboard',
+    operations: 'Operations',
+    settings: 'Settings',
+  } satisfies Record<PageKey | 'label' | 'cases', string>,
   notForYou: 'This page is for managers.',
   search: { label: 'Search cases', placeholder: 'Search cases, mail, people', clear: 'Clear search' },
   sandbox: 'Sandbox',

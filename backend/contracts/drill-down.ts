@@ -1,7 +1,7 @@
 import { caseStatuses, endedStatuses } from '../domain/vocabulary.ts';
 import type { Grouping } from './analytics.ts';
 import type { CaseFilterQuery } from './case.ts';
-import type { metrics } from './metrics.ts';
+import type { metrics } from './metric-catalogue.ts';
 
 /** The figures that are made of cases one can look at. */
 export type CountedMetric = Exclude<keyof typeof metrics, 'backlog'>;
@@ -91,6 +91,8 @@ class Narrowing {
   }
 
   result(): CaseFilterQuery | null {
+    // A zone says whose hours of the week are meant; without them it means nothing to a list.
+    if (this.#query.arrived === undefined) delete this.#query.zone;
     return this.#nothing ? null : (this.#query as CaseFilterQuery);
   }
 }

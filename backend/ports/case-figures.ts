@@ -20,7 +20,7 @@ export interface Spread {
   n: number;
 }
 
-/** What is known of a set of cases in a period. The metric catalogue in `contracts/metrics.ts` says what each figure means. */
+/** What is known of a set of cases in a period. The metric catalogue in `contracts/metric-catalogue.ts` says what each figure means. */
 export interface Figures {
   /** Now. */
   open: number;

@@ -5,6 +5,14 @@ describe('The managers’ pages, on the running product', function () {
   this.timeout(120_000);
   const tab = useTab('manager');
 
+  /** The sandbox's own mailbox, so that there is something to count. */
+  before(async () => {
+    await tab.api.sandbox('deliverSamples', { body: { count: 60 } });
+    await eventually(async () =>
+      (await tab.api.call('listCases', { query: { limit: 1 } })).total > 20 ? true : undefined,
+    );
+  });
+
   describe('Speed and cache', () => {
     const address = '?page=operations&part=speed';
 
@@ -37,6 +45,90 @@ describe('The managers’ pages, on the running product', function () {
       await page.getByText('This page is for managers.').waitFor(soon);
       const answer = await fetch(`${tab.product.url}/api/operations/speed`);
       assert.equal(answer.status, 401);
+    });
+  });
+
+  describe('Dashboard', () => {
+    const address = '?page=dashboard&period=90d';
+    const tile = (name: string) =>
+      tab.page.getByRole('list', { name: 'Figures' }).getByRole('link', { name: new RegExp(`^${name}:`) });
+    const figure = async (name: string) => Number((await tile(name).textContent())?.replaceAll(',', ''));
+
+    it('shows what the API answers, and each figure leads to a list of as many cases', async () => {
+      const page = await tab.open(`${address}&where=priority:high,medium`);
+      await tile('Open').waitFor(soon);
+      const from = new Date(Date.now() - 90 * 86_400_000).toISOString();
+      const answer = await tab.api.call('dashboard', { query: { priority: ['high', 'medium'], from } });
+      for (const [name, count] of [
+        ['Open', answer.open],
+        ['New', answer.new],
+        ['Unassigned', answer.unassigned],
+      ] as const) {
+        assert.ok(count > 0, name);
+        assert.equal(await figure(name), count, name);
+      }
+      for (const name of ['Unassigned', 'New', 'Open']) {
+        const count = await figure(name);
+        await tile(name).click();
+        await page.getByText(count === 1 ? '1 case' : `${count} cases`, { exact: true }).waitFor(soon);
+        await page.goBack();
+        await tile(name).waitFor(soon);
+      }
+    });
+
+    it('follows what happens, without a reload', async () => {
+      const page = await tab.open(address);
+      await tile('Open').waitFor(soon);
+      const before = await figure('Open');
+      await tab.write('Eva Lund <eva.lund@example.com>', 'The lift hums at night', 'It hums.');
+      await eventually(async () => ((await figure('Open')) === before + 1 ? true : undefined));
+      assert.ok(await page.getByText('Live, as of').isVisible());
+    });
+
+    it('is filtered and read by keyboard, and keeps all of it in the address', async () => {
+      const page = await tab.open(address);
+      await tile('Open').waitFor(soon);
+      await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Priority' }).press('Enter');
+      await page.getByRole('menuitemcheckbox', { name: 'High' }).press('Enter');
+      await page.keyboard.press('Escape');
+      await page.waitForURL(/where=priority%3Ahigh/, soon);
+      await page.getByRole('button', { name: 'Period: Last 90 days' }).press('Enter');
+      await page.getByRole('button', { name: 'Last 12 months' }).press('Enter');
+      await page.waitForURL(/period=365d/, soon);
+      const chart = page.getByRole('region', { name: 'Backlog, created and resolved' });
+      const last = chart.getByRole('link').last();
+      await chart.locator('[data-point="0"]').focus();
+      await page.keyboard.press('End');
+      assert.ok(await last.evaluate((point) => point === point.ownerDocument.activeElement));
+      await chart.getByRole('button', { name: /as a table$/ }).press('Enter');
+      await chart.getByRole('columnheader', { name: 'Backlog' }).waitFor(soon);
+      await page.getByRole('button', { name: 'What “SLA met” means' }).press('Enter');
+      await page.getByText('100 × met / (met + missed)', { exact: false }).waitFor(soon);
+    });
+
+    it('leads from a bar to the cases of its interval, and says in the list what was brought along', async () => {
+      const page = await tab.open('?page=dashboard&period=24h');
+      const bars = page
+        .getByRole('region', { name: 'Backlog, created and resolved' })
+        .getByRole('link', { name: /cases? created/ });
+      const bar = bars.and(page.locator('[href]')).last();
+      await bar.waitFor(soon);
+      const count = /: ([\d,]+) cases? created/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1];
+      await bar.press('Enter');
+      await page.getByText(count === '1' ? '1 case' : `${count} cases`, { exact: true }).waitFor(soon);
+      await page.getByText('Behind a figure: created', { exact: false }).waitFor(soon);
+      await page.getByRole('button', { name: 'Remove what the figure brought along' }).click();
+      await page.waitForURL((url) => !url.search.includes('createdFrom'), soon);
+    });
+
+    it('shows agents their own cases', async () => {
+      await tab.open(address, { who: /Agent: works on cases/ });
+      await tab.page.getByText('Your own cases').waitFor(soon);
+    });
+
+    it('has no accessibility fault in any theme and on the phone', async () => {
+      await tab.checkLooks('dashboard', address, () => tile('Open').waitFor(soon));
     });
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { filterOfView } from '../../tab/features/cases/filter.ts';
+import { criteriaOf, filterOfView } from '../../tab/features/cases/filter.ts';
 import { readRoute, writeRoute } from '../../tab/route.ts';
 
 describe('The address of the tab', () => {
@@ -11,6 +11,18 @@ describe('The address of the tab', () => {
   it('holds view, filters, words, order and the open case, and reads back the same', () => {
     const address = '?case=HC-1042&view=mine&status=new,in_progress&assignee=none&q=roof+%26+leak&sort=-updated';
     assert.equal(writeRoute(readRoute(address)), address);
+  });
+
+  it('holds what a figure brought along, to the millisecond', () => {
+    const address =
+      '?view=all&team=property,none&resolvedFrom=2026-11-17T13:32:00.000Z&resolvedTo=2026-11-24T13:32:08.123Z&promise=met,missed&arrived=1-09&zone=Europe/Berlin';
+    assert.equal(decodeURIComponent(writeRoute(readRoute(address))), address);
+    const { promise, resolvedTo, team } = criteriaOf(readRoute(address).filter, 0);
+    assert.deepEqual(
+      { promise, resolvedTo, team },
+      { promise: ['met', 'missed'], resolvedTo: '2026-11-24T13:32:08.123Z', team: ['property', 'none'] },
+    );
+    assert.equal(readRoute('?view=all&createdFrom=soon').filter.exact.createdFrom, undefined);
   });
 
   it('leaves out what it does not know', () => {

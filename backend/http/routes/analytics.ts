@@ -1,6 +1,6 @@
 import type { AnalyticsUseCases, Scope } from '../../app/analytics/analytics-use-cases.ts';
 import type { Dashboard } from '../../contracts/analytics.ts';
-import { metrics } from '../../contracts/metrics.ts';
+import { metrics } from '../../contracts/metric-catalogue.ts';
 import type { Viewer } from '../../present/present-case.ts';
 import type { AnswerCache } from '../answer-cache.ts';
 import { filterFrom } from '../case-query.ts';

@@ -1,5 +1,6 @@
 import type { Case, CaseQuery } from '../../../backend/contracts/case.ts';
 import { priorityWords, sentimentWords, statusWords } from '../../../ui/words.ts';
+import { type Exact, type ExactCriteria, exactCriteria } from './exact.ts';
 import { dueBefore, periodStart } from './periods.ts';
 
 export type Status = Case['status'];
@@ -9,7 +10,7 @@ export const statuses = Object.keys(statusWords) as Status[];
 export const priorities = Object.keys(priorityWords) as Priority[];
 export const sentiments = Object.keys(sentimentWords) as Case['sentiment'][];
 export const slaFilters = ['breached', 'at_risk', 'ok', 'paused', 'none'] as const;
-export const sources = ['mail', 'outlook', 'teams', 'tab', 'api'] as const satisfies Case['source'][];
+export const sources = ['mail', 'outlook', 'teams', 'tab', 'api', 'sandbox'] as const satisfies Case['source'][];
 export const openStatuses = statuses.filter((status) => status !== 'resolved' && status !== 'closed');
 
 export const viewKeys = ['open', 'mine', 'unassigned', 'at_risk', 'overdue', 'awaiting', 'resolved', 'all'] as const;
@@ -76,11 +77,14 @@ export interface Filter extends Choices, Record<PeriodKey, string> {
   view: ViewKey;
   q: string;
   sort: SortKey;
+  /** What a figure brought along. */
+  exact: Exact;
 }
 
 /** The part of the query of `GET /api/cases` that decides which cases fit. */
 export type Criteria = Partial<Choices> &
-  Pick<CaseQuery, 'createdFrom' | 'updatedFrom' | 'dueBefore' | 'createdTo' | 'updatedTo' | 'q'>;
+  Pick<CaseQuery, 'createdFrom' | 'updatedFrom' | 'dueBefore' | 'createdTo' | 'updatedTo' | 'q'> &
+  ExactCriteria;
 
 const viewCriteria: Record<ViewKey, Criteria> = {
   open: { status: openStatuses },
@@ -110,7 +114,7 @@ const nothingChosen: Choices & Record<PeriodKey, string> = {
 };
 
 export function filterOfView(view: ViewKey): Filter {
-  return { ...structuredClone(nothingChosen), view, q: '', sort: defaultSort(view) };
+  return { ...structuredClone(nothingChosen), view, q: '', sort: defaultSort(view), exact: {} };
 }
 
 /** Ended cases have no clock to lead, so the newest change does. */
@@ -128,6 +132,7 @@ export function criteriaOf(filter: Filter, nowMs: number): Criteria {
     ...period('created', filter.created, nowMs),
     ...period('updated', filter.updated, nowMs),
     ...(due !== null && { dueBefore: due }),
+    ...exactCriteria(filter.exact),
     ...(filter.q !== '' && { q: filter.q }),
   };
 }
@@ -145,5 +150,5 @@ export function narrowedBy(filter: Filter): (ChoiceKey | PeriodKey)[] {
 
 /** Whether anything but the view itself narrows the list. */
 export function isNarrowed(filter: Filter): boolean {
-  return filter.q !== '' || narrowedBy(filter).length > 0;
+  return filter.q !== '' || narrowedBy(filter).length > 0 || Object.keys(filter.exact).length > 0;
 }

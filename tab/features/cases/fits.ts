@@ -1,6 +1,7 @@
 import type { Case } from '../../../backend/contracts/case.ts';
 import { leadingClock } from '../../../backend/contracts/clock-words.ts';
 import { toneAt } from '../../../ui/clock-reading.ts';
+import { fitsExactly } from './exact.ts';
 import type { Criteria } from './filter.ts';
 
 /**
@@ -13,9 +14,10 @@ export function fits(value: Case, criteria: Criteria, myId: string, nowMs: numbe
 
 /** The same without the words searched for: the server found those, perhaps in a mail that is not here. */
 export function staysIn(value: Case, criteria: Criteria, myId: string, nowMs: number): boolean {
-  const { assignee, sla, tag, customer } = criteria;
+  const { assignee, sla, tag, customer, team } = criteria;
   if (value.mergedInto !== undefined) return false;
-  for (const key of ['status', 'priority', 'category', 'sentiment', 'source', 'team'] as const) {
+  if (team !== undefined && !team.includes(value.team ?? 'none')) return false;
+  for (const key of ['status', 'priority', 'category', 'sentiment', 'source'] as const) {
     const wanted: readonly (string | null)[] | undefined = criteria[key];
     if (wanted !== undefined && !wanted.includes(value[key])) return false;
   }
@@ -24,7 +26,7 @@ export function staysIn(value: Case, criteria: Criteria, myId: string, nowMs: nu
   if (tag !== undefined && !tag.some((each) => value.tags.includes(each))) return false;
   if (customer !== undefined && !customer.some((each) => each.toLowerCase() === value.customer.email.toLowerCase()))
     return false;
-  return isInPeriods(value, criteria);
+  return isInPeriods(value, criteria) && fitsExactly(value, criteria);
 }
 
 function isInPeriods(value: Case, criteria: Criteria): boolean {

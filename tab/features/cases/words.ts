@@ -89,6 +89,20 @@ const english = {
     failed: 'The view was not saved.',
     notLoaded: 'Saved views were not loaded.',
   },
+  exact: {
+    figure: 'Behind a figure:',
+    remove: 'Remove what the figure brought along',
+    created: 'created',
+    answered: 'first answered',
+    resolved: 'resolved',
+    between: (what: string, from: string | null, to: string | null) =>
+      [what, from === null ? '' : `from ${from}`, to === null ? '' : `until ${to}`].filter(Boolean).join(' '),
+    promise: {
+      'met,missed': 'with a promised time',
+      met: 'within the promised time',
+      missed: 'past the promised time',
+    },
+  },
   filter: {
     add: 'Filter',
     addTo: (name: string) => `Add ${name}`,
@@ -116,7 +130,7 @@ const english = {
       due: 'Due',
     },
     sla: { breached: 'Overdue', at_risk: 'At risk', ok: 'In time', paused: 'Paused', none: 'Nothing due' },
-    source: { mail: 'Mail', outlook: 'Outlook', teams: 'Teams', tab: 'By hand', api: 'API' },
+    source: { mail: 'Mail', outlook: 'Outlook', teams: 'Teams', tab: 'By hand', api: 'API', sandbox: 'Sandbox' },
     hints: { tag: 'leak', customer: 'name@example.com' },
     last: (amount: number, unit: 'h' | 'd' | 'w') =>
       unit === 'h'
@@ -252,6 +266,16 @@ export const listWords = inLanguage(english, {
     failed: 'Die Ansicht wurde nicht gespeichert.',
     notLoaded: 'Gespeicherte Ansichten wurden nicht geladen.',
   },
+  exact: {
+    figure: 'Hinter einer Zahl:',
+    remove: 'Entfernen, was die Zahl mitbrachte',
+    created: 'eröffnet',
+    answered: 'zuerst beantwortet',
+    resolved: 'gelöst',
+    between: (what, from, to) =>
+      [what, from === null ? '' : `ab ${from}`, to === null ? '' : `bis ${to}`].filter(Boolean).join(' '),
+    promise: { 'met,missed': 'mit zugesagter Zeit', met: 'in der zugesagten Zeit', missed: 'nach der zugesagten Zeit' },
+  },
   filter: {
     add: 'Filter',
     addTo: (name) => `${name} hinzufügen`,
@@ -279,7 +303,7 @@ export const listWords = inLanguage(english, {
       due: 'Fällig',
     },
     sla: { breached: 'Überfällig', at_risk: 'Gefährdet', ok: 'In der Zeit', paused: 'Angehalten', none: 'Ohne Frist' },
-    source: { mail: 'Mail', outlook: 'Outlook', teams: 'Teams', tab: 'Von Hand', api: 'API' },
+    source: { mail: 'Mail', outlook: 'Outlook', teams: 'Teams', tab: 'Von Hand', api: 'API', sandbox: 'Übungsraum' },
     hints: { tag: 'leck', customer: 'name@example.com' },
     last: (amount, unit) =>
       unit === 'h'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { groupings } from '../../../backend/contracts/analytics.ts';
 import { CaseFilterQuery } from '../../../backend/contracts/case.ts';
 import { type Behind, type CountedMetric, casesBehind } from '../../../backend/contracts/drill-down.ts';
-import { metrics } from '../../../backend/contracts/metrics.ts';
+import { metrics } from '../../../backend/contracts/metric-catalogue.ts';
 import { type Period, periodOf } from '../../../backend/domain/analytics/period.ts';
 import type { SupportCase } from '../../../backend/domain/case/case.ts';
 import {

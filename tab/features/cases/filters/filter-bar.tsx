@@ -25,6 +25,7 @@ import {
   periodKeys,
 } from '../filter.ts';
 import { listWords } from '../words.ts';
+import { ExactChip } from './exact-chip.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import { QueryBox } from './query-box.tsx';
 
@@ -67,6 +68,9 @@ export function FilterBar({ queryRef }: { queryRef: RefObject<HTMLInputElement |
           onLeave={() => setAdded(null)}
         />
       ))}
+      {Object.keys(filter.exact).length > 0 && (
+        <ExactChip exact={filter.exact} onRemove={() => change({ ...filter, exact: {} })} />
+      )}
       <AddFilter without={chips} onAdd={setAdded} />
       <span className={styles.space} />
       {isNarrowed(filter) && (

@@ -12,7 +12,7 @@ export function valuesOf(name: ChoiceKey, directory: Directory): readonly string
   const fixed = fixedChoices[name];
   if (fixed !== undefined) return fixed;
   if (name === 'category') return directory.categories.map((each) => each.id);
-  if (name === 'team') return directory.teams.map((each) => each.id);
+  if (name === 'team') return [...directory.teams.map((each) => each.id), 'none'];
   return name === 'assignee' ? ['me', 'none', ...directory.agents.map((each) => each.id)] : null;
 }
 
@@ -25,6 +25,7 @@ export function valueName(name: ChoiceKey, value: string, directory: Directory):
     sla: filterWords.sla,
     source: filterWords.source,
     assignee: { me: words.list.me, none: filterWords.nobody },
+    team: { none: words.case.noTeam },
   };
   const known = tables[name]?.[value];
   if (known !== undefined) return known;

@@ -59,7 +59,8 @@ export function QueryBox({ filter, queryRef, onChange }: QueryBoxProps) {
   const apply = () => {
     const read = parseQueryText(text);
     setFaults(read.faults);
-    if (read.faults.length === 0) onChange({ ...filter, ...read.filter, view: filter.view, sort: filter.sort });
+    if (read.faults.length === 0)
+      onChange({ ...filter, ...read.filter, view: filter.view, sort: filter.sort, exact: filter.exact });
   };
   return (
     <div className={styles.box}>

@@ -1,8 +1,8 @@
 import type { Speed } from '../../../../backend/contracts/speed.ts';
 import { fileSize, timeOfDay } from '../../../../ui/format.ts';
+import { numberText } from '../../../../ui/language.ts';
 import { useNow } from '../../../../ui/now.ts';
 import { FigureStrip, type StripFigure } from '../../../components/figure-strip.tsx';
-import { numberText } from '../../../components/figure-text.ts';
 import { Meaning } from '../../../components/meaning.tsx';
 import { spanText } from '../fates/span-text.ts';
 import { millisecondsText } from './milliseconds-text.ts';

@@ -1,0 +1,38 @@
+import type { Metric } from './metrics.ts';
+
+/**
+ * Every figure about cases, so that every page, report, card and export means the same by it. "In the period" means from
+ * its beginning until just before its end. A case that was closed without being resolved counts as resolved when it was
+ * closed. Minutes are to a tenth.
+ */
+export const metrics = {
+  open: { name: 'Open', formula: 'cases that are neither resolved nor closed now', unit: 'cases' },
+  new: { name: 'New', formula: 'cases that nobody has taken up yet', unit: 'cases' },
+  unassigned: { name: 'Unassigned', formula: 'open cases that belong to nobody', unit: 'cases' },
+  atRisk: {
+    name: 'At risk',
+    formula: 'open cases of which a running clock has used up most of its time',
+    unit: 'cases',
+  },
+  breached: { name: 'Overdue', formula: 'open cases of which a running deadline has passed', unit: 'cases' },
+  created: { name: 'Created', formula: 'cases opened in the period', unit: 'cases' },
+  resolved: { name: 'Resolved', formula: 'cases resolved in the period and not reopened since', unit: 'cases' },
+  firstResponseMinutes: {
+    name: 'First reply',
+    formula: 'from opening to the first answer of a person, over cases first answered in the period',
+    unit: 'minutes',
+  },
+  resolutionMinutes: {
+    name: 'Resolve',
+    formula: 'from opening to resolution, over cases resolved in the period',
+    unit: 'minutes',
+  },
+  slaMetPercent: {
+    name: 'SLA met',
+    formula: 'of the cases resolved in the period with a promised time, the share resolved within it',
+    unit: 'percent',
+  },
+  backlog: { name: 'Backlog', formula: 'cases open at the end of each interval', unit: 'cases' },
+} as const satisfies Record<string, Metric>;
+
+export type MetricName = keyof typeof metrics;
