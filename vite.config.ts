@@ -3,10 +3,30 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { endpointTable } from './scripts/endpoint-table.ts';
 
-/** One browser site a build: `vite build --mode tab`, `--mode addin`, `--mode sandbox`. */
+/** One browser site a build: `vite build --mode tab`, `--mode addin`, `--mode sandbox`; after the add-in `--mode on-send`. */
 const roots: Record<string, string> = { tab: 'tab', addin: 'addin', sandbox: 'backend/sandbox/page' };
 
+/** The add-in's script that runs without a page: Outlook on Windows loads it as one plain file. */
+const onSend = defineConfig({
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  plugins: [endpointTable()],
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist', 'addin'),
+    // Its folder is the add-in's, built before.
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'es2019',
+    lib: {
+      entry: resolve(import.meta.dirname, 'addin', 'on-send', 'main.ts'),
+      formats: ['iife'],
+      name: 'handyConnectOnSend',
+      fileName: () => 'on-send.js',
+    },
+  },
+});
+
 export default defineConfig(({ mode }) => {
+  if (mode === 'on-send') return onSend;
   const root = roots[mode];
   if (root === undefined) throw new Error(`Name the site to build: vite build --mode ${Object.keys(roots).join('|')}`);
   return {

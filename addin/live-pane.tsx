@@ -1,25 +1,49 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Api } from '../ui/api.ts';
 import type { LiveHandlers } from '../ui/live.ts';
-import { serverNow } from '../ui/now.ts';
+import { serverNow } from '../ui/server-clock.ts';
 import { CasePane } from './features/case-pane/case-pane.tsx';
 import { ChoicesProvider, useLoadedChoices } from './features/case-pane/choices.ts';
 import { ConnectionBar } from './features/case-pane/connection-bar.tsx';
 import { createPane, type Pane } from './features/case-pane/pane.ts';
+import { PaneSkeleton } from './features/case-pane/skeletons.tsx';
 import { currentItem, onItemChanged, requireItem } from './office/current-item.ts';
+import { isComposing } from './office/draft-item.ts';
+import { readFiles } from './office/file-content.ts';
+import { onSelectionChanged, type SelectedMail, selectedMails } from './office/selected-items.ts';
+
+// Loaded only where it is wanted: most panes show one mail that is read.
+const ComposePane = lazy(() =>
+  import('./features/compose-pane/compose-pane.tsx').then((module) => ({ default: module.ComposePane })),
+);
+const SeveralPane = lazy(() =>
+  import('./features/several-pane/several-pane.tsx').then((module) => ({ default: module.SeveralPane })),
+);
 
 const askAgainMs = 15_000;
 
 /** The pane joined to its mailbox and to what happens elsewhere. */
 export function LivePane({ api, getToken }: { api: Api; getToken: () => Promise<string> }) {
-  const [pane] = useState(() => createPane({ api, currentItem, requireItem }));
+  const [pane] = useState(() => createPane({ api, currentItem, requireItem, readFiles }));
   const answered = useSyncExternalStore(pane.subscribe, () => isAnswered(pane));
   const [lostSince, setLostSince] = useState<number | null>(null);
+  const [composing, setComposing] = useState(isComposing);
+  const [several, setSeveral] = useState<SelectedMail[]>([]);
 
   useEffect(() => {
-    void pane.open();
-    return onItemChanged(() => void pane.open());
+    const open = () => {
+      setComposing(isComposing());
+      void pane.open();
+    };
+    open();
+    return onItemChanged(open);
   }, [pane]);
+
+  useEffect(() => {
+    const look = () => void selectedMails().then(setSeveral);
+    look();
+    return onSelectionChanged(look);
+  }, []);
 
   useEffect(() => {
     if (!answered) return;
@@ -48,7 +72,15 @@ export function LivePane({ api, getToken }: { api: Api; getToken: () => Promise<
   return (
     <ChoicesProvider value={useLoadedChoices(api, answered)}>
       {lostSince !== null && <ConnectionBar sinceMs={lostSince} />}
-      <CasePane pane={pane} />
+      <Suspense fallback={<PaneSkeleton />}>
+        {several.length > 0 ? (
+          <SeveralPane key={several.map(({ itemId }) => itemId).join()} api={api} mails={several} />
+        ) : composing ? (
+          <ComposePane api={api} />
+        ) : (
+          <CasePane pane={pane} api={api} />
+        )}
+      </Suspense>
     </ChoicesProvider>
   );
 }

@@ -43,7 +43,7 @@ await Promise.all([
     logLevel: 'warning',
   }),
   site('tab'),
-  site('addin'),
+  site('addin').then(() => site('on-send')),
   site('sandbox'),
 ]);
 // What the local analyst learned is read from beside the server.

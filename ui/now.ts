@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from './server-clock.ts';
 
 /** One timer for the whole page, running only while somebody looks at a clock. */
 const watchers = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
-let offsetMs = 0;
 
 function subscribe(watcher: () => void): () => void {
   watchers.add(watcher);
@@ -16,19 +16,6 @@ function subscribe(watcher: () => void): () => void {
     clearInterval(timer);
     timer = undefined;
   };
-}
-
-/** The server's time now, in milliseconds since the epoch. */
-export function serverNow(): number {
-  return Date.now() + offsetMs;
-}
-
-/** Takes the `Date` header of an answer; a difference within its own resolution is not a wrong clock. */
-export function noteServerDate(header: string | null): void {
-  const serverMs = header === null ? Number.NaN : Date.parse(header);
-  if (Number.isNaN(serverMs)) return;
-  const difference = serverMs - Date.now();
-  offsetMs = Math.abs(difference) > 3000 ? difference : 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../backend/contracts/client.ts';
-import { noteServerDate } from './now.ts';
+import { noteServerDate } from './server-clock.ts';
 
 /** The server could not be reached at all; nothing is known of what became of a write. */
 export class OfflineError extends Error {

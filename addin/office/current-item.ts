@@ -28,6 +28,13 @@ export function requireItem(itemId: string): void {
 export async function currentItem(): Promise<OpenMail | null> {
   const item = readItem();
   if (item === null) return null;
+  const mail = await openMailOf(item);
+  requireItem(mail.itemId);
+  return mail;
+}
+
+/** A received mail with its body. @throws OfficeError */
+export async function openMailOf(item: Office.MessageRead): Promise<OpenMail> {
   // Outlook swaps what stands behind `item` when another mail is selected: everything but the body is read at once.
   const facts = factsOf(item);
   const [text, html, mailbox] = await Promise.all([
@@ -35,7 +42,6 @@ export async function currentItem(): Promise<OpenMail | null> {
     promised<string>((done) => item.body.getAsync('html', done)),
     sharedMailbox(item),
   ]);
-  requireItem(facts.itemId);
   const own = Office.context.mailbox.userProfile.emailAddress;
   return { ...facts, text, html, mailbox: mailbox ?? own, ownMailbox: mailbox === null || mailbox === own };
 }
@@ -55,9 +61,9 @@ function factsOf(item: Office.MessageRead): Omit<OpenMail, 'text' | 'html' | 'ma
     internetMessageId: item.internetMessageId,
     conversationId: item.conversationId,
     subject: item.subject,
-    from: item.from ? person(item.from) : null,
-    to: item.to.map(person),
-    cc: item.cc.map(person),
+    from: item.from ? mailer(item.from) : null,
+    to: item.to.map(mailer),
+    cc: item.cc.map(mailer),
     receivedAt: new Date(item.dateTimeCreated).toISOString(),
     attachments: item.attachments.map((file) => ({
       id: file.id,
@@ -69,7 +75,8 @@ function factsOf(item: Office.MessageRead): Omit<OpenMail, 'text' | 'html' | 'ma
   };
 }
 
-function person(details: Office.EmailAddressDetails): Mailer {
+/** A person as Outlook tells of one. */
+export function mailer(details: Office.EmailAddressDetails): Mailer {
   return { email: details.emailAddress, name: details.displayName || details.emailAddress };
 }
 

@@ -1,3 +1,10 @@
+/** The bytes of a file of the open mail. */
+export interface FileContent {
+  id: string;
+  /** In base64. */
+  content: string;
+}
+
 export interface Mailer {
   email: string;
   name: string;
@@ -26,7 +33,8 @@ export interface OpenMail {
 }
 
 /** The mail as a Microsoft Graph message resource, for a service that has not seen it yet. */
-export function toGraphMessage(mail: OpenMail): Record<string, unknown> {
+export function toGraphMessage(mail: OpenMail, files: FileContent[] = []): Record<string, unknown> {
+  const contents = new Map(files.map(({ id, content }) => [id, content]));
   const from = mail.from === null ? undefined : recipient(mail.from);
   return {
     internetMessageId: mail.internetMessageId,
@@ -46,6 +54,7 @@ export function toGraphMessage(mail: OpenMail): Record<string, unknown> {
       contentType: file.type,
       size: file.size,
       isInline: file.inline,
+      ...(contents.has(file.id) && { contentBytes: contents.get(file.id) }),
     })),
   };
 }

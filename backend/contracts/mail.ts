@@ -6,7 +6,7 @@ import { line } from './common.ts';
 
 /**
  * Converts a mail: named by its Message-ID (and mailbox), or handed over as a Graph message where the service has not
- * seen it yet. `overrides` are what the agent changed in the suggestion.
+ * seen it yet. `overrides` are what the agent changed in the suggestion for a new case.
  */
 export const FromMail = z
   .object({
@@ -14,6 +14,7 @@ export const FromMail = z
     internetMessageId: z.string().min(3).max(998).optional(),
     conversationId: z.string().max(500).optional(),
     message: z.record(z.string(), z.unknown()).optional().meta({ description: 'a Microsoft Graph message resource' }),
+    into: line(64).optional().meta({ description: 'id or number of the case it is to join; a new case unless given' }),
     overrides: z
       .strictObject({
         subject: line(500).optional(),

@@ -28,6 +28,8 @@ export type SandboxMail = z.infer<typeof SandboxMail>;
 export const SandboxListedMail = z.object({
   id: z.string(),
   mailbox: z.string(),
+  internetMessageId: z.string(),
+  conversationId: z.string(),
   from: z.object({ email: z.string(), name: z.string() }).nullable(),
   subject: z.string(),
   preview: z.string(),
@@ -50,8 +52,6 @@ export type SandboxInbox = z.infer<typeof SandboxInbox>;
 
 /** A whole mail for the reading pane and for the Office.js stand-in that feeds the add-in. */
 export const SandboxOpenMail = SandboxListedMail.extend({
-  internetMessageId: z.string().nullable(),
-  conversationId: z.string().nullable(),
   to: z.array(z.object({ email: z.string(), name: z.string() })),
   cc: z.array(z.object({ email: z.string(), name: z.string() })),
   text: z.string(),
@@ -59,6 +59,28 @@ export const SandboxOpenMail = SandboxListedMail.extend({
   attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int() })),
 });
 export type SandboxOpenMail = z.infer<typeof SandboxOpenMail>;
+
+/** The bytes of a file of a mail. */
+export const SandboxFile = z.object({ name: z.string(), type: z.string(), content: z.base64() });
+export type SandboxFile = z.infer<typeof SandboxFile>;
+
+const people = z.array(z.object({ email: z.email(), name: z.string().max(200) })).max(100);
+
+/** A mail that an agent sends from a support mailbox in the sandbox's Outlook. */
+export const SandboxSent = z.object({
+  from: z.email(),
+  to: people.min(1),
+  cc: people.default([]),
+  subject: z.string().max(2_000),
+  html: z.string().max(400_000),
+  files: z
+    .array(z.object({ name: z.string().min(1).max(255), content: z.base64() }))
+    .max(50)
+    .default([]),
+  /** Graph id of the mail this one answers. */
+  inReplyTo: z.string().optional(),
+});
+export type SandboxSent = z.infer<typeof SandboxSent>;
 
 export const SandboxDelivered = z.object({ id: z.string(), internetMessageId: z.string() });
 export type SandboxDelivered = z.infer<typeof SandboxDelivered>;

@@ -1,16 +1,18 @@
 import type {
   SandboxDelivered,
+  SandboxFile,
   SandboxInbox,
   SandboxListedMail,
   SandboxMail,
   SandboxOpenMail,
+  SandboxSent,
 } from '../contracts/sandbox.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MailFate } from '../domain/mail/mail.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { GraphEmulator } from './graph-emulator/emulator.ts';
 import type { GraphMessage, Recipient } from './graph-emulator/graph-types.ts';
-import { writtenMail } from './written-mail.ts';
+import { sentMail, writtenMail } from './written-mail.ts';
 
 export interface KnownFate {
   fate: MailFate;
@@ -18,7 +20,7 @@ export interface KnownFate {
 }
 
 export interface MailroomDeps {
-  emulator: Pick<GraphEmulator, 'deliver' | 'list'>;
+  emulator: Pick<GraphEmulator, 'deliver' | 'list' | 'sendByOutlook'>;
   /** Watched mailboxes, lower case. */
   mailboxes: string[];
   /** What became of a mail; undefined while it is on its way. */
@@ -34,6 +36,10 @@ export interface Mailroom {
   open(id: string): Promise<SandboxOpenMail>;
   /** @throws Failure `invalid` for a mailbox that is not watched or a mail to answer that is not there */
   write(mail: SandboxMail): Promise<SandboxDelivered>;
+  /** Sends as an agent with this name would from Outlook. @throws Failure `invalid` as `write` does */
+  send(mail: SandboxSent, agentName: string): SandboxDelivered;
+  /** @throws Failure `not-found` */
+  file(mailId: string, fileId: string): SandboxFile;
 }
 
 interface Placed {
@@ -52,6 +58,8 @@ export function createMailroom(deps: MailroomDeps): Mailroom {
     return {
       id: mail.id,
       mailbox,
+      internetMessageId: mail.internetMessageId,
+      conversationId: mail.conversationId,
       from: mail.from === null ? null : person(mail.from),
       subject: mail.subject ?? '',
       preview: mail.bodyPreview,
@@ -68,16 +76,26 @@ export function createMailroom(deps: MailroomDeps): Mailroom {
     return { items: await Promise.all(all.slice(0, limit).map(listed)), total: all.length };
   }
 
+  function found(id: string): Placed {
+    const placedMail = placed('inbox').find(({ mail }) => mail.id === id);
+    if (placedMail === undefined) throw new Failure('not-found', 'There is no such mail.');
+    return placedMail;
+  }
+
+  function file(mailId: string, fileId: string): SandboxFile {
+    const attachment = found(mailId).mail.attachments.find(({ id }) => id === fileId);
+    if (attachment?.contentBytes === undefined) throw new Failure('not-found', 'There is no such file.');
+    const { name, contentType, contentBytes } = attachment;
+    return { name, type: contentType ?? 'application/octet-stream', content: contentBytes };
+  }
+
   async function open(id: string): Promise<SandboxOpenMail> {
-    const found = placed('inbox').find(({ mail }) => mail.id === id);
-    if (found === undefined) throw new Failure('not-found', 'There is no such mail.');
-    const { mail } = found;
+    const opened = found(id);
+    const { mail } = opened;
     const { contentType: type, content } = mail.body;
     const { visibleText, safeHtml } = mailText.read({ type, content });
     return {
-      ...(await listed(found)),
-      internetMessageId: mail.internetMessageId,
-      conversationId: mail.conversationId,
+      ...(await listed(opened)),
       to: mail.toRecipients.map(person),
       cc: mail.ccRecipients.map(person),
       text: visibleText,
@@ -100,13 +118,22 @@ export function createMailroom(deps: MailroomDeps): Mailroom {
     return { id, internetMessageId };
   }
 
+  function send(mail: SandboxSent, agentName: string): SandboxDelivered {
+    const mailbox = mail.from.toLowerCase();
+    if (!mailboxes.includes(mailbox)) throw invalid('from', `is not one of ${mailboxes.join(', ')}`);
+    const parent = mail.inReplyTo === undefined ? undefined : answered(mail.inReplyTo);
+    const { internetMessageId, message } = sentMail(mail, agentName, parent);
+    const { id } = emulator.sendByOutlook(mailbox, message);
+    return { id, internetMessageId };
+  }
+
   function answered(id: string): GraphMessage {
     const found = [...placed('inbox'), ...placed('sentitems')].find(({ mail }) => mail.id === id);
     if (found === undefined) throw invalid('inReplyTo', 'names no mail');
     return found.mail;
   }
 
-  return { inbox, open, write };
+  return { inbox, open, write, send, file };
 }
 
 function invalid(path: string, message: string): Failure {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SandboxMail } from '../contracts/sandbox.ts';
+import type { SandboxMail, SandboxSent } from '../contracts/sandbox.ts';
 import type { GraphMessage } from './graph-emulator/graph-types.ts';
 
 type Header = { name: string; value: string };
@@ -19,6 +19,33 @@ export function writtenMail(
     sender: from,
     toRecipients: [{ emailAddress: { name: '', address: mail.to } }],
     internetMessageHeaders: headersOf(mail, internetMessageId, parent),
+  };
+  return { internetMessageId, message };
+}
+
+/** A mail that an agent wrote in Outlook, as Graph takes it to be sent. Outlook leaves out the marks of our own sending. */
+export function sentMail(
+  mail: SandboxSent,
+  agentName: string,
+  parent: GraphMessage | undefined,
+): { internetMessageId: string; message: Record<string, unknown> } {
+  const internetMessageId = `<${randomUUID()}@${domainOf(mail.from)}>`;
+  const from = { emailAddress: { name: agentName, address: mail.from } };
+  const recipient = ({ name, email }: { name: string; email: string }) => ({ emailAddress: { name, address: email } });
+  const message = {
+    internetMessageId,
+    subject: mail.subject,
+    body: { contentType: 'html', content: mail.html },
+    from,
+    toRecipients: mail.to.map(recipient),
+    ccRecipients: mail.cc.map(recipient),
+    internetMessageHeaders: parent === undefined ? [] : threadHeaders(parent),
+    ...(parent !== undefined && { conversationId: parent.conversationId }),
+    attachments: mail.files.map(({ name, content }) => ({
+      '@odata.type': '#microsoft.graph.fileAttachment',
+      name,
+      contentBytes: content,
+    })),
   };
   return { internetMessageId, message };
 }

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import type { CaseChanged } from '../../backend/contracts/live.ts';
 import { OfflineError } from '../../ui/api.ts';
 import { connectLive } from '../../ui/live.ts';
-import { serverNow } from '../../ui/now.ts';
+import { serverNow } from '../../ui/server-clock.ts';
 import { useSession } from './session.ts';
 
 /** `paused`: the server answers, but does not push. */

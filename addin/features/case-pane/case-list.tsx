@@ -14,8 +14,15 @@ const useStyles = makeStyles({
 
 const shownAtMost = 5;
 
+interface CaseListProps {
+  title: string;
+  cases: Case[];
+  /** Adds the open mail to the case of this number. */
+  onAdd?: (number: string) => void;
+}
+
 /** Other cases of the sender, each a line that opens it. */
-export function CaseList({ title, cases }: { title: string; cases: Case[] }) {
+export function CaseList({ title, cases, onAdd }: CaseListProps) {
   const styles = useStyles();
   if (cases.length === 0) return null;
   return (
@@ -32,7 +39,13 @@ export function CaseList({ title, cases }: { title: string; cases: Case[] }) {
             <span className={styles.subject} title={value.subject}>
               {value.subject}
             </span>
-            <span className={styles.quiet}>{statusWords[value.status]}</span>
+            {onAdd === undefined ? (
+              <span className={styles.quiet}>{statusWords[value.status]}</span>
+            ) : (
+              <Link as="button" className={styles.number} onClick={() => onAdd(value.number)}>
+                Add mail to it
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { PlugDisconnected20Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useSyncExternalStore } from 'react';
+import type { Api } from '../../../ui/api.ts';
 import type { Icon } from '../../../ui/icon-word.tsx';
 import { NoCase } from './no-case.tsx';
 import type { Pane } from './pane.ts';
@@ -12,7 +13,7 @@ import { PaneSkeleton } from './skeletons.tsx';
 import { CaseView } from './with-case.tsx';
 
 /** What the pane shows of the mail that is open in Outlook. */
-export function CasePane({ pane }: { pane: Pane }) {
+export function CasePane({ pane, api }: { pane: Pane; api: Api }) {
   const state = useSyncExternalStore(pane.subscribe, pane.state);
   switch (state.kind) {
     case 'loading':
@@ -26,9 +27,9 @@ export function CasePane({ pane }: { pane: Pane }) {
     case 'stopped':
       return <Stopped problem={state.problem} onRetry={() => void pane.open()} />;
     case 'no-case':
-      return <NoCase key={state.mail.itemId} state={state} pane={pane} />;
+      return <NoCase key={state.mail.itemId} state={state} pane={pane} api={api} />;
     case 'case':
-      return <CaseView key={state.value.id} state={state} pane={pane} />;
+      return <CaseView key={state.value.id} state={state} pane={pane} api={api} />;
   }
 }
 

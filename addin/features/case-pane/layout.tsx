@@ -41,14 +41,23 @@ const useStyles = makeStyles({
   },
 });
 
+interface PaneFrameProps {
+  children: ReactNode;
+  /** A line above the foot. */
+  bar?: ReactNode;
+  foot?: ReactNode;
+  busy?: boolean;
+}
+
 /** The pane: what scrolls, and the foot that is always in view. Outlook draws the frame and the name above it. */
-export function PaneFrame({ children, foot, busy }: { children: ReactNode; foot?: ReactNode; busy?: boolean }) {
+export function PaneFrame({ children, bar, foot, busy }: PaneFrameProps) {
   const styles = useStyles();
   return (
     <div className={styles.pane}>
       <main className={styles.scroll} aria-busy={busy}>
         {children}
       </main>
+      {bar}
       {foot && <footer className={styles.foot}>{foot}</footer>}
     </div>
   );

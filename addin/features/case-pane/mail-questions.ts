@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Case } from '../../../backend/contracts/case.ts';
 import type { FromMail, LookupQuery, TriageRequest } from '../../../backend/contracts/mail.ts';
+import type { FileContent } from '../../office/open-mail.ts';
 import { type OpenMail, toGraphMessage } from '../../office/open-mail.ts';
 import type { Choice } from './pane-state.ts';
 
@@ -24,12 +25,12 @@ export function triageOf(mail: OpenMail): z.input<typeof TriageRequest> {
 }
 
 /** What turns the mail into a case; the whole mail goes along, because the service may not have seen it. */
-export function fromMail(mail: OpenMail, choice: Choice): z.input<typeof FromMail> {
+export function fromMail(mail: OpenMail, choice: Choice, files: FileContent[] = []): z.input<typeof FromMail> {
   return {
     mailbox: mail.mailbox,
     ...(hasMessageId(mail) && { internetMessageId: mail.internetMessageId }),
     ...(mail.conversationId && { conversationId: mail.conversationId }),
-    message: toGraphMessage(mail),
+    message: toGraphMessage(mail, files),
     ...(Object.keys(choice).length > 0 && { overrides: choice }),
   };
 }

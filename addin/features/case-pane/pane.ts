@@ -3,11 +3,14 @@ import type { CaseChanged } from '../../../backend/contracts/live.ts';
 import type { Lookup } from '../../../backend/contracts/mail.ts';
 import type { Api } from '../../../ui/api.ts';
 import { StaleItemError } from '../../office/current-item.ts';
-import type { OpenMail } from '../../office/open-mail.ts';
-import { type CaseEdit, conflictOf, fresher, writeEdit } from './case-edit.ts';
-import { concerns, fromMail, lookupOf, triageOf } from './mail-questions.ts';
+import type { FileContent, OpenMail } from '../../office/open-mail.ts';
+import { fresher } from './case-edit.ts';
+import { convertMail } from './convert-mail.ts';
+import { concerns, lookupOf, triageOf } from './mail-questions.ts';
+import { paneCell } from './pane-cell.ts';
 import { problemOf } from './pane-problem.ts';
-import type { Choice, PaneState, WithCase, WithoutCase } from './pane-state.ts';
+import type { Choice, PaneState, TakenAlong, WithCase, WithoutCase } from './pane-state.ts';
+import { type PaneWork, paneWork } from './pane-work.ts';
 
 export interface PaneDeps {
   api: Api;
@@ -15,10 +18,12 @@ export interface PaneDeps {
   currentItem: () => Promise<OpenMail | null>;
   /** @throws StaleItemError unless this mail is still the open one */
   requireItem: (itemId: string) => void;
+  /** The bytes of files of the open mail. @throws StaleItemError, OfficeError */
+  readFiles?: (itemId: string, ids: string[]) => Promise<FileContent[]>;
 }
 
 /** The pane apart from its looks: which mail, which case, what is on its way. */
-export interface Pane {
+export interface Pane extends PaneWork {
   state(): PaneState;
   subscribe(changed: () => void): () => void;
   /** Begins anew with the mail that is open now; what was shown is gone at once. */
@@ -26,58 +31,57 @@ export interface Pane {
   /** Asks again without blanking: after a lost connection, or when a change may concern the open mail. */
   refresh(): Promise<void>;
   choose(choice: Choice): void;
-  createCase(): Promise<void>;
-  edit(edit: CaseEdit): Promise<void>;
-  /** Ends a conflict: `theirs` keeps what somebody else set, `mine` writes the edit over it. */
-  settle(side: 'theirs' | 'mine'): Promise<void>;
+  takeAlong(along: Partial<TakenAlong>): void;
+  /** Makes a case of the mail, or adds it to the one named by id or number. */
+  convert(into?: string): Promise<void>;
+  /** Says that the mail is no case, or takes that back. */
+  dismiss(dismissed: boolean): void;
   caseChanged(change: CaseChanged): void;
 }
 
-/** Every answer carries the turn it was asked in; one that comes after the next mail was opened is dropped. */
-export function createPane({ api, currentItem, requireItem }: PaneDeps): Pane {
-  let state: PaneState = { kind: 'loading' };
-  let turn = 0;
+const nothingDone = { saving: null, acting: false, done: null, conflict: null, problem: null };
+const nothingChosen = {
+  choice: {},
+  along: { withoutTasks: [], withoutFiles: [] },
+  dismissed: false,
+  creating: false,
+  problem: null,
+};
+
+export function createPane({ api, currentItem, requireItem, readFiles }: PaneDeps): Pane {
+  const cell = paneCell();
+  const { put, patch } = cell;
   let lastChange: CaseChanged | null = null;
-  const listeners = new Set<() => void>();
-
-  function put(asked: number, next: PaneState): void {
-    if (asked !== turn) return;
-    state = next;
-    for (const listener of listeners) listener();
-  }
-
-  /** Changes the present state if it is still of that kind and turn. */
-  function patch<K extends 'no-case' | 'case'>(
-    asked: number,
-    kind: K,
-    change: Partial<Extract<PaneState, { kind: K }>>,
-  ): void {
-    if (state.kind === kind) put(asked, { ...state, ...change } as PaneState);
-  }
+  /** Item ids of the mails that the agent said are no cases, for as long as the pane lives. */
+  const dismissed = new Set<string>();
 
   async function open(): Promise<void> {
-    turn += 1;
-    const asked = turn;
+    const asked = cell.nextTurn();
     put(asked, { kind: 'loading' });
     try {
       const mail = await currentItem();
-      if (asked !== turn) return;
+      if (asked !== cell.turn()) return;
       if (mail === null) return put(asked, { kind: 'nothing' });
       const found = await api('lookupMail', { query: lookupOf(mail) });
       await show(asked, mail, found);
     } catch (error) {
       // Another mail was opened while this one was read; its own event may come late or be lost.
-      if (error instanceof StaleItemError && asked === turn) return open();
+      if (error instanceof StaleItemError && asked === cell.turn()) return open();
       put(asked, { kind: 'stopped', problem: problemOf(error, 'The case was not looked up.') });
     }
   }
 
   async function show(asked: number, mail: OpenMail, found: Lookup): Promise<void> {
     if (found.case !== null) return showCase(asked, mail, found.case, found.customerCases);
-    const others = found.customerCases;
-    const blank = { suggestion: null, suggestionProblem: null, choice: {}, creating: false, problem: null };
-    put(asked, { kind: 'no-case', mail, others, ...blank });
-    if (asked !== turn) return;
+    const blank = { ...nothingChosen, suggestion: null, suggestionProblem: null };
+    put(asked, {
+      kind: 'no-case',
+      mail,
+      others: found.customerCases,
+      ...blank,
+      dismissed: dismissed.has(mail.itemId),
+    });
+    if (asked !== cell.turn()) return;
     try {
       patch(asked, 'no-case', { suggestion: await api('previewTriage', { body: triageOf(mail) }) });
     } catch (error) {
@@ -88,59 +92,90 @@ export function createPane({ api, currentItem, requireItem }: PaneDeps): Pane {
   async function showCase(asked: number, mail: OpenMail, value: Case, others: Case[]): Promise<void> {
     const known = lastChange?.case.id === value.id ? fresher(lastChange.case, value) : value;
     const rest = others.filter((other) => other.id !== value.id);
-    const blank = { messages: null, saving: null, conflict: null, problem: null };
-    put(asked, { kind: 'case', mail, value: known, others: rest, ...blank });
-    await loadMessages(asked, value.id);
+    put(asked, { kind: 'case', mail, value: known, others: rest, messages: null, tasks: null, ...nothingDone });
+    await loadRest(asked, value.id);
   }
 
-  async function loadMessages(asked: number, caseId: string): Promise<void> {
-    if (asked !== turn) return;
-    const list = await api('listMessages', { params: { id: caseId } }).catch(() => null);
-    if (list !== null && state.kind === 'case' && state.value.id === caseId)
-      patch(asked, 'case', { messages: list.items });
+  /** Messages and tasks; the case itself is of use without them. */
+  async function loadRest(asked: number, caseId: string): Promise<void> {
+    if (asked !== cell.turn()) return;
+    const params = { id: caseId };
+    const [messages, tasks] = await Promise.all([
+      api('listMessages', { params }).catch(() => null),
+      api('listCaseTasks', { params }).catch(() => null),
+    ]);
+    const state = cell.state();
+    if (state.kind !== 'case' || state.value.id !== caseId) return;
+    if (messages !== null) patch(asked, 'case', { messages: messages.items });
+    if (tasks !== null) patch(asked, 'case', { tasks: tasks.items });
   }
 
   async function refresh(): Promise<void> {
-    const asked = turn;
+    const asked = cell.turn();
+    const state = cell.state();
     // Other stops want a person: asking again by itself would only open one sign-in window after another.
     if (state.kind === 'stopped' && state.problem.kind === 'offline') return open();
     if (state.kind === 'no-case') await lookAgain(asked, state);
-    else if (state.kind === 'case') await readAgain(asked, state);
+    else if (state.kind === 'case') await reread(asked, state.value.id);
   }
 
   async function lookAgain(asked: number, { mail }: WithoutCase): Promise<void> {
     const found = await api('lookupMail', { query: lookupOf(mail) }).catch(() => null);
-    if (found === null || asked !== turn || state.kind !== 'no-case' || state.creating) return;
+    const state = cell.state();
+    if (found === null || asked !== cell.turn() || state.kind !== 'no-case' || state.creating) return;
     if (found.case !== null) await showCase(asked, mail, found.case, found.customerCases);
     else patch(asked, 'no-case', { others: found.customerCases });
   }
 
-  async function readAgain(asked: number, shown: WithCase): Promise<void> {
-    const value = await api('getCase', { params: { id: shown.value.id } }).catch(() => null);
+  async function reread(asked: number, caseId: string): Promise<void> {
+    const value = await api('getCase', { params: { id: caseId } }).catch(() => null);
     if (value !== null) takeVersion(asked, value);
-    await loadMessages(asked, shown.value.id);
+    await loadRest(asked, caseId);
   }
 
   function takeVersion(asked: number, value: Case): void {
-    if (asked !== turn || state.kind !== 'case' || state.value.id !== value.id) return;
-    patch(asked, 'case', { value: fresher(state.value, value) });
+    const shown = shownCase(asked, value.id);
+    if (shown !== null) patch(asked, 'case', { value: fresher(shown.value, value) });
+  }
+
+  function shownCase(asked: number, caseId: string): WithCase | null {
+    const state = cell.state();
+    return asked === cell.turn() && state.kind === 'case' && state.value.id === caseId ? state : null;
   }
 
   function choose(choice: Choice): void {
-    if (state.kind === 'no-case' && !state.creating) patch(turn, 'no-case', { choice: { ...state.choice, ...choice } });
+    const state = cell.state();
+    if (state.kind === 'no-case' && !state.creating)
+      patch(cell.turn(), 'no-case', { choice: { ...state.choice, ...choice } });
   }
 
-  async function createCase(): Promise<void> {
+  function takeAlong(along: Partial<TakenAlong>): void {
+    const state = cell.state();
+    if (state.kind === 'no-case' && !state.creating)
+      patch(cell.turn(), 'no-case', { along: { ...state.along, ...along } });
+  }
+
+  function dismiss(isNone: boolean): void {
+    const state = cell.state();
+    if (state.kind !== 'no-case') return;
+    if (isNone) dismissed.add(state.mail.itemId);
+    else dismissed.delete(state.mail.itemId);
+    patch(cell.turn(), 'no-case', { dismissed: isNone, problem: null });
+  }
+
+  async function convert(into?: string): Promise<void> {
+    const state = cell.state();
     if (state.kind !== 'no-case' || state.creating) return;
-    const asked = turn;
-    const { mail, choice, others } = state;
-    if (isStale(mail)) return open();
+    const asked = cell.turn();
+    if (isStale(state.mail)) return open();
     patch(asked, 'no-case', { creating: true, problem: null });
     try {
-      const value = await api('caseFromMail', { body: fromMail(mail, choice) });
-      await showCase(asked, mail, value, others);
+      const { value, text } = await convertMail({ api, readFiles }, state, into);
+      await showCase(asked, state.mail, value, state.others);
+      patch(asked, 'case', { done: { text, undoOf: null } });
     } catch (error) {
-      patch(asked, 'no-case', { creating: false, problem: problemOf(error, 'The case was not created.') });
+      const failed = into === undefined ? 'The case was not created.' : 'The mail was not added.';
+      patch(asked, 'no-case', { creating: false, problem: problemOf(error, failed) });
     }
   }
 
@@ -154,51 +189,19 @@ export function createPane({ api, currentItem, requireItem }: PaneDeps): Pane {
     }
   }
 
-  async function edit(wanted: CaseEdit): Promise<void> {
-    if (state.kind !== 'case' || state.saving !== null) return;
-    if (isStale(state.mail)) return open();
-    await write(turn, state.value, wanted);
-  }
-
-  async function write(asked: number, before: Case, wanted: CaseEdit): Promise<void> {
-    patch(asked, 'case', { saving: wanted, conflict: null, problem: null });
-    try {
-      const value = await writeEdit(api, before, wanted);
-      takeVersion(asked, value);
-      patch(asked, 'case', { saving: null });
-    } catch (error) {
-      await refused(asked, before, wanted, error);
-    }
-  }
-
-  async function refused(asked: number, before: Case, wanted: CaseEdit, error: unknown): Promise<void> {
-    const conflict = await conflictOf(api, error, before, wanted).catch(() => null);
-    if (conflict !== null) takeVersion(asked, conflict.now);
-    const problem = conflict === null ? problemOf(error, `The ${wanted.field} was not changed.`) : null;
-    patch(asked, 'case', { saving: null, conflict, problem });
-  }
-
-  async function settle(side: 'theirs' | 'mine'): Promise<void> {
-    if (state.kind !== 'case' || state.conflict === null) return;
-    const { edit: wanted } = state.conflict;
-    if (side === 'theirs') return patch(turn, 'case', { conflict: null });
-    await write(turn, state.value, wanted);
-  }
-
   function caseChanged(change: CaseChanged): void {
     lastChange = change;
-    const asked = turn;
+    const asked = cell.turn();
+    const state = cell.state();
     if (state.kind === 'no-case' && concerns(state.mail, change.case)) void lookAgain(asked, state);
     if (state.kind !== 'case' || state.value.id !== change.case.id) return;
-    const hasNewMessage = change.case.messageCount !== state.value.messageCount;
+    const { messageCount, taskCount } = state.value;
+    const hasMore = change.case.messageCount !== messageCount || change.case.taskCount !== taskCount;
     takeVersion(asked, change.case);
-    if (hasNewMessage) void loadMessages(asked, change.case.id);
+    if (hasMore) void loadRest(asked, change.case.id);
   }
 
-  function subscribe(changed: () => void): () => void {
-    listeners.add(changed);
-    return () => listeners.delete(changed);
-  }
-
-  return { state: () => state, subscribe, open, refresh, choose, createCase, edit, settle, caseChanged };
+  const { state, subscribe } = cell;
+  const work = paneWork({ api, cell, isStale, open, takeVersion, reread });
+  return { state, subscribe, open, refresh, choose, takeAlong, convert, dismiss, caseChanged, ...work };
 }

@@ -1,21 +1,24 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { PersonAdd16Regular } from '@fluentui/react-icons/svg/person-add';
-import { statusWords } from '../../../backend/contracts/words.ts';
+import type { Api } from '../../../ui/api.ts';
 import { MoodLabel } from '../../../ui/mood.tsx';
 import { withEdit } from './case-edit.ts';
+import { CaseFoot } from './case-foot.tsx';
 import { caseLink } from './case-link.ts';
 import { CaseList, openCases } from './case-list.tsx';
 import { agentName, useChoices } from './choices.ts';
 import { ClockLines } from './clock-lines.tsx';
 import { ConflictBar } from './conflict-bar.tsx';
 import { Conversation } from './conversation.tsx';
+import { DoneBar } from './done-bar.tsx';
 import { AssigneePicker, CategoryPicker, PriorityPicker, StatusPicker } from './field-pickers.tsx';
 import { PaneFrame, Section, Title } from './layout.tsx';
 import type { Pane } from './pane.ts';
 import type { WithCase } from './pane-state.ts';
 import { ProblemBar } from './problem-bar.tsx';
+import { SuggestedReply } from './suggested-reply.tsx';
 import { ComplaintChip } from './suggestion.tsx';
+import { TaskList } from './task-list.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', gap: '8px', alignItems: 'baseline' },
@@ -25,18 +28,27 @@ const useStyles = makeStyles({
   chips: { display: 'flex', gap: '12px', alignItems: 'center', marginTop: '6px', flexWrap: 'wrap' },
   summary: { margin: '6px 0 0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '6px' },
-  gap: { flexGrow: 1 },
+  mine: { marginTop: '6px', paddingLeft: 0, minWidth: 0 },
 });
 
-/** The case of the open mail: its clocks, its four fields, its conversation. */
-export function CaseView({ state, pane }: { state: WithCase; pane: Pane }) {
-  const { value, conflict, problem } = state;
+/** The case of the open mail: its clocks, its four fields, a reply, its tasks, its conversation. */
+export function CaseView({ state, pane, api }: { state: WithCase; pane: Pane; api: Api }) {
+  const { value, conflict, problem, done } = state;
   return (
-    <PaneFrame foot={<Actions state={state} pane={pane} />}>
+    <PaneFrame
+      foot={<CaseFoot state={state} pane={pane} api={api} />}
+      bar={done !== null && <DoneBar done={done} onUndo={() => void pane.undo()} />}
+    >
       <Head state={state} />
       {problem !== null && <ProblemBar problem={problem} />}
       {conflict !== null && <ConflictBar conflict={conflict} onSettle={(side) => void pane.settle(side)} />}
       <Fields state={state} pane={pane} />
+      <SuggestedReply api={api} state={state} />
+      <TaskList
+        tasks={state.tasks ?? []}
+        disabled={state.acting || !value.actions.includes('edit')}
+        onTick={(task, isDone) => void pane.act({ kind: 'tick', task, done: isDone })}
+      />
       {state.messages !== null && (
         <Conversation number={value.number} messages={state.messages} openMail={state.mail.internetMessageId} />
       )}
@@ -77,6 +89,7 @@ function Fields({ state, pane }: { state: WithCase; pane: Pane }) {
   const choices = useChoices();
   const { saving, conflict } = state;
   const value = saving === null ? state.value : withEdit(state.value, saving, (id) => agentName(choices, id));
+  const { me } = choices;
   const waiting = saving !== null || conflict !== null;
   const cannot = (action: (typeof value.actions)[number]) => waiting || !value.actions.includes(action);
   return (
@@ -109,22 +122,11 @@ function Fields({ state, pane }: { state: WithCase; pane: Pane }) {
           onPick={(to) => void pane.edit({ field: 'category', to })}
         />
       </div>
-    </Section>
-  );
-}
-
-/** What is done most: take it, finish it, or take it up again. */
-function Actions({ state: { value, saving, conflict }, pane }: { state: WithCase; pane: Pane }) {
-  const styles = useStyles();
-  const { me } = useChoices();
-  const waiting = saving !== null || conflict !== null;
-  const ended = value.status === 'resolved' || value.status === 'closed';
-  const mayTake = me !== null && value.assignee !== me && value.actions.includes('assign');
-  const next = ended ? 'in_progress' : 'resolved';
-  return (
-    <>
-      {mayTake && (
+      {me !== null && value.assignee !== me && value.actions.includes('assign') && (
         <Button
+          className={styles.mine}
+          size="small"
+          appearance="transparent"
           icon={<PersonAdd16Regular />}
           disabledFocusable={waiting}
           onClick={() => void pane.edit({ field: 'assignee', to: me })}
@@ -132,16 +134,6 @@ function Actions({ state: { value, saving, conflict }, pane }: { state: WithCase
           Assign to me
         </Button>
       )}
-      <span className={styles.gap}>{ended && !mayTake ? statusWords[value.status] : ''}</span>
-      {value.nextStatuses.includes(next) && (
-        <Button
-          icon={ended ? null : <CheckmarkCircle16Regular />}
-          disabledFocusable={waiting}
-          onClick={() => void pane.edit({ field: 'status', to: next })}
-        >
-          {ended ? 'Reopen' : 'Resolve'}
-        </Button>
-      )}
-    </>
+    </Section>
   );
 }

@@ -1,23 +1,27 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import type { IncomingMail } from '../../domain/mail/mail.ts';
+import type { Match } from '../../domain/mail/match.ts';
 import { type Decided, decideCase } from '../intake/decide-case.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { enrichCase } from '../intake/enrich-case.ts';
 import { messageIdKey, openedBy } from '../intake/mail-key.ts';
 import type { MailToConvert } from '../intake/mail-use-cases.ts';
 import { recordMail } from '../intake/record-mail.ts';
-import { broughtPart, studyMail } from '../intake/study-mail.ts';
+import { broughtPart, type StudiedMail, studyMail } from '../intake/study-mail.ts';
 import { assigneeOf } from './assignee.ts';
 import type { Created, VersionedCase } from './case-use-cases.ts';
 import { editCase } from './change-case.ts';
-import { convertByHand } from './convert-by-hand.ts';
+import { convertByHand, joinByHand } from './convert-by-hand.ts';
+import { getCase } from './find-case.ts';
+import { mustNotBeMerged } from './merged.ts';
 
 /**
  * An agent makes a case of a mail. The mail goes through the same decisions as if Graph had brought it, so that both
  * coming together, in any order, end as one message on one case.
  */
 export async function caseFromMail(deps: IntakeDeps, actor: Actor, input: MailToConvert): Promise<Created> {
+  if (input.into !== undefined) return addMailToCase(deps, actor, input, input.into);
   const known = input.internetMessageId === undefined ? null : await caseOfMail(deps, input.internetMessageId);
   if (known !== null) return { case: known, created: false };
   const overrides = input.overrides ?? {};
@@ -49,13 +53,48 @@ export async function whereItShows(deps: Pick<IntakeDeps, 'store'>, caseId: stri
   return onwards === null ? (found ?? null) : whereItShows(deps, onwards);
 }
 
+/** An agent says which case a mail belongs to. Saying it again changes nothing. */
+async function addMailToCase(deps: IntakeDeps, actor: Actor, input: MailToConvert, ref: string): Promise<Created> {
+  const target = await getCase(deps, ref);
+  mustNotBeMerged(target.value);
+  const intoId = target.value.id;
+  const known = input.internetMessageId === undefined ? null : await caseOfMail(deps, input.internetMessageId);
+  if (known !== null) mustBeOn(known, intoId);
+  const studied = asHuman(await studyMail(deps, await findMail(deps, input), broughtPart));
+  const chosen: Match = {
+    kind: 'join',
+    caseId: intoId,
+    rule: 'by_hand',
+    why: 'An agent added this mail to the case.',
+    reopen: true,
+  };
+  const decided = await decideCase(deps, studied, { chosen, forClaims: false, forParents: () => null });
+  const judged = { ...studied, decided, actor, source: 'outlook' as const };
+  if (decided.caseId === null) {
+    await joinByHand(deps, judged, { ...decided, caseId: intoId, rule: chosen.rule, why: chosen.why });
+    await deps.decisions.redirectMail(studied.mailKey, intoId);
+  } else {
+    await recordMail(deps, judged);
+    mustBeOn(await whereItShows(deps, decided.caseId), intoId);
+  }
+  return { case: await mustGet(deps, intoId), created: false };
+}
+
+function mustBeOn(found: VersionedCase | null, caseId: string): void {
+  if (found === null || found.value.id === caseId) return;
+  throw new Failure('conflict', `The mail is on ${found.value.number} already. Move it from there.`);
+}
+
+function asHuman(found: StudiedMail): StudiedMail {
+  return { ...found, judgement: { ...found.judgement, kind: 'human' }, report: null };
+}
+
 async function convert(
   deps: IntakeDeps,
   actor: Actor,
   mail: IncomingMail,
 ): Promise<{ caseId: string; created: boolean }> {
-  const found = await studyMail(deps, mail, broughtPart);
-  const studied = { ...found, judgement: { ...found.judgement, kind: 'human' as const }, report: null };
+  const studied = asHuman(await studyMail(deps, mail, broughtPart));
   const { mailKey } = studied;
   const decided = await decideCase(deps, studied, { forClaims: false, forParents: () => null });
   const judged = { ...studied, decided, actor, source: 'outlook' as const };

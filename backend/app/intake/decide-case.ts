@@ -30,6 +30,8 @@ export interface Patience {
   released?: boolean;
   /** Why the mail must be held back, or null. */
   parkedFor?: string | null;
+  /** Where a person says it belongs; what the mail itself says counts no more. */
+  chosen?: Match;
   /** The opening of a case that another mail has claimed. */
   forClaims: boolean;
   /** The mails it names and we have not seen, by key: seconds to wait for them, or null to go ahead without. */
@@ -75,10 +77,11 @@ function missingParents({ mail, mailKey }: StudiedMail, { match, seen }: FoundMa
 async function tryDecide(
   deps: MatchDeps,
   studied: StudiedMail,
-  { match, seen, conversations }: FoundMatch,
-  { released, parkedFor }: Patience,
+  { match: found, seen, conversations }: FoundMatch,
+  { released, parkedFor, chosen }: Patience,
 ): Promise<Decided | null> {
   const { mail, mailKey } = studied;
+  const match = chosen ?? found;
   const own = openedBy(deps.ids, mailKey);
   const earlier = seen.get(mailKey);
   const wanted = placeOf(match, studied, own.caseId);

@@ -10,6 +10,8 @@ export interface MailToConvert {
   conversationId?: string | undefined;
   /** A Graph message resource as a client handed it over: hostile. */
   message?: Record<string, unknown> | undefined;
+  /** Id or number of the case that the mail is to join. */
+  into?: string | undefined;
   overrides?: Pick<CaseEdit, 'subject' | 'priority' | 'category' | 'assignee' | 'team'> | undefined;
 }
 
@@ -40,6 +42,7 @@ export interface MailNotification {
 
 /** Bringing mail in. */
 export interface MailUseCases {
+  /** @throws Failure `conflict` when the mail is to join a case and is on another already, or that one was merged */
   caseFromMail(actor: Actor, input: MailToConvert, idempotency?: Idempotency): Promise<Created>;
   lookupMail(query: {
     internetMessageId?: string | undefined;

@@ -218,24 +218,33 @@ async function joinTo(
   before: SupportCase,
   at: string,
 ): Promise<MailFate> {
-  const { mail, requester, report, byAgent, decided } = judged;
+  const { report } = judged;
   if (report !== null) await markBounced(tx, judged, report, before.id, at);
-  const { value, changes } = receiveMessage(
-    before,
-    {
-      people: peopleOf(deps, mail, requester),
-      automatic: isMachines(judged),
-      ourMailboxes: [],
-      byAgent,
-      answers: message.direction === 'outbound',
-      report,
-      courtesy: isCourtesy(message.visibleText, message.attachments.length),
-      aboutTask: decided.task !== undefined,
-    },
-    at,
-  );
+  const { value, changes } = received(deps, judged, message, before, at);
   tx.putCase(value);
   return addToCase(tx, judged, message, 'joined', changes, at);
+}
+
+/** The case with the mail on it. */
+export function received(
+  deps: Pick<IntakeDeps, 'ourMailboxes'>,
+  judged: JudgedMail,
+  message: CaseMessage,
+  before: SupportCase,
+  at: string,
+): ReturnType<typeof receiveMessage> {
+  const { mail, requester, report, byAgent, decided } = judged;
+  const arrival = {
+    people: peopleOf(deps, mail, requester),
+    automatic: isMachines(judged),
+    ourMailboxes: [],
+    byAgent,
+    answers: message.direction === 'outbound',
+    report,
+    courtesy: isCourtesy(message.visibleText, message.attachments.length),
+    aboutTask: decided.task !== undefined,
+  };
+  return receiveMessage(before, arrival, at);
 }
 
 /** Whoever looks at the mail we sent sees that it came back. */

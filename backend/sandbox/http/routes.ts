@@ -20,6 +20,8 @@ export function sandboxRoutes(deps: SandboxRouteDeps): Handlers<typeof sandboxEn
     places: async () => ({ body: places() }),
     inbox: async ({ query }) => ({ body: await mailroom.inbox(query.limit) }),
     openMail: async ({ params }) => ({ body: await mailroom.open(params.id) }),
+    openFile: async ({ params }) => ({ body: mailroom.file(params.id, params.file) }),
+    sendMail: async ({ body, actor }) => ({ body: mailroom.send(body, actor.name) }),
     writeMail: async ({ body }) => ({ body: await mailroom.write(body) }),
     samples: async () => ({ body: samples.samples() }),
     deliverSamples: async ({ body }) => ({ body: await samples.deliver(body) }),

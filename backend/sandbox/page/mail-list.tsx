@@ -42,12 +42,15 @@ const useStyles = makeStyles({
 interface MailListProps {
   mails: ListedMail[];
   selected: string | null;
+  /** Selected together, as Outlook does with Ctrl or Cmd. */
+  picked: ReadonlySet<string>;
   read: ReadonlySet<string>;
-  onSelect: (id: string) => void;
+  /** `more`: beside those that are selected. */
+  onSelect: (id: string, more: boolean) => void;
 }
 
 /** The mailbox, newest first; arrows move, as in Outlook. */
-export function MailList({ mails, selected, read, onSelect }: MailListProps) {
+export function MailList({ mails, selected, picked, read, onSelect }: MailListProps) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   function onKeyDown(event: KeyboardEvent): void {
@@ -64,7 +67,12 @@ export function MailList({ mails, selected, read, onSelect }: MailListProps) {
     <ul className={styles.list} ref={list} onKeyDown={onKeyDown}>
       {mails.map((mail) => (
         <li key={mail.id}>
-          <MailRow mail={mail} isSelected={mail.id === selected} isRead={read.has(mail.id)} onSelect={onSelect} />
+          <MailRow
+            mail={mail}
+            isSelected={picked.size > 1 ? picked.has(mail.id) : mail.id === selected}
+            isRead={read.has(mail.id)}
+            onSelect={onSelect}
+          />
         </li>
       ))}
     </ul>
@@ -75,7 +83,7 @@ interface MailRowProps {
   mail: ListedMail;
   isSelected: boolean;
   isRead: boolean;
-  onSelect: (id: string) => void;
+  onSelect: (id: string, more: boolean) => void;
 }
 
 function MailRow({ mail, isSelected, isRead, onSelect }: MailRowProps) {
@@ -87,7 +95,7 @@ function MailRow({ mail, isSelected, isRead, onSelect }: MailRowProps) {
       type="button"
       className={mergeClasses(styles.row, !isRead && styles.unread, isSelected && styles.selected)}
       aria-current={isSelected}
-      onClick={() => onSelect(mail.id)}
+      onClick={(event) => onSelect(mail.id, event.ctrlKey || event.metaKey)}
     >
       <span className={styles.line}>
         <span className={mergeClasses(styles.cut, styles.from, !isRead && styles.strong)}>{senderOf(mail)}</span>

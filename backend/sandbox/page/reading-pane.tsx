@@ -1,5 +1,6 @@
 import { Avatar, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowReply16Regular } from '@fluentui/react-icons/svg/arrow-reply';
+import { ArrowReplyAll16Regular } from '@fluentui/react-icons/svg/arrow-reply-all';
 import { Attach16Regular } from '@fluentui/react-icons/svg/attach';
 import { fileSize } from '../../../ui/format.ts';
 import { MailFrame } from '../../../ui/mail-frame.tsx';
@@ -59,13 +60,16 @@ const useStyles = makeStyles({
 interface ReadingPaneProps {
   mail: SandboxOpenMail | null;
   isEmpty: boolean;
+  /** Writes as the customer. */
   onAnswer: (mail: SandboxOpenMail) => void;
+  /** Answers as the agent, in Outlook's own form. */
+  onReply: (mail: SandboxOpenMail) => void;
 }
 
 const dateLine = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
 
 /** The selected mail as Outlook would show it. */
-export function ReadingPane({ mail, isEmpty, onAnswer }: ReadingPaneProps) {
+export function ReadingPane({ mail, isEmpty, onAnswer, onReply }: ReadingPaneProps) {
   const styles = useStyles();
   if (mail === null) {
     return (
@@ -80,6 +84,9 @@ export function ReadingPane({ mail, isEmpty, onAnswer }: ReadingPaneProps) {
     <article className={styles.mail} aria-label={`Mail: ${subjectOf(mail)}`}>
       <div className={styles.scroll}>
         <div className={styles.tools}>
+          <Button size="small" appearance="subtle" icon={<ArrowReplyAll16Regular />} onClick={() => onReply(mail)}>
+            Reply all
+          </Button>
           <Button size="small" appearance="subtle" icon={<ArrowReply16Regular />} onClick={() => onAnswer(mail)}>
             Answer as {senderOf(mail)}
           </Button>

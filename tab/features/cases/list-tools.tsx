@@ -15,7 +15,7 @@ import { ArrowDownload16Regular } from '@fluentui/react-icons/svg/arrow-download
 import { Table16Regular } from '@fluentui/react-icons/svg/table';
 import { useState } from 'react';
 import { fetchBytes, saveFile } from '../../../ui/files.ts';
-import { serverNow } from '../../../ui/now.ts';
+import { serverNow } from '../../../ui/server-clock.ts';
 import { useNavigation } from '../../navigation.tsx';
 import { useSession } from '../../session/session.ts';
 import { useWorkspace } from '../../session/workspace.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { serverNow } from '../../../ui/now.ts';
+import { serverNow } from '../../../ui/server-clock.ts';
 import { useLive } from '../../session/live.tsx';
 import { useSession } from '../../session/session.ts';
 import { useAnnounce } from '../../shell/announcer.tsx';

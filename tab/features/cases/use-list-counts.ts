@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { View } from '../../../backend/contracts/view.ts';
-import { serverNow } from '../../../ui/now.ts';
+import { serverNow } from '../../../ui/server-clock.ts';
 import { useSession } from '../../session/session.ts';
 import { type Criteria, criteriaOf, type Filter, filterOfView, type ViewKey, viewKeys } from './filter.ts';
 import { groupEdges } from './groups.ts';

@@ -37,6 +37,8 @@ describe('the line on the last mail', () => {
   const mail = {
     id: 'm1',
     mailbox: 'support@contoso.example',
+    internetMessageId: '<m1@x>',
+    conversationId: 'c1',
     from: null,
     subject: '',
     preview: '',

@@ -90,6 +90,8 @@ export const emptySandbox: Handlers<typeof sandboxEndpoints> = {
   openMail: async ({ params }) => {
     throw new Failure('not-found', `There is no mail ${params.id.length}.`);
   },
+  openFile: async () => ({ body: { name: 'a.txt', type: 'text/plain', content: 'YQ==' } }),
+  sendMail: async () => ({ body: { id: '<m@x>', internetMessageId: '<m@x>' } }),
   writeMail: async () => ({ body: { id: 'g1', internetMessageId: '<m@x>' } }),
   samples: async () => ({ body: { total: 0, try: [], trickling: false } }),
   deliverSamples: async () => ({ body: { delivered: 0, trickling: false } }),

@@ -17,3 +17,11 @@ export function fail(done: Done, code: number, name: string, message: string): v
     done({ status: 'failed', value: undefined, error: { code, name, message }, asyncContext: undefined }),
   );
 }
+
+/** Calls back with what the promise brings; null is a refusal. */
+export function answerWith(done: Done, value: Promise<unknown>): void {
+  value.then((found) => {
+    if (found === null) fail(done, 9018, 'InternalError', 'The operation failed.');
+    else succeed(done, found);
+  });
+}

@@ -1,4 +1,11 @@
-import { type HostMessage, type HostState, isFrom, type PaneMessage } from './protocol.ts';
+import {
+  type Completed,
+  type HostMessage,
+  type HostState,
+  isFrom,
+  type PaneMessage,
+  type Question,
+} from './protocol.ts';
 
 /** The pane's end of the line to the sandbox's page. */
 export interface HostLine {
@@ -7,24 +14,35 @@ export interface HostLine {
   /** The state told last; null before the first. */
   latest(): HostState | null;
   onState(listener: (state: HostState) => void): void;
-  /** @throws Error when the page could sign nobody in */
-  token(): Promise<string>;
+  onEvent(listener: (name: string) => void): void;
+  /** What the page answers; null where it could not do it. */
+  ask(question: Question): Promise<unknown>;
+  completed(options: Completed): void;
 }
 
 export function openHostLine(host: Window): HostLine {
-  const listeners: ((state: HostState) => void)[] = [];
-  const asked = new Map<number, (token: string | null) => void>();
+  const stateListeners: ((state: HostState) => void)[] = [];
+  const eventListeners: ((name: string) => void)[] = [];
+  const asked = new Map<number, (value: unknown) => void>();
   let asks = 0;
   let latest: HostState | null = null;
-  const joined = new Promise<HostState>((resolve) => listeners.push(resolve));
+  const joined = new Promise<HostState>((resolve) => stateListeners.push(resolve));
 
-  window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
-    if (!isFrom(event, host)) return;
-    if (event.data.kind === 'handyconnect.state') {
-      latest = event.data;
-      for (const listener of listeners) listener(event.data);
+  function hear(message: HostMessage): void {
+    switch (message.kind) {
+      case 'handyconnect.state':
+        latest = message;
+        for (const listener of stateListeners) listener(message);
+        return;
+      case 'handyconnect.answer':
+        asked.get(message.ask)?.(message.value);
+        return;
+      case 'handyconnect.event':
+        for (const listener of eventListeners) listener(message.name);
     }
-    if (event.data.kind === 'handyconnect.token') asked.get(event.data.ask)?.(event.data.token);
+  }
+  window.addEventListener('message', (event: MessageEvent<HostMessage>) => {
+    if (isFrom(event, host)) hear(event.data);
   });
 
   function tell(message: PaneMessage): void {
@@ -35,15 +53,15 @@ export function openHostLine(host: Window): HostLine {
   return {
     joined,
     latest: () => latest,
-    onState: (listener) => void listeners.push(listener),
-    async token() {
+    onState: (listener) => void stateListeners.push(listener),
+    onEvent: (listener) => void eventListeners.push(listener),
+    async ask(question) {
       asks += 1;
       const ask = asks;
-      tell({ kind: 'handyconnect.ask-token', ask });
-      const token = await new Promise<string | null>((resolve) => asked.set(ask, resolve));
-      asked.delete(ask);
-      if (token === null) throw Object.assign(new Error('Nobody is signed in.'), { code: 13001 });
-      return token;
+      const answer = new Promise<unknown>((resolve) => asked.set(ask, resolve));
+      tell({ kind: 'handyconnect.ask', ask, question });
+      return answer.finally(() => asked.delete(ask));
     },
+    completed: (options) => tell({ kind: 'handyconnect.completed', options }),
   };
 }

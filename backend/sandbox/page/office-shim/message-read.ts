@@ -1,15 +1,14 @@
 import type { SandboxOpenMail } from '../../../contracts/sandbox.ts';
-import { doneOf, succeed } from './answers.ts';
-
-interface Person {
-  email: string;
-  name: string;
-}
+import { answerWith, doneOf, succeed } from './answers.ts';
+import type { HostLine } from './host-line.ts';
+import { details } from './people.ts';
 
 /** A received mail as `Office.MessageRead` of requirement set Mailbox 1.13 shows it. */
-export function messageRead(mail: SandboxOpenMail): object {
+export function messageRead(mail: SandboxOpenMail, line: HostLine): object {
   const from = mail.from === null ? undefined : details(mail.from);
   const received = new Date(mail.receivedAt);
+  const reply = (form: string | { htmlBody?: string }) =>
+    line.ask({ what: 'reply', mailId: mail.id, html: typeof form === 'string' ? form : (form.htmlBody ?? '') });
   return {
     itemId: mail.id,
     itemType: 'message',
@@ -37,16 +36,20 @@ export function messageRead(mail: SandboxOpenMail): object {
         succeed(doneOf(rest), type === 'html' ? mail.safeHtml : mail.text),
       getTypeAsync: (...rest: unknown[]) => succeed(doneOf(rest), mail.safeHtml === '' ? 'text' : 'html'),
     },
+    getAttachmentContentAsync: (fileId: string, ...rest: unknown[]) =>
+      answerWith(
+        doneOf(rest),
+        line
+          .ask({ what: 'file', mailId: mail.id, fileId })
+          .then((content) => (content === null ? null : { format: 'base64', content })),
+      ),
     getSharedPropertiesAsync: (...rest: unknown[]) =>
       succeed(doneOf(rest), { owner: mail.mailbox, delegatePermissions: 1 }),
-  };
-}
-
-function details(person: Person): object {
-  return {
-    emailAddress: person.email,
-    displayName: person.name,
-    recipientType: 'externalUser',
-    appointmentResponse: 'none',
+    displayReplyAllForm: (form: string | { htmlBody?: string }) => void reply(form),
+    displayReplyAllFormAsync: (form: string | { htmlBody?: string }, ...rest: unknown[]) =>
+      answerWith(
+        doneOf(rest),
+        reply(form).then((opened) => (opened === true ? undefined : null)),
+      ),
   };
 }

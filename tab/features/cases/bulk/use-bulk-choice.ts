@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BulkCases } from '../../../../backend/contracts/bulk.ts';
 import type { Case } from '../../../../backend/contracts/case.ts';
-import { serverNow } from '../../../../ui/now.ts';
+import { serverNow } from '../../../../ui/server-clock.ts';
 import { priorityWords, statusWords } from '../../../../ui/words.ts';
 import { useDirectory } from '../../../session/directory.tsx';
 import { agentName } from '../../../session/directory-names.ts';

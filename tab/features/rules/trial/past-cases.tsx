@@ -4,7 +4,7 @@ import { DismissCircle16Regular } from '@fluentui/react-icons/svg/dismiss-circle
 import { useState } from 'react';
 import type { Rule } from '../../../../backend/contracts/workflow.ts';
 import type { DryRunReport } from '../../../../backend/contracts/workflow-trials.ts';
-import { serverNow } from '../../../../ui/now.ts';
+import { serverNow } from '../../../../ui/server-clock.ts';
 import { useSession } from '../../../session/session.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { Choose } from '../builder/choose.tsx';

@@ -1,7 +1,7 @@
 import { makeStyles, Skeleton, SkeletonItem, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { CalendarSetting, SlaPolicySetting } from '../../../../backend/contracts/sla-settings.ts';
-import { serverNow } from '../../../../ui/now.ts';
+import { serverNow } from '../../../../ui/server-clock.ts';
 import type { SettingsPartProps } from '../../../page-props.ts';
 import { useSession } from '../../../session/session.ts';
 import { useCalendarCalls } from '../calls.ts';

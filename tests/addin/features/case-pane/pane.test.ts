@@ -123,7 +123,7 @@ describe('the pane and the mail that is open', () => {
     await select(openMail('m1'));
     pane.choose({ priority: 'critical' });
     pane.choose({ category: 'billing' });
-    await pane.createCase();
+    await pane.convert();
     assert.equal(shown(pane, 'case').value.number, 'HC-1042');
     const body = calls.find(([name]) => name === 'caseFromMail')?.[1].body as Record<string, unknown>;
     assert.deepEqual(body.overrides, { priority: 'critical', category: 'billing' });
@@ -143,7 +143,7 @@ describe('the pane and the mail that is open', () => {
     });
     await pane.open();
     selected = openMail('m2');
-    await pane.createCase();
+    await pane.convert();
     assert.equal(shown(pane, 'no-case').mail.itemId, 'm2');
     assert.equal(calls.filter(([name]) => name === 'caseFromMail').length, 0);
   });
@@ -152,7 +152,7 @@ describe('the pane and the mail that is open', () => {
     const { pane, select } = paneOf({ caseFromMail: () => Promise.reject(problem(503, 'The store does not answer.')) });
     await select(openMail('m1'));
     pane.choose({ priority: 'low' });
-    await pane.createCase();
+    await pane.convert();
     const state = shown(pane, 'no-case');
     assert.equal(state.creating, false);
     assert.equal(state.choice.priority, 'low');
