@@ -16,7 +16,9 @@ export interface ReadModel {
   start(): Promise<void>;
   /** Waits, at most a second, for the version of a case that its etag names. */
   reach(etag: string): Promise<void>;
-  /** Brings text search up to date with what changed since the last call. */
+  /** Leaves nothing of what was erased from cases: not in memory, nor in the search file and the snapshot. */
+  forget(): Promise<void>;
+  /** Brings text search up to date with what changed since the last call, and follows erasures. */
   indexTexts(): Promise<void>;
   /** How far it has come, for people. */
   state(): Promise<ReadModelState>;
@@ -25,12 +27,24 @@ export interface ReadModel {
   stop(): Promise<void>;
 }
 
+const forgetAfterMs = 10_000;
+
 /** Everything that is answered from memory or the search file; all of it can be built again from the store. */
 export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: Clock; log: Log }): ReadModel {
   const { dataDir, store, clock, log } = deps;
   const texts = new TextFeed(store, new WorkerTextIndex(path.join(dataDir, 'search.db')), log);
   const index = new MemoryCaseIndex(clock, texts);
   const tailer = new Tailer(store, index, log, snapshotFile(path.join(dataDir, 'cases.snapshot')));
+  let erasedMs = Number.POSITIVE_INFINITY;
+  tailer.follow(({ event }) => {
+    if (event.kind === 'case.erased') erasedMs = clock.nowMs();
+  });
+  async function forget(): Promise<void> {
+    await tailer.catchUpAll();
+    index.forgetUnused();
+    await tailer.saveSnapshot();
+    await texts.forget();
+  }
   const reportText = (error: unknown) => log.warn('text could not be indexed', { error: String(error) });
   return {
     index,
@@ -40,12 +54,18 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
       await tailer.start();
       void texts.start(tailer).catch(reportText);
     },
+    forget,
     async reach(etag) {
       const [shard, seq] = etag.split('-').map(Number);
       if (shard !== undefined && seq !== undefined) await tailer.reach(shard, seq);
     },
     async indexTexts() {
-      if (texts.building() === null) await texts.flush().catch(reportText);
+      if (texts.building() !== null) return;
+      await texts.flush().catch(reportText);
+      // Other replicas erase as well, often many cases one after another.
+      if (clock.nowMs() - erasedMs < forgetAfterMs) return;
+      erasedMs = Number.POSITIVE_INFINITY;
+      await forget().catch(reportText);
     },
     async state() {
       const [heads, snapshot] = await Promise.all([store.heads(), tailer.snapshotState()]);

@@ -16,6 +16,8 @@ export interface Storage {
   blobs: Blobs;
   lease: Lease;
   shards: number;
+  /** Leaves nothing of what was overwritten, as far as the store keeps such things. */
+  forget: () => Promise<void>;
   /** True where other processes on other machines may write to the same store. */
   shared: boolean;
 }
@@ -27,12 +29,19 @@ export async function openStorage(config: Config, clock: Clock): Promise<Storage
   const { storage, tablePrefix: prefix } = config;
   if (storage.kind === 'embedded') {
     const tables = openSqliteTables({ path: path.join(config.dataDir, 'handyconnect.db') });
-    return { tables, blobs: fileBlobs(), lease: everybodyHolds, shards: 4, shared: false };
+    return {
+      tables,
+      blobs: fileBlobs(),
+      lease: everybodyHolds,
+      shards: 4,
+      forget: () => tables.forget(),
+      shared: false,
+    };
   }
   const connection = storage.kind === 'azure' ? storage.connectionString : storage.tablesUrl;
   const tables = await openAzureTables({ connection, prefix });
   const blobs = await blobsOf(storage, prefix, fileBlobs);
-  return { tables, blobs, lease: new TableLease(tables, clock), shards: 16, shared: true };
+  return { tables, blobs, lease: new TableLease(tables, clock), shards: 16, forget: async () => {}, shared: true };
 }
 
 async function blobsOf(

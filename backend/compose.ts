@@ -11,9 +11,11 @@ import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { outgoingText } from './adapters/mail-text/outgoing-text.ts';
 import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
 import { TableAnswerAllowance } from './adapters/store/answer-allowance.ts';
+import { AuditRows } from './adapters/store/audit-rows.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
 import { openCaseStore } from './adapters/store/case-store.ts';
 import { TableConversations } from './adapters/store/conversations.ts';
+import { TableErasures } from './adapters/store/erasure-rows.ts';
 import { TableFirings } from './adapters/store/firing-rows.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
 import { TableMessageFiles } from './adapters/store/message-files.ts';
@@ -28,6 +30,7 @@ import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
 import { TableViews } from './adapters/store/table-views.ts';
+import { TraceRows } from './adapters/store/trace-rows.ts';
 import { TableWorkflowState } from './adapters/store/workflow-state.ts';
 import { workspaces } from './adapters/store/workspaces.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
@@ -42,6 +45,7 @@ import { Handled } from './app/intake/handled.ts';
 import { LoopWindows } from './app/intake/loop-windows.ts';
 import { PresenceBook } from './app/presence/presence-book.ts';
 import { newPresenceRound } from './app/presence/share-presence.ts';
+import type { PersonDeps } from './app/privacy/erase-person.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
 import { newFollowUpPlan, planFollowUps } from './app/replies/follow-up.ts';
 import { SendPace } from './app/replies/send-pace.ts';
@@ -78,6 +82,9 @@ import type { SandboxWorld } from './sandbox/world.ts';
 
 /** How long rules wait between two pages of the log while many mails are due. */
 const longPauseMs = 200;
+
+/** How long whoever erases a customer is kept waiting for the end of it. */
+const erasePatienceMs = 25_000;
 
 export interface Product {
   http: HttpServer;
@@ -194,6 +201,18 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const preferences = noticePreferences(tables);
+  const privacy: PersonDeps = {
+    ...intake,
+    traces: new TraceRows(tables, storage.blobs, store),
+    erasures: new TableErasures(tables),
+    allowance: outbox.allowance,
+    audit: new AuditRows(tables),
+    log: log.with({ part: 'privacy' }),
+    pause: workflow.pause,
+    patience: () => sleep(erasePatienceMs, undefined, { ref: false }),
+    forgetLists: () => readModel.forget(),
+    forgetFiles: () => storage.forget(),
+  };
   const presence = new PresenceBook();
   const presenceBoard = storage.shared ? new PresenceRows(tables, clock, cryptoIds.secret()) : null;
   let jobs: ReturnType<typeof startJobs> | undefined;
@@ -216,6 +235,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     workspaces: workspaces(tables),
     preferences,
     presence,
+    privacy,
     settle,
     triage,
     wakeAnalysis: () => jobs?.wakeAnalysis(),
@@ -329,6 +349,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         watch: { store, clock, log, due, terms: () => book.terms() },
         book,
         presence: newPresenceRound({ book: presence, clock, board: presenceBoard }),
+        privacy,
         learning: triage,
         lease: storage.lease,
         log,

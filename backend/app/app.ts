@@ -1,6 +1,7 @@
 import type { AnalyticsUseCases } from './analytics/analytics-use-cases.ts';
 import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { CaseUseCases } from './cases/case-use-cases.ts';
+import type { CustomerUseCases } from './customers/customer-use-cases.ts';
 import type { FileUseCases } from './files/file-use-cases.ts';
 import type { FateUseCases } from './intake/fate-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
@@ -8,6 +9,7 @@ import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
 import type { NoticeUseCases } from './notices/notice-use-cases.ts';
 import type { QueueUseCases } from './operations/queue-use-cases.ts';
 import type { PresenceUseCases } from './presence/presence-use-cases.ts';
+import type { PrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
@@ -44,5 +46,7 @@ export interface App
     NoticeUseCases,
     PresenceUseCases,
     QueueUseCases,
+    CustomerUseCases,
+    PrivacyUseCases,
     ViewUseCases,
     WorkspaceUseCases {}

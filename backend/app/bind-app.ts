@@ -20,6 +20,7 @@ import { createCase } from './cases/create-case.ts';
 import { getCase } from './cases/find-case.ts';
 import { listCases } from './cases/list-cases.ts';
 import { lookupMail } from './cases/lookup-mail.ts';
+import { bindCustomers } from './customers/customer-use-cases.ts';
 import { bindFiles, withFiles } from './files/file-use-cases.ts';
 import type { IntakeDeps } from './intake/deps.ts';
 import { bindFates } from './intake/fate-use-cases.ts';
@@ -31,6 +32,8 @@ import { bindNotices } from './notices/notice-use-cases.ts';
 import { bindQueues } from './operations/queue-use-cases.ts';
 import type { PresenceBook } from './presence/presence-book.ts';
 import { bindPresence } from './presence/presence-use-cases.ts';
+import type { PersonDeps } from './privacy/erase-person.ts';
+import { bindPrivacy } from './privacy/privacy-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { writeSettings } from './settings/write-settings.ts';
@@ -68,6 +71,7 @@ export interface AppDeps {
   workspaces: Workspaces;
   preferences: PreferenceStore;
   presence: PresenceBook;
+  privacy: PersonDeps;
   /** Lets the analyst look soon at a case that was opened by hand. */
   wakeAnalysis: () => void;
   wakeDrain: () => void;
@@ -123,6 +127,8 @@ export function bindApp(deps: AppDeps): App {
       return history.filter((event) => event.kind !== 'operation.step');
     },
     ...bindNotices(deps.preferences),
+    ...bindCustomers(intake),
+    ...bindPrivacy(deps.privacy),
     ...bindPresence({ ...intake, book: deps.presence }),
     ...bindWorkspace(deps.workspaces),
     ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),

@@ -2,6 +2,7 @@ import { aiEndpoints } from './endpoints/ai.ts';
 import { analyticsEndpoints } from './endpoints/analytics.ts';
 import { bulkEndpoints } from './endpoints/bulk.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
+import { customerEndpoints } from './endpoints/customers.ts';
 import { exportEndpoints } from './endpoints/export.ts';
 import { fateEndpoints } from './endpoints/fates.ts';
 import { fileEndpoints } from './endpoints/files.ts';
@@ -45,6 +46,7 @@ export const endpoints = {
   ...notificationEndpoints,
   ...presenceEndpoints,
   ...speedEndpoints,
+  ...customerEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

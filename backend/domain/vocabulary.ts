@@ -120,13 +120,15 @@ export const permissions = [
   'analytics.read',
   'analytics.everybody',
   'rules.try',
+  'customers.erase',
+  'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /**
  * What an entry of the log says. `mail.fated` is the fate of a mail that is on no case, `mail.followed` a mail that went
  * on to the case its own was merged into, and `operation.step` a part of a change to several cases of which only the
- * end matters to people.
+ * end matters to people. `case.erased` and `mail.erased`: personal data was taken out, also from earlier entries.
  */
 export const caseEventKinds = [
   'case.opened',
@@ -151,6 +153,8 @@ export const caseEventKinds = [
   'task.created',
   'task.changed',
   'task.deleted',
+  'case.erased',
+  'mail.erased',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -260,3 +264,16 @@ export type PresenceDoing = (typeof presenceDoings)[number];
 /** Where somebody may be while they are at a case. */
 export const presenceSurfaces = ['tab', 'outlook', 'teams', 'api'] as const;
 export type PresenceSurface = (typeof presenceSurfaces)[number];
+
+/** What is kept for whoever has to account for it. */
+export const auditKinds = [
+  'settings.changed',
+  'cases.exported',
+  'customer.exported',
+  'customer.erased',
+  'retention.applied',
+  'sign_in.refused',
+  'role.changed',
+  'bulk.run',
+] as const;
+export type AuditKind = (typeof auditKinds)[number];

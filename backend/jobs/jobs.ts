@@ -8,6 +8,7 @@ import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
 import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
 import { type SilenceDeps, watchSilence } from '../app/intake/watch-silence.ts';
 import { finishOperations } from '../app/lifecycle/carry-out.ts';
+import { finishErasures, type PersonDeps } from '../app/privacy/erase-person.ts';
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
 import { type FollowUpDeps, type FollowUpPlan, runFollowUps } from '../app/replies/follow-up.ts';
@@ -45,6 +46,7 @@ export interface JobDeps {
   /** Where Graph can reach us. */
   publicUrl: string;
   workflow: WorkflowJobDeps;
+  privacy: PersonDeps;
   /** Forgets who left and tells other replicas who is here. */
   presence: () => Promise<void>;
   /** Reads what other replicas committed. */
@@ -182,6 +184,12 @@ export function startJobs(deps: JobDeps): Jobs {
   );
   const tail = startTicker('tail', 500, () => done(deps.catchUp()), log);
   const presence = startTicker('presence', 2_000, () => done(deps.presence()), log);
+  const erasures = startTicker(
+    'erasures',
+    10_000,
+    alone('erasures', () => done(finishErasures(deps.privacy))),
+    log,
+  );
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
 
@@ -189,7 +197,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
     ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot],
-    ...[learned, learning, presence],
+    ...[learned, learning, presence, erasures],
     ...workflow.all,
   ];
   return {

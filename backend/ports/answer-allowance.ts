@@ -7,4 +7,6 @@ export interface AnswerAllowance {
    * `notSince`, or this very `holder` did, so that a repeated run is no second mail.
    */
   take(key: string, holder: string, now: Instant, notSince: Instant): Promise<boolean>;
+  /** As if nothing had ever been sent for the key. */
+  forget(key: string): Promise<void>;
 }

@@ -61,6 +61,20 @@ export interface FoundCases {
   next?: string;
 }
 
+export interface CustomerQuery {
+  /** Text that name or address contain, without regard to case. */
+  q?: string | undefined;
+  limit: number;
+  after?: string | undefined;
+}
+
+export interface CustomerPage {
+  /** Those with the newest case first. */
+  items: { email: string; newestCase: string; cases: number; openCases: number }[];
+  total: number;
+  next?: string;
+}
+
 /** Answers questions over all cases from memory. Knows everything this process has committed. */
 export interface CaseIndex {
   /** True once every event that was in the log at start has been applied. */
@@ -68,6 +82,8 @@ export interface CaseIndex {
   /** @throws Failure `invalid` for a foreign cursor, `unavailable` while the text of the cases is still being indexed */
   find(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases>;
   idByNumber(number: string): string | undefined;
+  /** @throws Failure `invalid` for a foreign cursor */
+  customers(query: CustomerQuery): CustomerPage;
   /** Ids of a customer's cases, the newest first. */
   ofCustomer(email: string, limit: number): string[];
   /** Ids of cases no engine has spoken about yet, oldest first. */

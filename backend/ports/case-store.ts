@@ -41,6 +41,12 @@ export interface CaseTransaction {
   task(name: Pick<Task, 'id' | 'caseId'>): Promise<Versioned<Task> | undefined>;
   putTask(task: Task): void;
   removeTask(name: Pick<Task, 'id' | 'caseId'>): void;
+  /** Puts a message over one that is there, without anything having happened to its case. */
+  rewriteMessage(message: CaseMessage): void;
+  /** An entry of the shard's log. */
+  event(seq: number): Promise<CaseEvent | undefined>;
+  /** Puts an entry over the one with its number. Only for taking out what must not be kept. */
+  rewriteEvent(event: CaseEvent): Promise<void>;
   /** Says on which case a stored message shows. */
   placeMessage(home: MessageHome, movedTo: NonNullable<CaseMessage['movedTo']>): Promise<void>;
   /** Written once: a second fate for the same mail key is refused as `conflict`, but in place of a parked one. */

@@ -16,6 +16,8 @@ export interface MailSink {
   past(entry: MailEntry): void;
   /** The parked fate that the mail had until then no longer stands. */
   released(mailKey: string, when: 'live' | 'past'): void;
+  /** Sender and subject of the mail are to be forgotten. */
+  erased(mailKey: string): void;
   /** No more past entries come. */
   loaded(): void;
 }

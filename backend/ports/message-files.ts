@@ -19,6 +19,8 @@ export interface MessageFiles {
   postpone(files: AwaitedFiles, notBefore: Instant): Promise<void>;
   /** Records what became of the files, by attachment id, and awaits no more of the message. */
   settle(messageId: string, files: Record<string, KeptFile>): Promise<void>;
+  /** Knows nothing of the message's files any more, and awaits none. */
+  forget(messageId: string): Promise<void>;
   /** By attachment id; empty while nothing is known. */
   of(messageId: string): Promise<Record<string, KeptFile>>;
 }

@@ -35,6 +35,8 @@ export interface TextIndex {
   clear(): Promise<void>;
   /** Adds or replaces cases and notes how far the log has been read, together. */
   put(texts: readonly CaseText[], positions: readonly LogPosition[] | null): Promise<void>;
+  /** Resolves once nothing is left of texts that were replaced. */
+  forget(): Promise<void>;
   /** Hits of what somebody typed, see `CaseFilter.q`. */
   hits(q: string): Promise<TextHits>;
   /** The rows of all hits, ascending. */

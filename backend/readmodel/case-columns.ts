@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { clocks, standing } from '../domain/sla/clocks.ts';
 import { Bits } from './bits.ts';
 import { OrderedWords } from './ordered-words.ts';
-import { CodedField, Words } from './words.ts';
+import { CodedField, forgotten, Words } from './words.ts';
 
 /** The fields that are filtered and grouped by, each with few distinct values. */
 export const codedFields = [
@@ -111,6 +111,18 @@ export class CaseColumns {
     this.email[row] = this.emails.code(value.customer.email.toLowerCase());
     put(this.complaint, row, value.complaint);
     put(this.unanalysed, row, value.ai === null);
+  }
+
+  /** Forgets names and addresses of customers that no case has any more. */
+  forgetUnused(): void {
+    const customers = new Uint8Array(this.customers.values.length);
+    const emails = new Uint8Array(this.emails.values.length);
+    this.live.each((row) => {
+      customers[this.customer[row] as number] = 1;
+      emails[this.email[row] as number] = 1;
+    });
+    for (const [code, used] of customers.entries()) if (used === 0) this.customers.forget(code);
+    for (const [code, used] of emails.entries()) if (used === 0) this.emails.replace(code, forgotten(code));
   }
 
   /** Takes over the words behind the codes, and makes the sets of rows that follow from them. */

@@ -3,7 +3,7 @@ import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { standing } from '../domain/sla/clocks.ts';
 import type { CaseFigures, DashboardFigures, Grouping } from '../ports/case-figures.ts';
-import type { CaseFilter, CaseIndex, CaseSort, FoundCases } from '../ports/case-index.ts';
+import type { CaseFilter, CaseIndex, CaseSort, CustomerPage, CustomerQuery, FoundCases } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import { dashboardOf, performanceOf, trendsOf } from './aggregate.ts';
@@ -11,6 +11,7 @@ import type { Bits } from './bits.ts';
 import { CaseColumns, customerText, rowOf } from './case-columns.ts';
 import { CaseOrders, type KeptOrder, keyOf } from './case-orders.ts';
 import { CustomerCases } from './customer-cases.ts';
+import { listCustomers } from './customer-list.ts';
 import { findByText, setOf } from './find-by-text.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
 import { takePage } from './take-page.ts';
@@ -59,6 +60,12 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   /** How many changes have been applied; answers given at the same count are the same but for the time. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** Leaves nothing of customers whom no case names any more. */
+  forgetUnused(): void {
+    this.#columns.forgetUnused();
+    this.#changes += 1;
   }
 
   put({ value }: Versioned<SupportCase>): void {
@@ -119,6 +126,10 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     return digits !== undefined && row < this.#columns.size && this.#columns.live.has(row)
       ? this.#columns.idAt(row)
       : undefined;
+  }
+
+  customers(query: CustomerQuery): CustomerPage {
+    return listCustomers(this.#tables(), query);
   }
 
   ofCustomer(email: string, limit: number): string[] {

@@ -50,6 +50,11 @@ export class CustomerCases {
     for (let row = this.#newest[code] ?? none; row !== none; row = this.#older[row] as number) yield row;
   }
 
+  /** The row of each customer's case with the highest number, in no order. */
+  *newestRows(): Generator<number> {
+    for (const row of this.#newest) if (row !== none) yield row;
+  }
+
   #setNewest(code: number, row: number): void {
     for (let next = this.#newest.length; next <= code; next++) this.#newest.push(none);
     this.#newest[code] = row;

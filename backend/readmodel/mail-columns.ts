@@ -47,6 +47,12 @@ export class MailColumns {
     this.#became[row] = removed;
   }
 
+  /** What it says of sender and subject. */
+  forgetText(row: number): void {
+    const start = row === 0 ? 0 : (this.#textEnd[row - 1] ?? 0);
+    this.#text.fill(' ', start, Math.max(start, (this.#textEnd[row] ?? start) - 1));
+  }
+
   isThere(row: number): boolean {
     return this.#became[row] !== removed;
   }

@@ -62,6 +62,7 @@ export class MailFollower {
   #tell(event: CaseEvent, when: 'live' | 'past'): boolean {
     const { mail, kind, shard, caseId, at } = event;
     if (mail === null) return false;
+    if (kind === 'mail.erased') for (const sink of this.#sinks) sink.erased(mail.mailKey);
     if (kind === 'mail.released') for (const sink of this.#sinks) sink.released(mail.mailKey, when);
     if (mail.seen === undefined) return false;
     const entry: MailEntry = { shard, mark: { ...mail, seen: mail.seen }, caseId, decidedAt: at };

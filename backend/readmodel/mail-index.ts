@@ -35,6 +35,10 @@ export class MemoryMailIndex implements MailIndex, MailSink {
     }
   }
 
+  erased(mailKey: string): void {
+    for (const row of this.#columns.rowsOf(mailKey)) this.#columns.forgetText(row);
+  }
+
   loaded(): void {
     this.#superseded.clear();
     this.#complete = true;

@@ -1,5 +1,5 @@
 import { firstWhere } from './sorted-rows.ts';
-import { Words } from './words.ts';
+import { forgotten, Words } from './words.ts';
 
 /** Distinct texts that know their place in the alphabet, so that rows can be sorted by a number. */
 export class OrderedWords {
@@ -24,6 +24,13 @@ export class OrderedWords {
   /** Greater for a text that comes later. Only to be compared; it may change, the order does not. */
   label(code: number): number {
     return this.#labels[code] as number;
+  }
+
+  /** Forgets the text of a code that no row has any more. */
+  forget(code: number): void {
+    const at = this.#sorted.indexOf(code);
+    if (at >= 0) this.#sorted.splice(at, 1);
+    this.#words.replace(code, forgotten(code));
   }
 
   /** Puts everything seen so far in order; afterwards new texts find their place one by one. */

@@ -93,6 +93,12 @@ export class TextFeed {
     await this.#flushing;
   }
 
+  /** Resolves once text search knows nothing of what was replaced. @throws Failure `unavailable` while it is being built */
+  async forget(): Promise<void> {
+    await this.flush();
+    await this.text.forget();
+  }
+
   #note({ kind, caseId, changes }: CaseEvent): void {
     if (caseId === null) return;
     if (kind !== 'case.changed' || changes.some(({ field }) => textFields.has(field))) this.#changed.add(caseId);

@@ -1,5 +1,10 @@
 import { Bits } from './bits.ts';
 
+/** What stands in the place of a forgotten text: itself no text that anybody has, and another one for each code. */
+export function forgotten(code: number): string {
+  return `\u0000${code}`;
+}
+
 /** Distinct values by code: 0, 1, 2 … in the order they were first seen. */
 export class Words<T extends string | null> {
   readonly values: T[] = [];
@@ -11,6 +16,13 @@ export class Words<T extends string | null> {
     if (known !== undefined) return known;
     this.#codes.set(value, this.values.length);
     return this.values.push(value) - 1;
+  }
+
+  /** Puts another value, which nothing has yet, in the place of one that no row has any more. */
+  replace(code: number, value: T): void {
+    this.#codes.delete(this.values[code] as T);
+    this.#codes.set(value, code);
+    this.values[code] = value;
   }
 
   /** The code of a value that was seen before. */

@@ -18,6 +18,7 @@ import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { anAnalysis } from '../builders/analysis.ts';
 import { aCase } from '../builders/case.ts';
+import { fakeCustomers } from './fake-customers.ts';
 import { fakeKnowledge } from './fake-knowledge.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
 import { fakePresence } from './fake-presence.ts';
@@ -201,6 +202,7 @@ export function createFakeApp(): FakeApp {
     },
     ...fakeReplies(get),
     ...fakePresence(get),
+    ...fakeCustomers,
     noteNotifications: async (notifications) => {
       trip();
       app.notifications.push(...notifications);

@@ -17,6 +17,11 @@ export class FakeMailbox implements Mailbox {
     this.#mails.push(mail);
   }
 
+  /** Everything that lies here. */
+  mails(): readonly IncomingMail[] {
+    return this.#mails;
+  }
+
   async fetch(mailbox: string, graphId: string): Promise<IncomingMail> {
     this.#mayFail();
     const found = this.#mails.find((mail) => mail.mailbox === mailbox && mail.graphId === graphId);

@@ -7,6 +7,10 @@ export class MemoryBlobs implements Blobs {
     this.stored.set(key, bytes.slice());
   }
 
+  async delete(key: string): Promise<void> {
+    this.stored.delete(key);
+  }
+
   async get(key: string): Promise<Uint8Array | undefined> {
     return this.stored.get(key)?.slice();
   }

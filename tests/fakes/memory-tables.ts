@@ -53,6 +53,13 @@ export class MemoryTables implements TableBackend {
       .map(([row, stored]) => toRow(row, stored));
   }
 
+  /** Every row as it is stored, with its place, for looking whether something is left anywhere. */
+  stored(): string[] {
+    return [...this.#partitions].flatMap(([place, rows]) =>
+      [...rows].map(([row, { text }]) => `${place} ${row} ${text}`),
+    );
+  }
+
   async ping(): Promise<void> {}
 
   async close(): Promise<void> {}

@@ -52,9 +52,9 @@ export async function intakeWorld(
   backend: TableBackend = new MemoryTables(),
   clock: TestClock = new TestClock(),
   completion?: Completion,
+  blobs: MemoryBlobs = new MemoryBlobs(),
 ): Promise<IntakeWorld> {
   const log = new TestLog();
-  const blobs = new MemoryBlobs();
   const store = await openCaseStore({ backend, blobs, shards: 4, ...(completion && { completion }) });
   const index = new MemoryCaseIndex(clock);
   const tailer = new Tailer(store, index, log);

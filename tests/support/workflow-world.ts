@@ -44,6 +44,7 @@ import { MemoryTables } from '../fakes/memory-tables.ts';
 import { TestClock } from '../fakes/test-clock.ts';
 import { TestLog } from '../fakes/test-log.ts';
 import { type IntakeWorld, intakeWorld } from './intake-world.ts';
+import { privacyParts } from './privacy-parts.ts';
 import { noCountries } from './sla-world.ts';
 import { triageParts } from './triage-parts.ts';
 
@@ -149,6 +150,7 @@ export async function workflowWorld(
     preferences,
     workspaces: workspaces(backend),
     presence: new PresenceBook(),
+    privacy: privacyParts(world.deps, backend, world.store),
     triage: triageParts(backend, settings, deps.clock),
     reachVersion: async () => {},
     wakeAnalysis: () => {},

@@ -58,6 +58,14 @@ class AzureBlobs implements Blobs {
     }
   }
 
+  async delete(key: string): Promise<void> {
+    try {
+      await this.#container.getBlobClient(key).deleteIfExists({ deleteSnapshots: 'include', ...this.#limits() });
+    } catch (error) {
+      throw new Failure('unavailable', 'A blob cannot be deleted.', { cause: error });
+    }
+  }
+
   async get(key: string): Promise<Uint8Array | undefined> {
     try {
       return new Uint8Array(await this.#container.getBlobClient(key).downloadToBuffer(0, undefined, this.#limits()));

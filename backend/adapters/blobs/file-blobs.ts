@@ -22,6 +22,14 @@ export class FileBlobs implements Blobs {
     }
   }
 
+  async delete(key: string): Promise<void> {
+    try {
+      await rm(this.#path(key), { force: true });
+    } catch (error) {
+      throw new Failure('unavailable', 'The file of a blob cannot be deleted.', { cause: error });
+    }
+  }
+
   async get(key: string): Promise<Uint8Array | undefined> {
     try {
       return new Uint8Array(await readFile(this.#path(key)));

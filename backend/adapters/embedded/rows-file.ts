@@ -22,6 +22,8 @@ export interface RowsFile {
   commitGroup(group: readonly PreparedCommit[]): CommitResult[];
   get(partition: Partition, row: string): Row | undefined;
   range(partition: Partition, bounds: { from?: string; to?: string; limit?: number }): Row[];
+  /** Leaves nothing of what was overwritten in the journal. Others at work on the file may prevent it until the next time. */
+  forget(): void;
   ping(): void;
   cache(): CacheState;
   close(): void;
@@ -89,6 +91,7 @@ export function openRowsFile(path: string): RowsFile {
       asked = false;
       return (found as [string, string, string][]).map(([row, value, etag]) => toRow(row, { value, etag }));
     },
+    forget: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
     ping: () => void statements.ping.get(),
     cache: () => cache,
     close: () => void db.close(),
@@ -113,7 +116,11 @@ function setUp(db: Db): void {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
       db.pragma('cache_size = -65536');
+      // What is overwritten or deleted is to be gone: pages keep nothing of it.
+      db.pragma('secure_delete = ON');
       settleSchema(db);
+      // A process that died may have left in the journal what was erased meanwhile.
+      db.pragma('wal_checkpoint(TRUNCATE)');
       return;
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) throw error;

@@ -3,6 +3,7 @@ import { Failure, isFailure } from '../../domain/failure.ts';
 import type { CacheState } from '../../ports/read-model-state.ts';
 import type { CommitResult, Partition, Row, RowOperation, TableBackend } from '../../ports/table-backend.ts';
 import { checkCommit, checkKey } from '../../ports/table-limits.ts';
+import { compactFile } from './compact-file.ts';
 import { isBusy, openRowsFile, type PreparedCommit, type RowsFile } from './rows-file.ts';
 
 /** Turns of the event loop that a commit waits at most for others to share its fsync. */
@@ -24,9 +25,9 @@ export interface SqliteTablesOptions {
  * The truth in one SQLite file that several processes may share. Commits that arrive in turns of the event loop which
  * follow one another share one transaction and one fsync. @throws Failure `unavailable` when the file cannot be opened
  */
-export function openSqliteTables(options: SqliteTablesOptions): TableBackend {
+export function openSqliteTables(options: SqliteTablesOptions): TableBackend & { forget(): Promise<void> } {
   try {
-    return new SqliteTables(openRowsFile(options.path), options.patienceMs ?? 10_000);
+    return new SqliteTables(openRowsFile(options.path), options.path, options.patienceMs ?? 10_000);
   } catch (error) {
     throw new Failure('unavailable', 'The database file cannot be opened.', { cause: error });
   }
@@ -34,13 +35,15 @@ export function openSqliteTables(options: SqliteTablesOptions): TableBackend {
 
 class SqliteTables implements TableBackend {
   readonly #file: RowsFile;
+  readonly #path: string;
   readonly #patienceMs: number;
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
   #closed = false;
 
-  constructor(file: RowsFile, patienceMs: number) {
+  constructor(file: RowsFile, path: string, patienceMs: number) {
     this.#file = file;
+    this.#path = path;
     this.#patienceMs = patienceMs;
   }
 
@@ -66,6 +69,13 @@ class SqliteTables implements TableBackend {
 
   cache(): CacheState {
     return this.#file.cache();
+  }
+
+  /** Leaves nothing of what was overwritten in the files. */
+  async forget(): Promise<void> {
+    this.#mustBeOpen();
+    await compactFile(this.#path);
+    await this.#read(() => this.#file.forget());
   }
 
   async ping(): Promise<void> {

@@ -8,6 +8,10 @@ import { snippetOf } from './snippet.ts';
 const version = 1;
 /** Above this many hits the newest come first: scoring each would take long, and nobody reads them all. */
 const mostRanked = 5_000;
+/** Pages merged at a time: searches wait for it. */
+const mergedPages = 200;
+/** Bytes of a file that is small enough to be written anew while searches wait. */
+const mostCompacted = 256 * 1024 * 1024;
 const busyTimeoutMs = 10_000;
 
 const schema = `
@@ -53,6 +57,21 @@ export class FtsFile {
     }
   }
 
+  /**
+   * Works on for a moment at leaving nothing of texts that were replaced: their words stay in the index until its parts
+   * are merged. False once there is nothing more to do. @param first whether it begins
+   */
+  forget(first: boolean): boolean {
+    const before = this.#changes();
+    this.#statements.merge.run(first ? -mergedPages : mergedPages);
+    // Fewer than two changes mean that nothing was merged (sqlite.org/fts5.html, "merge").
+    if (this.#changes() - before >= 2) return true;
+    // Pages keep shreds of what was moved between them.
+    if (this.#bytes() <= mostCompacted) this.#db.exec('VACUUM');
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    return false;
+  }
+
   hits(q: string): TextHits {
     const expression = this.#expression(termsOf(q));
     if (expression === null) return { total: 0, ranked: new Uint32Array() };
@@ -83,6 +102,16 @@ export class FtsFile {
 
   close(): void {
     this.#db.close();
+  }
+
+  #bytes(): number {
+    const [{ page_count: pages }] = this.#db.pragma('page_count') as [{ page_count: number }];
+    const [{ page_size: size }] = this.#db.pragma('page_size') as [{ page_size: number }];
+    return pages * size;
+  }
+
+  #changes(): number {
+    return (this.#statements.changes.get() as { changes: number }).changes;
   }
 
   /** Null when there is nothing to look for. */
@@ -121,6 +150,8 @@ function prepare(db: Db) {
     newest: db.prepare(
       `SELECT group_concat(rowid) AS list FROM (SELECT rowid ${match} AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
     ),
+    merge: db.prepare("INSERT INTO texts(texts, rank) VALUES ('merge', ?)"),
+    changes: db.prepare('SELECT total_changes() AS changes'),
     text: db.prepare('SELECT number, subject, summary, names, body FROM texts WHERE rowid = ?'),
     beginning: db.prepare('SELECT term FROM terms WHERE term >= ? AND term < ? LIMIT 2'),
   };
@@ -144,6 +175,8 @@ function open(path: string): Db {
     // A power cut may cost the last writes, which the position stored with them then tells.
     db.pragma('synchronous = NORMAL');
     db.pragma('cache_size = -32768');
+    // What is replaced is to be gone: pages keep nothing of it.
+    db.pragma('secure_delete = ON');
     const [{ user_version: found }] = db.pragma('user_version') as [{ user_version: number }];
     if (found !== 0 && found !== version) throw new Error('The search file is of another version.');
     db.exec(schema);

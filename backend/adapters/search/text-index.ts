@@ -32,6 +32,10 @@ export class WorkerTextIndex implements TextIndex {
     await this.#call('put', texts, positions);
   }
 
+  async forget(): Promise<void> {
+    for (let first = true; await this.#call('forget', first); first = false);
+  }
+
   hits(q: string): Promise<TextHits> {
     return this.#call('hits', q) as Promise<TextHits>;
   }

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/mail/mail.ts';
 import type { AnswerAllowance } from '../../ports/answer-allowance.ts';
-import type { TableBackend } from '../../ports/table-backend.ts';
+import type { Partition, TableBackend } from '../../ports/table-backend.ts';
 import { Attempts } from './attempts.ts';
 import { sha256, tenantPartition } from './keys.ts';
-import { writeOver } from './simple-rows.ts';
+import { writeOver, writeRepeatably } from './simple-rows.ts';
 
 /** Who last got an automatic mail, in table `link`, by the hash of the key. */
 export class TableAnswerAllowance implements AnswerAllowance {
@@ -16,9 +16,7 @@ export class TableAnswerAllowance implements AnswerAllowance {
   }
 
   async take(key: string, holder: string, now: Instant, notSince: Instant): Promise<boolean> {
-    const hash = sha256(key);
-    const partition = tenantPartition('link', this.#tenant, hash.slice(0, 2));
-    const row = `auto|${hash}`;
+    const { partition, row } = this.#place(key);
     const attempts = new Attempts();
     for (;;) {
       const present = await this.#backend.get(partition, row);
@@ -29,5 +27,15 @@ export class TableAnswerAllowance implements AnswerAllowance {
       if (result.kind === 'unknown') await attempts.afterUnknown(result.cause);
       else await attempts.afterConflict();
     }
+  }
+
+  async forget(key: string): Promise<void> {
+    const { partition, row } = this.#place(key);
+    await writeRepeatably(this.#backend, partition, [{ kind: 'delete', row }]);
+  }
+
+  #place(key: string): { partition: Partition; row: string } {
+    const hash = sha256(key);
+    return { partition: tenantPartition('link', this.#tenant, hash.slice(0, 2)), row: `auto|${hash}` };
   }
 }

@@ -1,11 +1,11 @@
-import type { CaseMessage, MessageHome, SupportCase, Versioned } from '../../domain/case/case.ts';
+import type { CaseEvent, CaseMessage, MessageHome, SupportCase, Versioned } from '../../domain/case/case.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../../domain/mail/outgoing.ts';
 import { type Task, taskHome } from '../../domain/task/task.ts';
 import type { CaseTransaction, Completion, MessageName, NewEvent, Receipt } from '../../ports/case-store.ts';
 import type { RowValue } from '../../ports/table-backend.ts';
-import { asRow, type MessageRow, toVersionedCase, toVersionedTask } from './case-rows.ts';
+import { asRow, type EventRow, type MessageRow, toVersionedCase, toVersionedTask } from './case-rows.ts';
 import { shardRows } from './keys.ts';
 
 /** Fetches the bodies that lie outside of the row. */
@@ -25,6 +25,8 @@ export interface ShardReader {
 export class CaseDraft implements CaseTransaction {
   readonly cases = new Map<string, SupportCase>();
   readonly messages: CaseMessage[] = [];
+  readonly rewrittenMessages: CaseMessage[] = [];
+  readonly rewrittenEvents: EventRow[] = [];
   /** Messages that go, by row. */
   readonly removed = new Map<string, MessageName>();
   /** By row; null where the mail leaves the outbox. */
@@ -97,6 +99,22 @@ export class CaseDraft implements CaseTransaction {
     this.prefixesRead.add(prefix);
     const rows = await this.#reader.beginning(prefix);
     return rows.map((row) => asRow<MessageRow>(row).message);
+  }
+
+  rewriteMessage(message: CaseMessage): void {
+    this.#mustBeHere(message.caseId);
+    this.rewrittenMessages.push(structuredClone(message));
+  }
+
+  async event(seq: number): Promise<CaseEvent | undefined> {
+    const value = await this.read(shardRows.event(seq));
+    return value && asRow<EventRow>(value).event;
+  }
+
+  async rewriteEvent(event: CaseEvent): Promise<void> {
+    const stored = await this.read(shardRows.event(event.seq));
+    if (stored === undefined) throw new Failure('not-found', `There is no entry ${event.seq}.`);
+    this.rewrittenEvents.push({ event: structuredClone(event), batch: asRow<EventRow>(stored).batch });
   }
 
   async placeMessage(
@@ -187,8 +205,9 @@ export class CaseDraft implements CaseTransaction {
   }
 
   writesNothing(): boolean {
+    const rewritten = this.rewrittenMessages.length + this.rewrittenEvents.length + this.amendedFates.size;
     const onCases = this.cases.size + this.messages.length + this.placed.length + this.removed.size + this.tasks.size;
-    const writes = onCases + this.fates.size + this.receipts.size + this.outbox.size;
+    const writes = rewritten + onCases + this.fates.size + this.receipts.size + this.outbox.size;
     if (writes > 0 && this.events.length === 0) {
       throw new Failure('invalid', 'A transaction that writes must record an event.');
     }

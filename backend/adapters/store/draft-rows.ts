@@ -13,7 +13,8 @@ const longestLog = 64;
 export type ToldDraft = Pick<
   CaseDraft,
   'cases' | 'events' | 'placed' | 'removed' | 'outbox' | 'tasks' | 'fates' | 'amendedFates' | 'receipts' | 'look'
->;
+> &
+  Partial<Pick<CaseDraft, 'rewrittenEvents'>>;
 
 export interface Numbering {
   shard: number;
@@ -48,6 +49,7 @@ export async function draftOperations(
     ...[...draft.removed.keys()].map((row): RowOperation => ({ kind: 'delete', row })),
     ...outboxOperations(draft),
     ...taskOperations(draft, events),
+    ...(draft.rewrittenEvents ?? []).map((row) => upsert(shardRows.event(row.event.seq), toRowValue(row))),
     ...(await fateOperations(draft)),
     ...[...draft.receipts].map(([key, receipt]) => upsert(shardRows.receipt(key), toRowValue(receipt))),
     ...events.map((event) => create(shardRows.event(event.seq), toRowValue({ event, batch: numbering.batch }))),

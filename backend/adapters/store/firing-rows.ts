@@ -1,11 +1,8 @@
 import type { Instant } from '../../domain/mail/mail.ts';
 import type { Firings, RuleFiring } from '../../ports/firings.ts';
 import type { Partition, TableBackend } from '../../ports/table-backend.ts';
-import { safeKey, tenantPartition } from './keys.ts';
+import { countdown, safeKey, tenantPartition } from './keys.ts';
 import { writeRepeatably } from './simple-rows.ts';
-
-/** Beyond every instant that a date can hold. */
-const endOfTime = 8_640_000_000_000_001;
 
 /** Firings in table `sync`, a partition a rule, the newest first. */
 export class TableFirings implements Firings {
@@ -33,9 +30,4 @@ export class TableFirings implements Firings {
   #partition(ruleId: string): Partition {
     return tenantPartition('sync', this.#tenant, `firings|${safeKey(ruleId)}`);
   }
-}
-
-/** Sorts the later instant first. */
-function countdown(at: Instant): string {
-  return String(endOfTime - Date.parse(at)).padStart(16, '0');
 }

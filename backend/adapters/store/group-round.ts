@@ -109,7 +109,9 @@ export class GroupRound {
     try {
       const value = await story.tell(draft);
       if (completion !== undefined) await draft.complete(completion);
-      const messages = await Promise.all(draft.messages.map((message) => storeBodies(blobs, tenant, message)));
+      const messages = await Promise.all(
+        [...draft.messages, ...draft.rewrittenMessages].map((message) => storeBodies(blobs, tenant, message)),
+      );
       return { draft, messages, outcome: { ok: true, value } };
     } catch (error) {
       return { draft, messages: [], outcome: { ok: false, error } };

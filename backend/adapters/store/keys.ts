@@ -22,6 +22,14 @@ export function shardOfId(id: string, shardCount: number): number {
   return Number.parseInt(id.slice(0, 4), 16) % shardCount;
 }
 
+/** Beyond every instant that a date can hold, in milliseconds. */
+export const endOfTime = 8_640_000_000_000_001;
+
+/** Sorts the later instant first. */
+export function countdown(at: string): string {
+  return String(endOfTime - Date.parse(at)).padStart(16, '0');
+}
+
 export function shardName(shard: number): string {
   return `s${String(shard).padStart(2, '0')}`;
 }

@@ -43,6 +43,11 @@ export class TableMessageFiles implements MessageFiles {
     await writeRepeatably(this.#backend, this.#queue, [{ kind: 'delete', row: awaited + messageId }]);
   }
 
+  async forget(messageId: string): Promise<void> {
+    await writeRepeatably(this.#backend, this.#queue, [{ kind: 'delete', row: awaited + messageId }]);
+    await writeRepeatably(this.#backend, this.#partition(messageId), [{ kind: 'delete', row: file(messageId) }]);
+  }
+
   async of(messageId: string): Promise<Record<string, KeptFile>> {
     const row = await this.#backend.get(this.#partition(messageId), file(messageId));
     return (row?.value.files ?? {}) as Record<string, KeptFile>;

@@ -41,6 +41,9 @@ export class LoopWindows implements MailSink {
 
   released(): void {}
 
+  /** Windows are short, and nothing of them is kept. */
+  erased(): void {}
+
   loaded(): void {}
 
   /** Why the mail must be held back, or null. */

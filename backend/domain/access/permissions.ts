@@ -13,6 +13,8 @@ const leastRole: Record<Permission, Role> = {
   'analytics.read': 'agent',
   'analytics.everybody': 'manager',
   'rules.try': 'manager',
+  'customers.erase': 'admin',
+  'audit.read': 'admin',
 };
 
 /** Whether a role suffices. Somebody without a role may do nothing. */

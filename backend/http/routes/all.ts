@@ -5,6 +5,7 @@ import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { bulkRoutes } from './bulk.ts';
 import { caseRoutes } from './cases.ts';
+import { customerRoutes } from './customers.ts';
 import { exportRoutes } from './export.ts';
 import { fateRoutes } from './fates.ts';
 import { fileRoutes } from './files.ts';
@@ -54,5 +55,6 @@ export function apiHandlers(
     ...notificationRoutes(app),
     ...presenceRoutes(app),
     ...speedRoutes(app, { ...speed, kept }),
+    ...customerRoutes(app),
   };
 }
