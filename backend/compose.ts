@@ -60,6 +60,7 @@ import { openAnalyst } from './compose-analyst.ts';
 import { openReadModel } from './compose-readmodel.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
+import { AskQuery } from './contracts/ask.ts';
 import { defaultSettings } from './default-settings.ts';
 import { system } from './domain/access/actor.ts';
 import type { SupportCase } from './domain/case/case.ts';
@@ -231,6 +232,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     operations,
     outbox: outbox.outbox,
     tasks,
+    validQuery: (value) => AskQuery.safeParse(value).data ?? null,
     views: new TableViews(tables),
     workspaces: workspaces(tables),
     preferences,

@@ -1,4 +1,5 @@
 import type { AnalyticsUseCases } from './analytics/analytics-use-cases.ts';
+import type { AskUseCases } from './ask/ask-use-cases.ts';
 import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { CaseUseCases } from './cases/case-use-cases.ts';
 import type { CustomerUseCases } from './customers/customer-use-cases.ts';
@@ -43,6 +44,7 @@ export interface App
     TriageUseCases,
     TaskUseCases,
     BulkUseCases,
+    AskUseCases,
     NoticeUseCases,
     PresenceUseCases,
     QueueUseCases,

@@ -13,6 +13,7 @@ import type { Views } from '../ports/views.ts';
 import type { Workspaces } from '../ports/workspace.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
+import { type AskDeps, bindAsk } from './ask/ask-use-cases.ts';
 import { type BulkUseCases, bindBulk } from './bulk/bulk-use-cases.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
 import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
@@ -67,6 +68,8 @@ export interface AppDeps {
   outbox: Outbox;
   triage: TriageDeps;
   tasks: TaskIndex;
+  /** The schema of the queries that questions become. */
+  validQuery: AskDeps['validQuery'];
   views: Views;
   workspaces: Workspaces;
   preferences: PreferenceStore;
@@ -102,6 +105,7 @@ export function bindApp(deps: AppDeps): App {
     ),
     ...bindQueues({ ...intake, outbox: deps.outbox, operations: deps.operations }),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
+    ...bindAsk({ ...intake, ...deps.triage, figures: deps.figures, settings, validQuery: deps.validQuery }),
     findCases: (filter, sort, page) => intake.index.find(filter, sort, page),
     listCases: (filter, sort, page) => listCases(intake, filter, sort, page),
     reachVersion: deps.reachVersion,

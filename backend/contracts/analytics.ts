@@ -1,18 +1,10 @@
 import { z } from 'zod';
+import { type CaseGrouping, caseGroupings } from '../domain/vocabulary.ts';
 import { caseFilters } from './case.ts';
 import { Instant } from './common.ts';
 
-export const groupings = [
-  'assignee',
-  'team',
-  'category',
-  'priority',
-  'status',
-  'sentiment',
-  'source',
-  'language',
-] as const;
-export type Grouping = (typeof groupings)[number];
+export const groupings = caseGroupings;
+export type Grouping = CaseGrouping;
 
 const period = {
   from: Instant.optional().meta({ description: '30 days before `to` unless given' }),

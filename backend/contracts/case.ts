@@ -133,6 +133,7 @@ export const caseFilters = {
   sla: anyOf(z.enum(['ok', 'at_risk', 'breached', 'paused', 'none'])),
   source: anyOf(z.enum(caseSources)),
   language: anyOf(z.string().max(10)),
+  complaint: z.enum(['true', 'false']).optional(),
   createdFrom: Instant.optional(),
   createdTo: Instant.optional(),
   updatedFrom: Instant.optional(),

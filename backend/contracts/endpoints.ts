@@ -1,5 +1,6 @@
 import { aiEndpoints } from './endpoints/ai.ts';
 import { analyticsEndpoints } from './endpoints/analytics.ts';
+import { askEndpoints } from './endpoints/ask.ts';
 import { bulkEndpoints } from './endpoints/bulk.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { customerEndpoints } from './endpoints/customers.ts';
@@ -40,6 +41,7 @@ export const endpoints = {
   ...lifecycleEndpoints,
   ...taskEndpoints,
   ...bulkEndpoints,
+  ...askEndpoints,
   ...exportEndpoints,
   ...viewEndpoints,
   ...workspaceEndpoints,

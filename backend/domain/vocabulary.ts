@@ -277,3 +277,32 @@ export const auditKinds = [
   'bulk.run',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
+
+/** Fields that cases are grouped by in figures. */
+export const caseGroupings = [
+  'assignee',
+  'team',
+  'category',
+  'priority',
+  'status',
+  'sentiment',
+  'source',
+  'language',
+] as const;
+export type CaseGrouping = (typeof caseGroupings)[number];
+
+/** Every figure about cases; what each means is told by `contracts/metric-catalogue.ts`. */
+export const metricNames = [
+  'open',
+  'new',
+  'unassigned',
+  'atRisk',
+  'breached',
+  'created',
+  'resolved',
+  'firstResponseMinutes',
+  'resolutionMinutes',
+  'slaMetPercent',
+  'backlog',
+] as const;
+export type MetricName = (typeof metricNames)[number];

@@ -1,17 +1,8 @@
 import type { Period } from '../domain/analytics/period.ts';
+import type { CaseGrouping } from '../domain/vocabulary.ts';
 import type { CaseFilter } from './case-index.ts';
 
-export const groupings = [
-  'assignee',
-  'team',
-  'category',
-  'priority',
-  'status',
-  'sentiment',
-  'source',
-  'language',
-] as const;
-export type Grouping = (typeof groupings)[number];
+export type Grouping = CaseGrouping;
 
 /** Minutes, to a tenth; null where there were none. Percentiles are interpolated between neighbours. */
 export interface Spread {

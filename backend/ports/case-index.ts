@@ -17,6 +17,7 @@ export interface CaseFilter {
   sla?: SlaState[];
   source?: CaseSource[];
   language?: string[];
+  complaint?: boolean;
   createdFrom?: Instant;
   createdTo?: Instant;
   updatedFrom?: Instant;

@@ -132,6 +132,9 @@ export function createFakeApp(): FakeApp {
     ...fakeLifecycle({ get, change }),
     ...noTasks,
     ...bindWorkspace(workspaces(new MemoryTables())),
+    ask: async () => {
+      throw new Failure('unavailable', 'Nobody answers questions here.');
+    },
     ...bindViews({ views: new TableViews(new MemoryTables()), clock: new TestClock(), ids: cryptoIds }),
     ...({} as BulkUseCases),
     caseMessages: async (ref) => get(ref) && [],

@@ -146,6 +146,7 @@ export async function workflowWorld(
     operations: new TableOperations(backend),
     outbox: new TableOutbox(backend, world.store),
     tasks,
+    validQuery: () => null,
     views: new TableViews(backend),
     preferences,
     workspaces: workspaces(backend),

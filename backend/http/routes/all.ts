@@ -3,6 +3,7 @@ import type { KeptAnswers } from '../answer-cache.ts';
 import { aiRoutes } from './ai.ts';
 import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
+import { askRoutes } from './ask.ts';
 import { bulkRoutes } from './bulk.ts';
 import { caseRoutes } from './cases.ts';
 import { customerRoutes } from './customers.ts';
@@ -49,6 +50,7 @@ export function apiHandlers(
     ...knowledgeRoutes(app),
     ...taskRoutes(app),
     ...bulkRoutes(app),
+    ...askRoutes(app, kept.rendered),
     ...exportRoutes(app),
     ...viewRoutes(app),
     ...workspaceRoutes(app),

@@ -1,0 +1,48 @@
+import type { AskUseCases } from '../../app/ask/ask-use-cases.ts';
+import { metrics } from '../../contracts/metric-catalogue.ts';
+import type { AskQuery } from '../../domain/ask/ask-query.ts';
+import type { CaseFilter } from '../../ports/case-index.ts';
+import type { Viewer } from '../../present/present-case.ts';
+import { JsonBytes, jsonList } from '../json-bytes.ts';
+import type { RenderedCases } from '../rendered-cases.ts';
+import type { ApiHandlers } from './api-handlers.ts';
+
+export function askRoutes(app: AskUseCases, rendered: RenderedCases): Pick<ApiHandlers, 'ask'> {
+  return {
+    ask: async ({ actor, viewer, body }) => {
+      const { question, query, timeZone } = body;
+      const { answer, language, engine, engineReason, unclear, suggestions } = await app.ask(actor, {
+        question,
+        query,
+        zone: timeZone,
+      });
+      const asOf = new Date(viewer.nowMs).toISOString();
+      const spoke = { asOf, language, engine, ...(engineReason !== undefined && { engineReason }) };
+      if (answer === null) return { body: { ...spoke, answer, unclear, suggestions } };
+      const { name, unit, formula } = metrics[answer.query.metric];
+      const { groups } = answer.figure;
+      const figure = { name, unit, formula, ...answer.figure, groups: groups && named(groups, answer.query, viewer) };
+      // Cases are rendered already; the rest is put around them.
+      const list = jsonList('items', await rendered.many(answer.cases, viewer), { total: answer.total });
+      const cases = { ...JSON.parse(list.bytes.toString('utf8')), path: answer.listed && pathOf(answer.listed) };
+      const shown = { query: answer.query, reading: answer.reading, notes: answer.notes, figure, cases };
+      return { body: new JsonBytes(Buffer.from(JSON.stringify({ ...spoke, answer: shown, unclear, suggestions }))) };
+    },
+  };
+}
+
+function named<T extends { key: string | null }>(groups: T[], { by }: AskQuery, viewer: Viewer) {
+  return groups.map((group) => {
+    const name = by === 'assignee' && group.key !== null ? (viewer.agentName(group.key) ?? group.key) : group.key;
+    return { ...group, name };
+  });
+}
+
+/** The list of cases that a filter stands for, as a path of this API. */
+function pathOf(filter: CaseFilter): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    for (const one of [value].flat()) if (one !== undefined) search.append(name, one === null ? 'none' : String(one));
+  }
+  return `/api/cases?${search}`;
+}
