@@ -1,4 +1,4 @@
-import type { MetricName } from '../domain/vocabulary.ts';
+import type { MetricName as Known } from '../domain/vocabulary.ts';
 import type { Metric } from './metrics.ts';
 
 /**
@@ -34,6 +34,6 @@ export const metrics = {
     unit: 'percent',
   },
   backlog: { name: 'Backlog', formula: 'cases open at the end of each interval', unit: 'cases' },
-} as const satisfies Record<MetricName, Metric>;
+} as const satisfies Record<Known, Metric>;
 
 export type MetricName = keyof typeof metrics;
