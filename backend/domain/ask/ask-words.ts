@@ -36,6 +36,9 @@ const filter = (value: AskFilter): Meaning => ({ kind: 'filter', filter: value }
 const field = (by: CaseGrouping, plural = false): Meaning => ({ kind: 'field', by, plural });
 const waiting = ['awaiting_customer', 'awaiting_vendor', 'awaiting_approval'] as const;
 
+/** Names of figures that are other words where more is said: "Resolve", but "what did Ben resolve". */
+export const standingAlone: Partial<Record<string, MetricName>> = { resolve: 'resolutionMinutes' };
+
 /** The whole vocabulary of the grammar. Phrases are separated by `|`; the longest that fits is taken. */
 export const askWords: AskEntry[] = [
   [
@@ -80,7 +83,7 @@ export const askWords: AskEntry[] = [
   ],
   [
     metric('resolutionMinutes'),
-    'resolution|resolution time*|time to resolve|time to resolution|time to close|time to solve|solve time*|solution time*|handling time*|cycle time*|how long does it take to resolve|how long does it take to solve|how long does it take to close|how long does it take us to resolve|how long do we take to resolve|how long do we need to resolve|how long do we take to solve|how fast do we resolve|how fast do we solve|how fast do we close|how quickly do we resolve|how quickly do we solve|how quickly do we close|how long until resolved|how long until resolution|resolution minutes',
+    'resolution|resolution time*|resolve time*|time to resolve|time to resolution|time to close|time to solve|solve time*|solution time*|handling time*|cycle time*|how long does it take to resolve|how long does it take to solve|how long does it take to close|how long does it take us to resolve|how long do we take to resolve|how long do we need to resolve|how long do we take to solve|how fast do we resolve|how fast do we solve|how fast do we close|how quickly do we resolve|how quickly do we solve|how quickly do we close|how long until resolved|how long until resolution|resolution minutes',
     'losungszeit*|losungsdauer|bearbeitungszeit*|bearbeitungsdauer|durchlaufzeit*|zeit bis zur losung|wie lange dauert die losung|wie lange dauert die bearbeitung|wie lange dauert es bis zur losung|wie schnell losen wir|wie lange brauchen wir fur die losung|wie lange brauchen wir bis zur losung',
   ],
   [

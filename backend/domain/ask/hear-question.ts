@@ -1,5 +1,5 @@
 import type { AskFilter, AskLanguage, Named } from './ask-query.ts';
-import type { Meaning } from './ask-words.ts';
+import { type Meaning, standingAlone } from './ask-words.ts';
 import type { Today } from './dates.ts';
 import { type AskPeriod, numberOf, periodAt } from './periods.ts';
 import { askTokens, type Phrase, type PhraseBook, standsAt } from './phrase-book.ts';
@@ -47,6 +47,11 @@ export function hearQuestion(question: string, book: PhraseBook, today: Omit<Tod
     return other ?? word;
   });
   const forward = words.some((word) => /^(?:due|fallig)/.test(word));
+  const alone = words.length === 1 && found.length === 0 ? standingAlone[words[0] ?? ''] : undefined;
+  if (alone !== undefined) {
+    const heard: Heard = { kind: 'meaning', meaning: { kind: 'metric', metric: alone }, text: words[0] ?? '' };
+    return { heard: [heard], language: 'en', mended };
+  }
   const counts = { en: 0, de: 0 };
   for (let at = 0; at < words.length; ) {
     const { heard, length, language } = heardAt(words, at, book, { ...today, forward });

@@ -78,9 +78,9 @@ const english: Words = {
     breached: 'Overdue',
     created: 'Created',
     resolved: 'Resolved',
-    firstResponseMinutes: 'First response',
-    resolutionMinutes: 'Resolution',
-    slaMetPercent: 'In time',
+    firstResponseMinutes: 'First reply',
+    resolutionMinutes: 'Resolve time',
+    slaMetPercent: 'SLA met',
     backlog: 'Backlog',
   },
   fields: {
