@@ -43,6 +43,7 @@ import type { IntakeDeps } from './app/intake/deps.ts';
 import { findFate } from './app/intake/find-fate.ts';
 import { Handled } from './app/intake/handled.ts';
 import { LoopWindows } from './app/intake/loop-windows.ts';
+import { tellByMail } from './app/notices/tell-by-mail.ts';
 import { PresenceBook } from './app/presence/presence-book.ts';
 import { newPresenceRound } from './app/presence/share-presence.ts';
 import type { PersonDeps } from './app/privacy/erase-person.ts';
@@ -245,6 +246,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     wakeOutbox: () => jobs?.wakeOutbox(),
     wakeSync: () => jobs?.wakeSync(),
   });
+  const outgoing = new TableOutgoing(tables);
   const agentName = (id: string) => directory.known(id)?.name;
   const bot = createBot({
     app,
@@ -256,6 +258,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     publicUrl,
     credentials: config.bot,
     mode: config.mode,
+    wakeDelivery: () => jobs?.wakeDelivery(),
+    undeliverable: (errand) => tellByMail({ outgoing, ids: cryptoIds, clock }, errand),
   });
   const authenticate = authenticator(config, sandbox);
   const http = await createHttpServer({
@@ -319,7 +323,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         addTask: async (caseId, { title, description }, id) =>
           void (await app.createTask(system, { case: caseId, title, description }, { key: id, requestHash: id })),
         addTemplateTasks: async (caseId) => void (await app.applyTemplates(system, caseId)),
-        outgoing: new TableOutgoing(tables),
+        outgoing,
         webhooks: createWebhooks({ secret: config.webhookSecret, clock }),
       };
       const silence = {
@@ -357,6 +361,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         log,
         sweepSeconds: config.graph.sweepSeconds,
         publicUrl,
+        cards: bot,
         catchUp: () => tailer.catchUpAll(),
         indexTexts: () => readModel.indexTexts(),
         saveSnapshot: () => tailer.saveSnapshotWhenWorthwhile(),

@@ -9,7 +9,7 @@ import {
 import type { Log } from '../backend/ports/system.ts';
 import { cardActivity } from './activities.ts';
 import { errorCard } from './cards/guide-cards.ts';
-import { connectorHttp } from './connector-http.ts';
+import { connectorHttp } from './delivery/connector-http.ts';
 import { faultWords } from './failure-words.ts';
 import { listUrl } from './links.ts';
 
@@ -18,6 +18,8 @@ export interface AdapterOptions {
   credentials: { id: string; password: string; tenantId: string } | null;
   /** Milliseconds that Teams is given to take a message; default 5,000. */
   connectorMs?: number;
+  /** The way to the connector; that of the platform unless given. */
+  connectorFetch?: typeof fetch;
   publicUrl: string;
   log: Log;
 }
@@ -56,7 +58,13 @@ function refusalStatus(error: unknown): number {
 }
 
 /** The SDK's adapter with our credentials, our way to the connector, and our log. */
-export function createAdapter({ credentials, log, publicUrl, connectorMs }: AdapterOptions): CloudAdapter {
+export function createAdapter({
+  credentials,
+  log,
+  publicUrl,
+  connectorMs,
+  connectorFetch,
+}: AdapterOptions): CloudAdapter {
   const factory = new ConfigurationServiceClientCredentialFactory(
     credentials === null
       ? { MicrosoftAppId: '' }
@@ -69,7 +77,7 @@ export function createAdapter({ credentials, log, publicUrl, connectorMs }: Adap
   );
   const adapter = new LoggingAdapter(
     new ConfigurationBotFrameworkAuthentication({}, factory, undefined, undefined, {
-      httpClient: connectorHttp(connectorMs),
+      httpClient: connectorHttp(connectorMs, connectorFetch),
     }),
     log,
   );

@@ -1,6 +1,8 @@
 import type { App, VersionedCase } from '../backend/app/app.ts';
 import type { Actor } from '../backend/domain/access/actor.ts';
 import type { Permission } from '../backend/domain/vocabulary.ts';
+import type { Conversation, Conversations } from '../backend/ports/conversations.ts';
+import type { Directory } from '../backend/ports/directory.ts';
 import type { Clock } from '../backend/ports/system.ts';
 import type { AdaptiveCard } from './cards/elements.ts';
 
@@ -14,18 +16,31 @@ export interface AnswerDeps {
   publicUrl: string;
 }
 
+/** Where something is asked. */
+export interface Place {
+  conversationId: string;
+  scope: Conversation['scope'];
+  /** IANA name of the time zone of whoever asks. */
+  zone: string;
+}
+
 /** A known person who asks for something. */
 export interface Asking extends AnswerDeps {
+  directory: Directory;
+  conversations: Conversations;
   actor: Actor;
+  place: Place;
+}
+
+export interface CardAnswer {
+  kind: 'card';
+  card: AdaptiveCard;
+  /** The case as the answer left it, when it changed it. */
+  changed?: VersionedCase;
 }
 
 export type Answer =
-  | {
-      kind: 'card';
-      card: AdaptiveCard;
-      /** The case as the answer left it, when it changed it. */
-      changed?: VersionedCase;
-    }
+  | CardAnswer
   /** Said beside the card, which stays as it is. */
   | { kind: 'sentence'; text: string };
 

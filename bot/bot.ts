@@ -1,20 +1,31 @@
-import type { Request, Response } from 'botbuilder';
+import { type Request, type Response, TurnContext } from 'botbuilder';
 import { Failure } from '../backend/domain/failure.ts';
-import type { Announcer } from '../backend/ports/announcer.ts';
+import type { Conversation, Errand } from '../backend/ports/conversations.ts';
 import type { Notifier } from '../backend/ports/notifier.ts';
 import type { SilenceTeller } from '../backend/ports/silence-teller.ts';
 import type { HandlerDeps } from './activity-handler.ts';
 import { HandyBot } from './activity-handler.ts';
 import { type AdapterOptions, createAdapter } from './adapter.ts';
-import { createAnnouncer } from './announcer.ts';
 import { asData } from './card-data.ts';
-import { createNotifier } from './notifier.ts';
-import { createSender } from './sender.ts';
-import { createSilenceTeller } from './silence-teller.ts';
+import { type CardAnnouncer, createAnnouncer } from './delivery/announcer.ts';
+import { CardDelivery } from './delivery/delivery.ts';
+import { knownPlaces } from './delivery/known-places.ts';
+import { createNotifier } from './delivery/notifier.ts';
+import { Pace } from './delivery/pace.ts';
+import { createSender, type Sender } from './delivery/sender.ts';
+import { createSilenceTeller } from './delivery/silence-teller.ts';
 
-export interface BotOptions extends Omit<HandlerDeps, 'changed'>, AdapterOptions {
+/** How long somebody who pressed a button waits before the answer comes later: milliseconds. */
+const usualPatienceMs = 400;
+
+export interface BotOptions extends Omit<HandlerDeps, 'changed' | 'late'>, AdapterOptions {
   /** Without credentials the bot runs in the sandbox only. */
   mode: 'sandbox' | 'production';
+  /** Asks for `deliver` to be called soon. */
+  wakeDelivery: () => void;
+  /** A card for a person cannot be brought: they are to be told another way. Safe to repeat. */
+  undeliverable: (errand: Errand) => Promise<void>;
+  patienceMs?: number;
 }
 
 export interface Bot {
@@ -25,8 +36,12 @@ export interface Bot {
    *   then nothing has been answered
    */
   messages(request: BotRequest, response: BotResponse): Promise<void>;
-  announcer: Announcer;
+  announcer: CardAnnouncer;
   notifier: Notifier;
+  /** Begins to bring the cards that wait. @returns milliseconds after which it should be called again, or null */
+  deliver(): Promise<number | null>;
+  /** Resolves once no card is under way. */
+  settled(): Promise<void>;
 }
 
 /** What is needed of a request, so that a server need not know the SDK. */
@@ -40,23 +55,28 @@ export type BotResponse = Response;
 
 /** @throws Failure `invalid` for missing credentials outside the sandbox: without them anybody could post as anybody */
 export function createBot(options: BotOptions): Bot {
-  const { credentials, mode, conversations, log } = options;
+  const { credentials, mode, log, clock } = options;
   if (credentials === null && mode !== 'sandbox') {
     throw new Failure('invalid', 'Outside the sandbox the bot needs BOT_ID, BOT_PASSWORD and BOT_TENANT_ID.');
   }
   const adapter = createAdapter(options);
-  const sender = createSender(adapter, credentials?.id ?? '');
-  const announcer = createAnnouncer({ ...options, conversations, sender });
+  const sender = createSender(adapter, credentials?.id ?? '', new Pace(() => clock.nowMs()));
+  const conversations = knownPlaces(options.conversations, clock);
+  const delivery = new CardDelivery({ ...options, conversations, sender, wake: options.wakeDelivery });
+  const announcer = createAnnouncer({ ...options, conversations, delivery });
   const changed: HandlerDeps['changed'] = (value) => {
     announcer.refresh(value).catch((error: unknown) => {
       log.warn('standing cards wait for the announcer', { caseId: value.value.id, error: String(error) });
     });
   };
-  const handler = new HandyBot({ ...options, changed });
+  const late = { patienceMs: options.patienceMs ?? usualPatienceMs, update: updateLater(sender), log };
+  const handler = new HandyBot({ ...options, conversations, changed, late });
   return {
     announcer,
-    notifier: createNotifier({ ...options, sender }),
+    notifier: createNotifier({ conversations, delivery }),
     silenceTeller: createSilenceTeller({ ...options, conversations, sender }),
+    deliver: () => delivery.deliver(),
+    settled: () => delivery.settled(),
     async messages(request, response) {
       if (mode === 'sandbox' && !comesFromHere(request.body)) {
         throw new Failure('forbidden', 'The sandbox talks to this machine only.');
@@ -67,6 +87,21 @@ export function createBot(options: BotOptions): Bot {
         throw new Failure('invalid', 'The body is not an activity.', { cause });
       }
     },
+  };
+}
+
+/** The place is the one in which the button was pressed, threads included. */
+function updateLater(sender: Sender): HandlerDeps['late']['update'] {
+  return async (activity, cardId, card) => {
+    const reference = TurnContext.getConversationReference(activity);
+    const place: Conversation = {
+      id: activity.conversation.id,
+      scope: 'group',
+      team: null,
+      agentId: null,
+      reference: { ...reference },
+    };
+    await sender.update(place, cardId, card);
   };
 }
 

@@ -2,11 +2,17 @@ import type { VersionedCase } from '../backend/app/app.ts';
 import { statusWords } from '../backend/contracts/words.ts';
 import { Failure, isFailure } from '../backend/domain/failure.ts';
 import { caseStatuses } from '../backend/domain/vocabulary.ts';
+import { acknowledgeAlert, refreshAlert, snoozeAlert, takeAlert } from './alert-answers.ts';
+import { answerMessage } from './answer-message.ts';
 import type { Answer, Asking, Deed } from './asking.ts';
 import { type CardData, readPlace, readRef, readSeen, readStatus } from './card-data.ts';
-import { type CardVerb, cardVerbs } from './cards/case-verbs.ts';
 import { plain } from './cards/plain.ts';
+import { type CardVerb, cardVerbs, type Dialog } from './cards/verbs.ts';
 import { answerCase, answerList } from './case-answers.ts';
+import { formPermissions, sendForm, textIn } from './form-answers.ts';
+import { saveSettings } from './place-answers.ts';
+import { finishTask } from './task-answers.ts';
+import { answerUndo } from './work-answers.ts';
 
 /** Everything a card's button can do. */
 export const cardActions: Record<CardVerb, Deed<CardData>> = {
@@ -14,8 +20,33 @@ export const cardActions: Record<CardVerb, Deed<CardData>> = {
   'case.status': { permission: 'cases.write', run: changeStatus },
   'case.refresh': { permission: 'cases.read', run: showCase },
   'case.show': { permission: 'cases.read', run: showCase },
+  'case.undo': { permission: 'cases.write', run: (asking, data) => answerUndo(asking, readRef(data)) },
   'cases.page': { permission: 'cases.read', run: (asking, data) => answerList(asking, readPlace(data)) },
+  say: {
+    permission: 'cases.read',
+    run: (asking, data) => answerMessage(asking, { text: textIn(data, 'text', 500), mentions: [] }),
+  },
+  'alert.acknowledge': { permission: 'cases.write', run: acknowledgeAlert },
+  'alert.take': { permission: 'cases.write', run: takeAlert },
+  'alert.snooze': { permission: 'cases.write', run: snoozeAlert },
+  'alert.refresh': { permission: 'cases.read', run: refreshAlert },
+  'task.done': {
+    permission: 'cases.write',
+    run: (asking, data) => finishTask(asking, textIn(data, 'task', 64), data.seen),
+  },
+  'settings.save': { permission: 'cases.read', run: saveSettings },
+  'form.new-case': form('new-case'),
+  'form.reply': form('reply'),
+  'form.resolve': form('resolve'),
+  'form.assign': form('assign'),
+  'form.extend': form('extend'),
+  'form.decide': form('decide'),
 };
+
+function form(dialog: Dialog): Deed<CardData> {
+  const door = (data: CardData) => (data.door === 'dialog' ? 'dialog' : 'chat');
+  return { permission: formPermissions[dialog], run: (asking, data) => sendForm(asking, dialog, data, door(data)) };
+}
 
 /** @throws Failure `invalid` for a verb that no card of ours has */
 export function readVerb(verb: unknown): CardVerb {
@@ -59,7 +90,7 @@ const tries = 3;
  * Does the deed if the case still is as the person saw it, else shows how it is. What the card does not show, such as a
  * mail that came in meanwhile, does not count; the version read here makes sure that nothing is overwritten unseen.
  */
-async function changeAsSeen(asking: Asking, data: CardData, { done, change }: Change): Promise<Answer> {
+export async function changeAsSeen(asking: Asking, data: CardData, { done, change }: Change): Promise<Answer> {
   const ref = readRef(data);
   const seen = readSeen(data);
   for (let attempt = 1; ; attempt++) {

@@ -33,9 +33,10 @@ export function readSeen(data: CardData): { status: string; assignee: string | n
 }
 
 export function readPlace(value: unknown): ListPlace {
-  const { words, after } = asData(value);
+  const { words, after, search } = asData(value);
   return {
     words: typeof words === 'string' ? words.slice(0, longestText) : '',
     ...(typeof after === 'string' && { after: after.slice(0, longestText) }),
+    ...(search === true && { search }),
   };
 }

@@ -7,3 +7,18 @@ export function listUrl(publicUrl: string): string {
 export function caseUrl(publicUrl: string, number: string): string {
   return new URL(`/tab/?case=${encodeURIComponent(number)}`, publicUrl).href;
 }
+
+/** The tab's list of tasks. */
+export function tasksUrl(publicUrl: string): string {
+  return new URL('/tab/?page=tasks', publicUrl).href;
+}
+
+/** The number of the case that a link of ours opens; undefined for any other link. */
+export function caseInLink(publicUrl: string, link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  const ours = new URL(publicUrl);
+  if (url.host !== ours.host) return undefined;
+  const named = url.searchParams.get('case') ?? '';
+  return /^HC-\d{1,9}$/iu.test(named) ? named.toUpperCase() : undefined;
+}

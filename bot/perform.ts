@@ -1,8 +1,10 @@
 import { demand } from '../backend/domain/access/permissions.ts';
 import { isFailure } from '../backend/domain/failure.ts';
+import type { Permission } from '../backend/domain/vocabulary.ts';
+import type { Conversations } from '../backend/ports/conversations.ts';
 import type { Agent, Directory } from '../backend/ports/directory.ts';
 import type { Log } from '../backend/ports/system.ts';
-import type { Answer, AnswerDeps, Asking, Deed } from './asking.ts';
+import type { Answer, AnswerDeps, Asking, Place } from './asking.ts';
 import { errorCard } from './cards/guide-cards.ts';
 import { plain } from './cards/plain.ts';
 import { failureWords, faultWords, type Words } from './failure-words.ts';
@@ -10,6 +12,7 @@ import { listUrl } from './links.ts';
 
 export interface PerformDeps extends AnswerDeps {
   directory: Directory;
+  conversations: Conversations;
   log: Log;
 }
 
@@ -22,6 +25,13 @@ export interface Request {
   /** Id of the activity, to find a fault again. */
   activityId: string;
   door: Door;
+  place: Place;
+}
+
+/** What was asked for. */
+export interface Task<T> {
+  permission: Permission;
+  run: (asking: Asking) => Promise<T>;
 }
 
 const strangerWords =
@@ -31,21 +41,18 @@ const strangerWords =
  * Does what was asked, if the one who asks works here and may. Every question gets an answer: this is the bot's door,
  * where failures turn into words. `choose` reads what was asked, and may itself refuse it.
  */
-export async function perform<Input>(
-  deps: PerformDeps,
-  request: Request,
-  choose: () => { deed: Deed<Input>; input: Input },
-): Promise<Answer> {
+export async function perform<T>(deps: PerformDeps, request: Request, choose: () => Task<T>): Promise<T | Answer> {
   try {
     const agent = await knownAgent(deps, request.personId);
     if (agent === undefined) return { kind: 'sentence', text: strangerWords };
-    const { deed, input } = choose();
+    const { permission, run } = choose();
     const asking: Asking = {
       ...deps,
+      place: request.place,
       actor: { id: agent.id, name: agent.name, role: agent.role, surface: 'teams' },
     };
-    demand(agent.role, deed.permission);
-    return await deed.run(asking, input);
+    demand(agent.role, permission);
+    return await run(asking);
   } catch (error) {
     return inWords(deps, request, explain(deps, request, error));
   }

@@ -17,9 +17,8 @@ export async function rememberConversation(
   const found = readConversation(activity);
   const known = await conversations.get(found.id);
   if (known !== undefined) {
-    if (known.reference.serviceUrl !== found.reference.serviceUrl) {
-      await conversations.put({ ...known, reference: found.reference });
-    }
+    const renewed = { ...known, ...personOf(found), reference: found.reference };
+    if (isOutdated(known, renewed)) await conversations.put(renewed);
     return false;
   }
   if (found.scope === 'channel' && occasion === 'written') {
@@ -31,19 +30,38 @@ export async function rememberConversation(
 }
 
 export async function forgetConversation(conversations: Conversations, activity: Activity): Promise<void> {
-  await conversations.remove(readConversation(activity).id);
+  await conversations.remove(placeId(activity));
 }
 
 /** A thread of a channel stands for the channel: cards begin threads of their own. */
+export function placeId({ conversation }: Activity): string {
+  return conversation.id.split(';messageid=')[0] ?? conversation.id;
+}
+
+function isOutdated(known: Conversation, renewed: Conversation): boolean {
+  return (
+    known.reference.serviceUrl !== renewed.reference.serviceUrl ||
+    known.teamsUserId !== renewed.teamsUserId ||
+    known.agentId !== renewed.agentId
+  );
+}
+
+/** A chat that was begun before its person was known learns who it is from what they write. */
+function personOf({ scope, agentId, teamsUserId }: Conversation): Partial<Conversation> {
+  return scope === 'personal' && agentId !== null ? { agentId, ...(teamsUserId !== undefined && { teamsUserId }) } : {};
+}
+
 function readConversation(activity: Activity): Conversation {
   const { user, activityId, ...reference } = TurnContext.getConversationReference(activity);
   const scope = scopeOf(activity.conversation.conversationType);
-  const id = activity.conversation.id.split(';messageid=')[0] ?? activity.conversation.id;
+  const id = placeId(activity);
+  const isPerson = scope === 'personal' && activity.from.aadObjectId !== undefined;
   return {
     id,
     scope,
     team: null,
-    agentId: scope === 'personal' ? (activity.from.aadObjectId ?? null) : null,
+    agentId: isPerson ? (activity.from.aadObjectId ?? null) : null,
+    ...(isPerson && { teamsUserId: activity.from.id }),
     reference: { ...reference, conversation: { ...activity.conversation, id } },
   };
 }

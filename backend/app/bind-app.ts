@@ -18,6 +18,7 @@ import { type BulkUseCases, bindBulk } from './bulk/bulk-use-cases.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
 import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
 import { createCase } from './cases/create-case.ts';
+import { decideApproval } from './cases/decide-approval.ts';
 import { getCase } from './cases/find-case.ts';
 import { listCases } from './cases/list-cases.ts';
 import { lookupMail } from './cases/lookup-mail.ts';
@@ -99,10 +100,7 @@ export function bindApp(deps: AppDeps): App {
   const { settings, outgoingText, wakeOutbox } = deps;
   const app: Omit<App, keyof BulkUseCases> = {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
-    ...bindSla(
-      { getCase: (ref) => getCase(intake, ref), clock: intake.clock, holidays: deps.sla.holidays },
-      deps.sla.book,
-    ),
+    ...bindSla({ ...intake, getCase: (ref) => getCase(intake, ref), holidays: deps.sla.holidays }, deps.sla.book),
     ...bindQueues({ ...intake, outbox: deps.outbox, operations: deps.operations }),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     ...bindAsk({ ...intake, ...deps.triage, figures: deps.figures, settings, validQuery: deps.validQuery }),
@@ -124,6 +122,7 @@ export function bindApp(deps: AppDeps): App {
     },
     changeStatus: (actor, ref, to, ifMatch) => settled(changeStatus(intake, actor, ref, to, ifMatch)),
     assignCase: (actor, ref, to, ifMatch) => settled(assignCase(intake, actor, ref, to, ifMatch)),
+    decideApproval: (actor, ref, decision, ifMatch) => settled(decideApproval(intake, actor, ref, decision, ifMatch)),
     caseMessages: async (ref) => withFiles(intake, await messagesOf(ref)),
     ...bindFiles(intake, messagesOf),
     caseHistory: async (ref) => {

@@ -122,6 +122,8 @@ export const permissions = [
   'rules.try',
   'customers.erase',
   'audit.read',
+  'sla.extend',
+  'approvals.decide',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -150,6 +152,8 @@ export const caseEventKinds = [
   'sla.breached',
   'sla.escalated',
   'sla.recalculated',
+  'sla.extended',
+  'sla.acknowledged',
   'task.created',
   'task.changed',
   'task.deleted',

@@ -35,6 +35,8 @@ export interface JobDeps {
   watch: WatchDeps;
   book: SlaBook;
   follow: FollowDeps;
+  /** Brings the cards that wait to Teams; resolves before they are there. */
+  cards: { deliver(): Promise<number | null>; settled(): Promise<void> };
   silence: SilenceDeps;
   outbox: OutboxDeps;
   followUps: { deps: FollowUpDeps; plan: FollowUpPlan };
@@ -61,6 +63,7 @@ export interface Jobs {
   wakeDrain(): void;
   wakeSync(): void;
   wakeAnnouncer(): void;
+  wakeDelivery(): void;
   wakeFollowers(): void;
   wakeAnalysis(): void;
   wakeOutbox(): void;
@@ -136,6 +139,12 @@ export function startJobs(deps: JobDeps): Jobs {
     ),
     log,
   );
+  const cards = startTicker(
+    'cards',
+    2_000,
+    alone('cards', () => deps.cards.deliver()),
+    log,
+  );
   const analysis = startTicker(
     'analysis',
     15_000,
@@ -195,7 +204,7 @@ export function startJobs(deps: JobDeps): Jobs {
 
   const workflow = startWorkflowJobs(deps.workflow, alone, (job) => yielding(intake, job));
   const all: Ticker[] = [
-    ...[files, drain, sweep, subscriptions, silence, announcer, analysis],
+    ...[files, drain, sweep, subscriptions, silence, announcer, cards, analysis],
     ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot],
     ...[learned, learning, presence, erasures],
     ...workflow.all,
@@ -206,6 +215,7 @@ export function startJobs(deps: JobDeps): Jobs {
       drain.wake();
     },
     wakeAnnouncer: () => announcer.wake(),
+    wakeDelivery: () => cards.wake(),
     wakeFollowers: () => workflow.wakeFollowers(),
     wakeAnalysis: () => analysis.wake(),
     wakeOutbox: () => outbox.wake(),
@@ -215,6 +225,7 @@ export function startJobs(deps: JobDeps): Jobs {
     },
     async stop() {
       await Promise.all(all.map((ticker) => ticker.stop()));
+      await deps.cards.settled();
       await Promise.all(leased.map((name) => deps.lease.release(name)));
     },
   };

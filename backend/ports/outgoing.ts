@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/mail/mail.ts';
+import type { ClockName } from '../domain/sla/clock-events.ts';
 import type { NoticeKind } from '../domain/vocabulary.ts';
 import type { Effect } from '../domain/workflow/automation.ts';
 
@@ -8,6 +9,10 @@ export interface Telling {
   agent: string;
   of: NoticeKind;
   text: string;
+  /** The clock that it is about, if it is about one. */
+  clock?: ClockName;
+  /** Teams could not bring it. */
+  by?: 'email';
 }
 
 /** Something that a rule, a macro or an entry of the log wants sent. */
@@ -17,7 +22,7 @@ export interface Outgoing {
   caseId: string;
   effect: Effect | Telling;
   /** The entry of the log that a notice is about, `shard-seq`, where several may want to tell of it. */
-  fact?: { entry: string; of: NoticeKind };
+  fact?: { entry: string; of: NoticeKind; clock?: ClockName };
   /** Name of what wanted it. */
   from: string;
   notedAt: Instant;

@@ -2,20 +2,18 @@ import type { Case } from '../../backend/contracts/case.ts';
 import { clockNames } from '../../backend/contracts/clock-words.ts';
 import { categoryWord, priorityWords, statusWords } from '../../backend/contracts/words.ts';
 import { caseBand } from './case-band.ts';
-import { caseActions, type ListPlace, refreshAction } from './case-verbs.ts';
+import { type ButtonView, caseActions, refreshAction } from './case-verbs.ts';
 import type { AdaptiveCard, Element, Facts } from './elements.ts';
 import { instant } from './instants.ts';
 import { band, card, sentence } from './parts.ts';
 import { line, plain } from './plain.ts';
 
-export interface CaseCardView {
-  case: Case;
-  /** Where the tab shows the case. */
-  openUrl: string;
-  /** A sentence to the person who just pressed a button, such as why nothing was done. Our own words. */
+/** `openUrl` is where the tab shows the case, `from` the list it was opened from. */
+export interface CaseCardView extends ButtonView {
+  /** A sentence to the person who just asked for something, such as why nothing was done. Our own words. */
   notice?: string;
-  /** The list the case was opened from. */
-  from?: ListPlace;
+  /** Teams' ids of those who see the card their own way. */
+  viewers?: readonly string[];
 }
 
 /** The card of one case: the same wherever it stands, rewritten in place as the case goes on. */
@@ -25,13 +23,14 @@ export function caseCard(view: CaseCardView): AdaptiveCard {
   return card({
     sentence: caseSentence(value),
     refresh: refreshAction(value),
+    viewers: view.viewers,
     body: [
       band(caseBand(value)),
       ...headline(value),
       ...(ended ? [] : [...summary(value), facts(value), ...holder(value)]),
       ...(notice === undefined ? [] : [sentence(notice, { weight: 'bolder' })]),
     ],
-    actions: caseActions(value, view.openUrl, view.from),
+    actions: caseActions(view),
   });
 }
 

@@ -5,7 +5,8 @@ export interface AdaptiveCard {
   version: '1.5';
   /** One full sentence for clients that cannot draw cards, and for notifications. */
   fallbackText: string;
-  refresh?: { action: Execute };
+  /** `userIds` are Teams' own ids of at most 60 people, for whom clients refresh by themselves. */
+  refresh?: { action: Execute; userIds?: string[] };
   body: Element[];
   actions?: Action[];
 }
@@ -14,7 +15,7 @@ export type BandStyle = 'emphasis' | 'warning' | 'attention' | 'good';
 export type TextColor = 'default' | 'warning' | 'attention' | 'good';
 export type Spacing = 'none' | 'small' | 'default' | 'medium';
 
-export type Element = TextBlock | RichText | Container | Columns | Facts | Actions;
+export type Element = TextBlock | RichText | Container | Columns | Facts | Actions | Picture | Input;
 
 /** Reads markdown and `{{TIME()}}`, so it may hold our own words and `plain()` text only. */
 export interface TextBlock {
@@ -22,7 +23,7 @@ export interface TextBlock {
   text: string;
   wrap?: boolean;
   weight?: 'bolder';
-  size?: 'small' | 'default' | 'medium' | 'large';
+  size?: 'small' | 'default' | 'medium' | 'large' | 'extraLarge';
   color?: TextColor;
   isSubtle?: boolean;
   spacing?: Spacing;
@@ -40,6 +41,7 @@ export interface TextRun {
   type: 'TextRun';
   text: string;
   weight?: 'bolder';
+  color?: TextColor;
   size?: 'small' | 'default' | 'medium' | 'large';
   isSubtle?: boolean;
 }
@@ -79,7 +81,53 @@ export interface Actions {
   actions: Action[];
 }
 
-export type Action = Execute | OpenUrl;
+/** An image. `altText` says what it shows. */
+export interface Picture {
+  type: 'Image';
+  url: string;
+  altText: string;
+  size?: 'stretch' | 'auto';
+  spacing?: Spacing;
+}
+
+/** Where a person writes or chooses; what they did is sent under `id`. */
+export type Input = TextInput | ChoiceInput | ToggleInput;
+
+interface Labelled {
+  id: string;
+  label: string;
+  isRequired?: boolean;
+  /** Said when a required input is empty. */
+  errorMessage?: string;
+  spacing?: Spacing;
+}
+
+export interface TextInput extends Labelled {
+  type: 'Input.Text';
+  value?: string;
+  placeholder?: string;
+  isMultiline?: boolean;
+  maxLength?: number;
+  style?: 'text' | 'email';
+}
+
+export interface ChoiceInput extends Labelled {
+  type: 'Input.ChoiceSet';
+  value?: string;
+  style?: 'compact' | 'expanded' | 'filtered';
+  isMultiSelect?: boolean;
+  choices: { title: string; value: string }[];
+}
+
+export interface ToggleInput {
+  type: 'Input.Toggle';
+  id: string;
+  title: string;
+  value?: 'true' | 'false';
+  spacing?: Spacing;
+}
+
+export type Action = Execute | OpenUrl | Submit;
 
 /** Answered by the bot in place. A client that does not know it sends the same data as a message instead. */
 export interface Execute {
@@ -91,10 +139,12 @@ export interface Execute {
   fallback: Submit;
 }
 
+/** Sends its data, with what was written into the card, as a message or to a dialog's door. */
 export interface Submit {
   type: 'Action.Submit';
   title: string;
   data: Record<string, unknown>;
+  style?: 'positive';
 }
 
 export interface OpenUrl {

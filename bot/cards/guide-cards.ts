@@ -1,11 +1,11 @@
-import { pageAction } from './case-verbs.ts';
-import type { Action, AdaptiveCard, Facts } from './elements.ts';
-import { card, sentence, title } from './parts.ts';
+import { pageAction, sayAction } from './case-verbs.ts';
+import type { AdaptiveCard, Element } from './elements.ts';
+import { card, openDashboard, sentence, title } from './parts.ts';
 import { plain } from './plain.ts';
 
 export interface GuideView {
-  /** What may be written to the bot, with what it does. */
-  commands: { example: string; summary: string }[];
+  /** What may be written to the bot, with what it does, in parts. */
+  groups: { name: string; commands: { example: string; summary: string }[] }[];
   /** The dashboard. */
   openUrl: string;
 }
@@ -15,16 +15,18 @@ export function helpCard(view: GuideView): AdaptiveCard {
   return guide(
     view,
     'HandyConnect',
-    'I bring the cases of your support mailbox here. Write one of these, or press a button.',
+    'I bring the cases of your support mailbox here. Write one of these, or press a button. Typing errors are fine.',
   );
 }
 
 /** First words in a new place. */
 export function welcomeCard(view: GuideView & { scope: 'personal' | 'group' | 'channel' }): AdaptiveCard {
-  const here =
-    view.scope === 'channel'
-      ? 'Every new case gets one card in this channel. The card is updated in place until the case is closed.'
-      : 'Ask me for the cases that are due, or for one case by its number.';
+  const here = {
+    channel:
+      'Every new case gets one card in this channel. The card is updated in place until the case is closed. Mention me to ask for something; write subscribe or unsubscribe to choose what comes here.',
+    group: 'Mention me to ask for cases. Write subscribe, and cards and alerts come here too.',
+    personal: 'Ask me for the cases that are due, or for one case by its number. What concerns you I tell you here.',
+  }[view.scope];
   return guide(view, 'HandyConnect is here', here);
 }
 
@@ -32,7 +34,37 @@ export function welcomeCard(view: GuideView & { scope: 'personal' | 'group' | 'c
 export function unknownCard(view: GuideView & { written: string }): AdaptiveCard {
   const written = plain(view.written, 80);
   if (written === '') return guide(view, 'That had no words in it', 'Write one of these.');
-  return guide(view, 'I do not know that command', `You wrote “${written}”. These I know.`);
+  return guide(view, 'I do not know that command', `You wrote “${written}”. I did nothing. These I know.`);
+}
+
+/** One command, told more of. */
+export function commandCard(view: {
+  name: string;
+  summary: string;
+  example: string;
+  others: string[];
+  openUrl: string;
+}): AdaptiveCard {
+  const { name, summary, example, others, openUrl } = view;
+  return card({
+    sentence: `${name}: ${summary}`,
+    body: [
+      title(name.charAt(0).toUpperCase() + name.slice(1)),
+      sentence(summary),
+      {
+        type: 'FactSet',
+        facts: [
+          { title: 'Such as', value: example },
+          ...(others.length > 0 ? [{ title: 'Or', value: others.join(', ') }] : []),
+        ],
+      },
+    ],
+    actions: [
+      sayAction('All commands', 'help', 'positive'),
+      pageAction('Open cases', { words: '' }),
+      openDashboard(openUrl),
+    ],
+  });
 }
 
 /** For what went wrong. `text` says what happened, what is safe and what to do. */
@@ -40,26 +72,31 @@ export function errorCard(view: { heading: string; text: string; openUrl: string
   return card({
     sentence: `${view.heading}. ${view.text}`,
     body: [title(view.heading), sentence(view.text)],
-    actions: [pageAction('Open cases', { words: '' }), openAction(view.openUrl)],
+    actions: [pageAction('Open cases', { words: '' }), sayAction('Help', 'help'), openDashboard(view.openUrl)],
   });
 }
 
 function guide(view: GuideView, heading: string, lead: string): AdaptiveCard {
-  const facts: Facts = {
-    type: 'FactSet',
-    facts: view.commands.map(({ example, summary }) => ({ title: example, value: summary })),
-  };
   return card({
     sentence: `${heading}. ${lead}`,
-    body: [title(heading), sentence(lead), facts],
+    body: [title(heading), sentence(lead), ...view.groups.flatMap(groupElements)],
     actions: [
       pageAction('Open cases', { words: '' }, 'positive'),
       pageAction('My cases', { words: 'mine' }),
-      openAction(view.openUrl),
+      sayAction('At risk', 'at risk'),
+      openDashboard(view.openUrl),
     ],
   });
 }
 
-function openAction(url: string): Action {
-  return { type: 'Action.OpenUrl', title: 'Open dashboard', url };
+function groupElements({ name, commands }: GuideView['groups'][number]): Element[] {
+  if (commands.length === 0) return [];
+  return [
+    sentence(name, { weight: 'bolder', spacing: 'medium' }),
+    {
+      type: 'FactSet',
+      facts: commands.map(({ example, summary }) => ({ title: example, value: summary })),
+      spacing: 'small',
+    },
+  ];
 }

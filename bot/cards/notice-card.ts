@@ -1,7 +1,7 @@
 import type { Case } from '../../backend/contracts/case.ts';
-import type { CardVerb } from './case-verbs.ts';
+import { takeAction } from './case-verbs.ts';
 import type { Action, AdaptiveCard } from './elements.ts';
-import { card, execute } from './parts.ts';
+import { card } from './parts.ts';
 import { line, plain } from './plain.ts';
 
 export interface NoticeView extends Pick<Case, 'id' | 'number' | 'subject' | 'status' | 'assignee'> {
@@ -29,9 +29,7 @@ export function noticeCard(view: NoticeView): AdaptiveCard {
   });
 }
 
-function take({ id, status, assignee }: NoticeView): Action[] {
-  if (status === 'resolved' || status === 'closed') return [];
-  const verb = 'case.assign-to-me' satisfies CardVerb;
-  const words = assignee === null ? 'Take it' : 'Take over';
-  return [execute(words, verb, { ref: id, seen: { status, assignee } }, 'positive')];
+function take(view: NoticeView): Action[] {
+  if (view.status === 'resolved' || view.status === 'closed') return [];
+  return [{ ...takeAction(view, view.assignee === null ? 'Take it' : 'Take over'), style: 'positive' }];
 }

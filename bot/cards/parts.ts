@@ -1,7 +1,20 @@
-import type { Action, AdaptiveCard, BandStyle, Container, Element, Execute, TextBlock, TextColor } from './elements.ts';
+import type {
+  Action,
+  AdaptiveCard,
+  BandStyle,
+  Container,
+  Element,
+  Execute,
+  RichText,
+  TextBlock,
+  TextColor,
+  TextRun,
+} from './elements.ts';
 
 /** Teams shows more only behind a menu, and more than four is more than a person reads. */
 const mostActions = 4;
+/** Teams ignores the whole list when it is longer. */
+const mostViewers = 60;
 
 /** The whole card. `refresh` is asked for by clients that show the card again later. */
 export function card(content: {
@@ -9,14 +22,17 @@ export function card(content: {
   body: Element[];
   actions?: Action[];
   refresh?: Execute;
+  /** Teams' ids of those for whom clients refresh the card by themselves; only the first 60 count. */
+  viewers?: readonly string[] | undefined;
 }): AdaptiveCard {
-  const { sentence, body, actions = [], refresh } = content;
+  const { sentence, body, actions = [], refresh, viewers = [] } = content;
+  const userIds = viewers.slice(0, mostViewers);
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: sentence,
-    ...(refresh !== undefined && { refresh: { action: refresh } }),
+    ...(refresh !== undefined && { refresh: { action: refresh, ...(userIds.length > 0 && { userIds }) } }),
     body,
     ...(actions.length > 0 && { actions: actions.slice(0, mostActions) }),
   };
@@ -75,9 +91,22 @@ export function band({ style, state, right }: Band): Container {
   };
 }
 
+export function openDashboard(url: string): Action {
+  return { type: 'Action.OpenUrl', title: 'Open dashboard', url };
+}
+
 /** The title of a card that is not about one case. */
 export function title(text: string): TextBlock {
   return { type: 'TextBlock', text, weight: 'bolder', size: 'medium', wrap: true };
+}
+
+/** What others wrote, as it stands: the text must have gone through `line`. */
+export function asWritten(text: string, look: Partial<TextRun> = {}, spacing?: RichText['spacing']): RichText {
+  return {
+    type: 'RichTextBlock',
+    inlines: [{ type: 'TextRun', text, ...look }],
+    ...(spacing !== undefined && { spacing }),
+  };
 }
 
 /** A sentence of ours; may hold `plain()` text. */

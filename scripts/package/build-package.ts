@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { addressFaults, disagreements, iconFaults, promiseFaults } from './agreement.ts';
+import { withCommands, withGermanCommands } from './command-lists.ts';
 import { manifestsDir } from './icons.ts';
 import { readOutlookManifest } from './outlook-manifest.ts';
 import { languageFiles, schemaFaults, translationFaults, type UnifiedFacts } from './teams-manifest.ts';
@@ -29,10 +30,13 @@ export async function preparePackage(environment: Record<string, string | undefi
     for (const name of names) unknown.add(name);
     return text;
   }
-  const manifest = filled('teams/manifest.json');
+  const manifest = withCommands(filled('teams/manifest.json'));
   const unified: UnifiedFacts = JSON.parse(manifest);
   const teams = new Map([['manifest.json', manifest]]);
-  for (const file of languageFiles(unified)) teams.set(file, filled(`teams/${file}`));
+  for (const file of languageFiles(unified)) {
+    const texts = filled(`teams/${file}`);
+    teams.set(file, file.endsWith('/de.json') ? withGermanCommands(texts) : texts);
+  }
   const contents = { teams, outlook: filled('outlook/manifest.xml') };
   const result = { mode, publicUrl: values.PUBLIC_URL, contents };
   const unfilled = [...unknown].map((name) => `\${{${name}}}: nothing is known to fill it with`);

@@ -1,131 +1,154 @@
 import assert from 'node:assert/strict';
-import { isFailure } from '../../backend/domain/failure.ts';
 import type { Conversation } from '../../backend/ports/conversations.ts';
 import { aCase } from '../builders/case.ts';
-import { ana, jonas } from '../fakes/fixed-directory.ts';
-import { activityFaults, cardFaults } from '../support/card-checks.ts';
-import { type ConnectorCall, type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
-import { hasShared } from '../support/shared.ts';
+import { ana, jonas, sofia } from '../fakes/fixed-directory.ts';
+import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
 import { type BotWorld, startBotWorld } from './bot-world.ts';
+import { aPlace } from './places.ts';
 
-describe('The announcer', () => {
+describe('Cards of cases in Teams', () => {
   let world: BotWorld;
   let teams: FakeConnector;
 
   beforeEach(async () => {
     teams = await startFakeConnector();
-    world = await startBotWorld({ connectorMs: 300 });
-    await world.conversations.put(place('general'));
+    world = await startBotWorld({ connectorMs: 2_500 });
+    await add('general');
   });
   afterEach(async () => {
     await world.close();
     await teams.close();
   });
 
-  function place(id: string, fields: Partial<Conversation> = {}): Conversation {
-    const reference = {
-      serviceUrl: teams.serviceUrl,
-      channelId: 'msteams',
-      bot: { id: 'bot', name: 'HandyConnect' },
-      conversation: { id, isGroup: true, conversationType: 'channel' },
-    };
-    return { id, scope: 'channel', team: null, agentId: null, reference, ...fields };
+  const add = (id: string, fields: Partial<Conversation> = {}) =>
+    world.conversations.put(aPlace(teams.serviceUrl, id, fields));
+  const written = () => teams.calls.map(({ method, path }) => `${method} ${path}`);
+  const toldIn = () => teams.calls.map(({ path }) => path.split('/')[3]).sort();
+  async function announce(value: ReturnType<BotWorld['app']['put']>): Promise<void> {
+    await world.bot.announcer.announce(value);
+    await world.delivered();
   }
-
-  function written(): string[] {
-    return teams.calls.map(({ method, path }) => `${method} ${path}`);
+  /** What paused goes on. */
+  async function later(ms = 60_000): Promise<void> {
+    world.clock.advance(ms);
+    await world.delivered();
   }
 
   it('posts one card, says the same once, and updates the card in place', async () => {
     const opened = world.app.put(aCase());
-    await world.bot.announcer.announce(opened);
-    await world.bot.announcer.announce(opened);
-    await world.bot.announcer.announce(world.app.put({ ...opened.value, status: 'in_progress', assignee: ana.id }));
+    await announce(opened);
+    await announce(opened);
+    await announce(world.app.put({ ...opened.value, status: 'in_progress', assignee: ana.id }));
     assert.deepEqual(written(), [
       'POST /v3/conversations/general/activities',
       'PUT /v3/conversations/general/activities/activity-1',
     ]);
-  });
-
-  it('sends activities and cards that are valid, with a sentence for the notification', async () => {
-    await world.bot.announcer.announce(world.app.put(aCase({ subject: 'Lift stuck' })));
-    const [call] = teams.calls;
-    assert.match(String(call?.activity.summary), /Lift stuck/);
-    if (!hasShared) return;
-    assert.deepEqual(activityFaults(call?.activity), []);
-    assert.deepEqual(cardFaults(cardIn(call)), []);
+    assert.match(String(teams.calls[0]?.activity.summary), /Water is coming/);
   });
 
   it('writes where the team of the case is served, and where all are', async () => {
-    await world.conversations.put(place('plumbers', { team: 'plumbers' }));
-    await world.conversations.put(place('product', { team: 'product' }));
-    await world.conversations.put(place('jonas', { scope: 'personal', agentId: jonas.id }));
-    await world.bot.announcer.announce(world.app.put(aCase({ team: 'plumbers' })));
-    assert.deepEqual(written().sort(), [
-      'POST /v3/conversations/general/activities',
-      'POST /v3/conversations/plumbers/activities',
-    ]);
+    await add('plumbers', { team: 'plumbers' });
+    await add('product', { team: 'product' });
+    await add('jonas', { scope: 'personal', agentId: jonas.id });
+    await announce(world.app.put(aCase({ team: 'plumbers' })));
+    assert.deepEqual(toldIn(), ['general', 'plumbers']);
+  });
+
+  it('writes where somebody subscribed, and no longer where somebody unsubscribed', async () => {
+    await add('urgent', { subscription: { teams: [], priorities: ['urgent', 'critical'], categories: [] } });
+    await add('billing', { scope: 'group', subscription: { teams: [], priorities: [], categories: ['billing'] } });
+    await add('silent', { subscription: null });
+    await add('chat', { scope: 'group' });
+    await announce(world.app.put(aCase({ priority: 'urgent' })));
+    assert.deepEqual(toldIn(), ['general', 'urgent']);
+    await announce(world.app.put(aCase({ category: 'billing' })));
+    assert.deepEqual(toldIn(), ['billing', 'general', 'general', 'urgent']);
   });
 
   it('goes on updating a card after the case moved to another team', async () => {
-    await world.conversations.put(place('plumbers', { team: 'plumbers' }));
+    await add('plumbers', { team: 'plumbers' });
     await world.conversations.remove('general');
     const opened = world.app.put(aCase({ team: 'plumbers' }));
-    await world.bot.announcer.announce(opened);
-    await world.bot.announcer.announce(world.app.put({ ...opened.value, team: 'product', assignee: ana.id }));
+    world.clock.advance(6_000);
+    await announce(opened);
+    await announce(world.app.put({ ...opened.value, team: 'product', assignee: ana.id }));
     assert.equal(written()[1], 'PUT /v3/conversations/plumbers/activities/activity-1');
   });
 
+  it('names those who see it their own way, by the ids that Teams knows them by', async () => {
+    await add('jonas', { scope: 'personal', agentId: jonas.id, teamsUserId: '29:jonas' });
+    await announce(world.app.put(aCase({ status: 'in_progress', assignee: jonas.id })));
+    const card = JSON.stringify(teams.calls[0]?.activity.attachments);
+    assert.match(card, /"userIds":\["29:jonas"\]/);
+  });
+
   it('posts no card for a case that ended before one stood', async () => {
-    await world.bot.announcer.announce(world.app.put(aCase({ status: 'closed' })));
+    await announce(world.app.put(aCase({ status: 'closed' })));
     assert.deepEqual(written(), []);
   });
 
   it('never posts twice when told twice at once', async () => {
     const opened = world.app.put(aCase());
     await Promise.all([1, 2, 3].map(() => world.bot.announcer.announce(opened)));
+    await world.delivered();
     assert.equal(teams.calls.length, 1);
   });
 
-  it('passes on how long Teams wants it to wait', async () => {
-    teams.answerNext({ status: 429, headers: { 'retry-after': '17' } });
-    const told = world.bot.announcer.announce(world.app.put(aCase()));
-    await assert.rejects(told, (error) => isFailure(error, 'throttled') && error.retryAfterSeconds === 17);
-    assert.equal(teams.calls.length, 1);
-  });
-
-  it('fails as unavailable, soon, when Teams does not answer or is broken', async () => {
+  it('shows what is true when it leaves, not when it was wanted', async () => {
+    teams.answerNext({ status: 503 });
     const opened = world.app.put(aCase());
-    const started = Date.now();
-    teams.answerNext('hang', { status: 503 });
-    await assert.rejects(world.bot.announcer.announce(opened), (error) => isFailure(error, 'unavailable'));
-    assert.ok(Date.now() - started < 2_000);
-    await assert.rejects(world.bot.announcer.announce(opened), (error) => isFailure(error, 'unavailable'));
-    await world.bot.announcer.announce(opened);
-    assert.equal(teams.calls.length, 3);
+    await announce(opened);
+    await announce(world.app.put({ ...opened.value, status: 'in_progress', assignee: ana.id }));
+    await later();
+    assert.equal(teams.calls.length, 2);
+    assert.match(JSON.stringify(teams.calls[1]?.activity), /Ana Ruiz has it/);
   });
 
-  it('keeps the place when its own credentials are at fault', async () => {
-    teams.answerNext({ status: 401 });
-    await assert.rejects(world.bot.announcer.announce(world.app.put(aCase())), (e) => isFailure(e, 'unavailable'));
-    assert.ok(world.conversations.places.has('general'));
+  it('waits as long as Teams wants, and for nobody else', async () => {
+    await add('other');
+    teams.answerNext({ status: 429, headers: { 'retry-after': '17' } });
+    await announce(world.app.put(aCase()));
+    assert.deepEqual(toldIn(), ['general', 'other']);
+    await later(16_000);
+    assert.equal(teams.calls.length, 2);
+    await later(1_500);
+    assert.deepEqual(toldIn(), ['general', 'general', 'other']);
+  });
+
+  for (const status of [412, 502, 503, 504, 401] as const) {
+    it(`tries again where Teams answers ${status}, and keeps the place`, async () => {
+      teams.answerNext({ status });
+      await announce(world.app.put(aCase()));
+      await later();
+      assert.equal(teams.calls.length, 2);
+      assert.equal(world.conversations.waiting.size, 0);
+      assert.ok(world.conversations.places.has('general'));
+    });
+  }
+
+  it('tries again where Teams does not answer at all', async () => {
+    teams.answerNext('hang');
+    await announce(world.app.put(aCase()));
+    await later();
+    assert.equal(teams.calls.length, 2);
   });
 
   for (const status of [403, 404]) {
     it(`forgets a place that answers ${status}, and tells the others`, async () => {
-      await world.conversations.put(place('other'));
+      await add('other');
       teams.answerNext({ status });
-      await world.bot.announcer.announce(world.app.put(aCase()));
+      await announce(world.app.put(aCase()));
       assert.deepEqual([...world.conversations.places.keys()], ['other']);
-      assert.equal(teams.calls.length, 2);
+      assert.deepEqual(toldIn(), ['general', 'other']);
+      assert.equal(world.conversations.waiting.size, 0);
     });
   }
 
   it('posts anew where somebody deleted the card', async () => {
     const opened = world.app.put(aCase());
-    await world.bot.announcer.announce(opened);
+    await announce(opened);
     teams.answerNext({ status: 404 });
-    await world.bot.announcer.announce(world.app.put({ ...opened.value, assignee: ana.id }));
+    await announce(world.app.put({ ...opened.value, assignee: ana.id }));
     assert.deepEqual(written().slice(1), [
       'PUT /v3/conversations/general/activities/activity-1',
       'POST /v3/conversations/general/activities',
@@ -133,29 +156,24 @@ describe('The announcer', () => {
     assert.ok(world.conversations.places.has('general'));
   });
 
-  it('tells one place although another does not answer, and does not tell it again', async () => {
-    await world.conversations.put(place('other'));
-    const opened = world.app.put(aCase());
-    teams.answerNext({ status: 503 });
-    await assert.rejects(world.bot.announcer.announce(opened));
-    await world.bot.announcer.announce(opened);
-    assert.deepEqual(written(), [
-      'POST /v3/conversations/general/activities',
-      'POST /v3/conversations/other/activities',
-      'POST /v3/conversations/general/activities',
-    ]);
-  });
-
   it('gives up on a card that Teams refuses, rather than sending it for ever', async () => {
     teams.answerNext({ status: 400 });
-    await world.bot.announcer.announce(world.app.put(aCase()));
+    await announce(world.app.put(aCase()));
     assert.equal(world.log.lines.at(-1)?.event, 'card was refused');
+    await later();
+    assert.equal(teams.calls.length, 1);
+  });
+
+  it('asks the managers of the team for their approval in person, and shows them how it was decided', async () => {
+    await add('sofia', { scope: 'personal', agentId: sofia.id });
+    const value = aCase({ status: 'awaiting_approval', statusSince: '2026-11-24T13:08:00.000Z', assignee: jonas.id });
+    await announce(world.app.put(value));
+    const asked = teams.calls.find(({ path }) => path.includes('sofia'));
+    assert.match(JSON.stringify(asked?.activity), /your approval is asked for/);
+    assert.match(JSON.stringify(asked?.activity), /Approve…/);
+    await announce(world.app.put({ ...value, status: 'in_progress', statusSince: '2026-11-24T13:09:00.000Z' }));
+    const decided = teams.calls.findLast(({ path }) => path.includes('sofia'));
+    assert.equal(decided?.method, 'PUT');
+    assert.match(JSON.stringify(decided?.activity), /the approval is decided/);
   });
 });
-
-function cardIn(call: ConnectorCall | undefined): Parameters<typeof cardFaults>[0] {
-  const attachments = call?.activity.attachments as { content: Parameters<typeof cardFaults>[0] }[];
-  const content = attachments[0]?.content;
-  if (content === undefined) throw new Error('no card was sent');
-  return content;
-}

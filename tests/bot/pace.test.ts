@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Pace } from '../../bot/pace.ts';
+import { Pace } from '../../bot/delivery/pace.ts';
 
 describe('The pace of a conversation', () => {
   it('is seven messages a second, sixty in half a minute, and others are not held up', () => {

@@ -68,7 +68,7 @@ describe('The bot in the Teams playground', function () {
   });
 
   it('answers what it does not know with what it does', async () => {
-    await person.say('make [coffee](http://evil.example)');
+    await person.say('brew [coffee](http://evil.example)');
     const card = JSON.stringify(cardOf(await person.next()));
     assert.match(card, /I do not know that command/);
     assert.match(card, /my cases/);
@@ -76,10 +76,10 @@ describe('The bot in the Teams playground', function () {
   });
 
   it('posts one card for a case in the channel, and updates that card when it is taken there', async () => {
-    const opened = world.app.put(aCase({ subject: 'Lift stuck' }));
+    const opened = world.app.put(aCase({ subject: 'Lift broken' }));
     await world.bot.announcer.announce(opened);
     await world.bot.announcer.announce(opened);
-    const posted = await person.next(({ message }) => JSON.stringify(message.attachments).includes('Lift stuck'));
+    const posted = await person.next(({ message }) => JSON.stringify(message.attachments).includes('Lift broken'));
     assert.equal(posted.action, 'createMessage');
     const take = cardOf(posted).actions?.[0];
     assert.ok(take?.type === 'Action.Execute' && take.title === 'Take it');
@@ -92,7 +92,7 @@ describe('The bot in the Teams playground', function () {
     assert.equal(updated.message.messageId, posted.message.messageId);
     assert.match(JSON.stringify(cardOf(updated)), /Jonas Weber has it/);
     await world.bot.announcer.announce(held);
-    const about = person.shown.filter(({ message }) => JSON.stringify(message).includes('Lift stuck'));
+    const about = person.shown.filter(({ message }) => JSON.stringify(message).includes('Lift broken'));
     assert.deepEqual(
       about.map(({ action }) => action),
       ['createMessage', 'updateMessage'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../backend/domain/failure.ts';
-import { createSilenceTeller } from '../../bot/silence-teller.ts';
+import { createSilenceTeller } from '../../bot/delivery/silence-teller.ts';
 import { MemoryConversations } from '../fakes/memory-conversations.ts';
 import { TestClock } from '../fakes/test-clock.ts';
 import { TestLog } from '../fakes/test-log.ts';
@@ -31,6 +31,7 @@ function teller(post: (id: string) => void, ...ids: string[]) {
         return 'activity';
       },
       update: async () => {},
+      remove: async () => {},
     },
     clock: new TestClock(),
     log: new TestLog(),

@@ -127,6 +127,20 @@ export function createFakeApp(): FakeApp {
       return change(ref, Object.fromEntries(defined), ifMatch);
     },
     changeStatus: async (_actor, ref, to, ifMatch) => change(ref, { status: to.status }, ifMatch),
+    decideApproval: async (_actor, ref) => {
+      if (get(ref).value.status !== 'awaiting_approval')
+        throw new Failure('conflict', 'It waits for no approval any more.');
+      return change(ref, { status: 'in_progress' });
+    },
+    extendClock: async (_actor, ref) => change(ref, {}),
+    acknowledgeClock: async (actor, ref, clock) => {
+      const { sla } = get(ref).value;
+      const stored = sla?.clocks[clock];
+      if (sla == null || stored?.state !== 'running')
+        throw new Failure('conflict', 'That clock does not run any more.');
+      const said = { since: stored.since, at: Date.parse('2026-11-24T13:11:00.000Z'), by: actor.id };
+      return change(ref, { sla: { ...sla, acknowledged: { ...sla.acknowledged, [clock]: said } } });
+    },
     assignCase: async (actor, ref, to, ifMatch) =>
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
     ...fakeLifecycle({ get, change }),

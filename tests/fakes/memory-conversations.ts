@@ -1,9 +1,10 @@
-import type { Conversation, Conversations, PostedCard } from '../../backend/ports/conversations.ts';
+import type { Conversation, Conversations, Errand, PostedCard } from '../../backend/ports/conversations.ts';
 
 /** Places and cards in plain maps. */
 export class MemoryConversations implements Conversations {
   readonly places = new Map<string, Conversation>();
   readonly posted = new Map<string, PostedCard>();
+  readonly waiting = new Map<string, Errand>();
   readonly #until = new Map<number, number>();
 
   async put(conversation: Conversation): Promise<void> {
@@ -28,6 +29,18 @@ export class MemoryConversations implements Conversations {
 
   async cards(caseId: string): Promise<PostedCard[]> {
     return [...this.posted.values()].filter((card) => card.caseId === caseId);
+  }
+
+  async putErrand(errand: Errand): Promise<void> {
+    this.waiting.set(errand.order, errand);
+  }
+
+  async removeErrand(order: string): Promise<void> {
+    this.waiting.delete(order);
+  }
+
+  async errands(): Promise<Errand[]> {
+    return [...this.waiting.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
   }
 
   async announcedUntil(shard: number): Promise<number> {

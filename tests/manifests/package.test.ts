@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { commands } from '../../bot/commands.ts';
+import { commandTable } from '../../bot/commands/table.ts';
 import { type Package, preparePackage, writePackage, zipOf } from '../../scripts/package/build-package.ts';
 
 const settings = {
@@ -33,8 +33,15 @@ describe('The app package', () => {
 
   it('names only commands that the bot understands', () => {
     const manifest = JSON.parse(prepared.contents.teams.get('manifest.json') ?? '');
-    const offered: string[] = manifest.bots[0].commandLists[0].commands.map(({ title }: { title: string }) => title);
-    const understood = commands.flatMap(({ words }) => words);
+    const lists: { commands: { title: string; description: string }[] }[] = manifest.bots[0].commandLists;
+    const offered = lists.flatMap(({ commands }) => commands.map(({ title }) => title));
+    assert.ok(offered.length > 20);
+    const german = JSON.parse(prepared.contents.teams.get('languages/de.json') ?? '');
+    for (const [l, { commands }] of lists.entries()) {
+      for (const c of commands.keys())
+        assert.ok(german[`bots[0].commandLists[${l}].commands[${c}].description`].length > 10);
+    }
+    const understood = commandTable.flatMap(({ phrases }) => phrases);
     assert.deepEqual(
       offered.filter((title) => !understood.includes(title)),
       [],

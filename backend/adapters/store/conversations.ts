@@ -1,4 +1,4 @@
-import type { Conversation, Conversations, PostedCard } from '../../ports/conversations.ts';
+import type { Conversation, Conversations, Errand, PostedCard } from '../../ports/conversations.ts';
 import { afterPrefix, type Partition, type RowValue, type TableBackend } from '../../ports/table-backend.ts';
 import { safeKey, sha256, shardName, tenantPartition } from './keys.ts';
 import { allRows, writeRepeatably } from './simple-rows.ts';
@@ -40,6 +40,18 @@ export class TableConversations implements Conversations {
     return this.#read<PostedCard>(this.#cards(caseId), { from: prefix, to: afterPrefix(prefix) });
   }
 
+  async putErrand(errand: Errand): Promise<void> {
+    await this.#upsert(this.#errands(), safeKey(errand.order), { ...errand });
+  }
+
+  async removeErrand(order: string): Promise<void> {
+    await writeRepeatably(this.#backend, this.#errands(), [{ kind: 'delete', row: safeKey(order) }]);
+  }
+
+  async errands(): Promise<Errand[]> {
+    return this.#read<Errand>(this.#errands(), { from: '!', to: '\u007f' });
+  }
+
   async announcedUntil(shard: number): Promise<number> {
     const row = await this.#backend.get(this.#progress(), shardName(shard));
     return Number(row?.value.seq ?? 0);
@@ -65,6 +77,10 @@ export class TableConversations implements Conversations {
 
   #cards(caseId: string): Partition {
     return tenantPartition('bot', this.#tenant, `cards|${caseId.slice(0, 2)}`);
+  }
+
+  #errands(): Partition {
+    return tenantPartition('bot', this.#tenant, 'errands');
   }
 
   #progress(): Partition {

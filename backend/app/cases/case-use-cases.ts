@@ -84,6 +84,16 @@ export interface CaseUseCases {
     to: { assignee: string | null; team?: string | null | undefined },
     ifMatch?: string,
   ): Promise<VersionedCase>;
+  /**
+   * A case that waits for approval goes on, with the decision and its reason in the history.
+   * @throws Failure `conflict` when it waits for none any more, `invalid` for a refusal without a reason
+   */
+  decideApproval(
+    actor: Actor,
+    ref: string,
+    decision: { decision: 'approved' | 'rejected'; reason: string },
+    ifMatch?: string,
+  ): Promise<VersionedCase>;
   caseMessages(ref: string): Promise<CaseMessage[]>;
   caseHistory(ref: string): Promise<CaseEvent[]>;
 }

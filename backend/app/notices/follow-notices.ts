@@ -36,12 +36,12 @@ async function noteFacts(deps: EngineDeps, event: CaseEvent): Promise<boolean> {
   const { shard, seq, at } = event;
   const entry = `${shard}-${seq}`;
   const facts = factsOf(event, found.value, await noteOf(deps, event, event.caseId));
-  for (const [i, { of, whom, text }] of facts.entries()) {
+  for (const [i, { of, whom, text, clock }] of facts.entries()) {
     await deps.outgoing.note({
       id: `${entry}-fact-${i}`,
       caseId: event.caseId,
       effect: { kind: 'notify', whom, text },
-      fact: { entry, of },
+      fact: { entry, of, ...(clock !== undefined && { clock }) },
       from: event.actor.name,
       notedAt: at,
       attempts: 0,

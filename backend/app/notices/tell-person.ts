@@ -16,7 +16,7 @@ export type Told = string | { waitsUntil: number };
 export async function tellPerson(
   deps: EngineDeps,
   outgoing: Outgoing,
-  { agent: id, of, text }: Telling,
+  { agent: id, of, text, clock, by }: Telling,
   about: Versioned<SupportCase>,
 ): Promise<Told> {
   const agent = await deps.directory.agent(id);
@@ -24,13 +24,13 @@ export async function tellPerson(
   const { value: preferences } = await deps.preferences.read(id);
   const channel = preferences.channels[of];
   if (channel === 'off') return 'does not want to be told';
-  if (!stillMatters(of, id, about.value)) return 'no longer matters';
+  if (!stillMatters({ of, agent: id, clock }, about.value)) return 'no longer matters';
   const waitsUntil = quietUntil(preferences, deps.clock.nowMs());
   if (waitsUntil !== null) return { waitsUntil };
   // What is half sent by e-mail goes on by e-mail.
-  if (channel === 'teams' && (await deps.outgoing.draftOf(outgoing)) === null) {
+  if (channel === 'teams' && by !== 'email' && (await deps.outgoing.draftOf(outgoing)) === null) {
     const target = { kind: 'people' as const, ids: [id] };
-    if ((await deps.notifier.notify({ key: outgoing.id, text, target, about })) > 0) return 'told in Teams';
+    if ((await deps.notifier.notify({ key: outgoing.id, of, text, clock, target, about })) > 0) return 'told in Teams';
   }
   return (await mailPerson(deps, outgoing, agent, text, about.value)) ? 'told by e-mail' : 'could not be told';
 }
@@ -43,7 +43,7 @@ export async function tellEach(deps: EngineDeps, outgoing: Outgoing, agents: str
     await deps.outgoing.note({
       id: deps.ids.derived('tell', fact?.entry ?? id, fact?.of ?? 'rule', agent),
       caseId,
-      effect: { kind: 'tell', agent, of: fact?.of ?? 'rule', text },
+      effect: { kind: 'tell', agent, of: fact?.of ?? 'rule', text, ...(fact?.clock && { clock: fact.clock }) },
       from,
       notedAt: now,
       attempts: 0,

@@ -1,9 +1,12 @@
+import type { Actor } from '../../domain/access/actor.ts';
 import { Failure } from '../../domain/failure.ts';
 import { BusinessTime } from '../../domain/sla/business-time.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
-import type { ClockEvent, Conduct } from '../../domain/sla/clock-events.ts';
+import type { ClockEvent, ClockName, Conduct } from '../../domain/sla/clock-events.ts';
 import { type Evaluation, evaluate } from '../../domain/sla/evaluation.ts';
 import type { Holidays } from '../../ports/holidays.ts';
+import type { VersionedCase } from '../cases/case-use-cases.ts';
+import { type AttendDeps, acknowledgeClock, extendClock } from './attend-clock.ts';
 import { type ExplainDeps, type Explanation, explainClocks } from './explain-clocks.ts';
 import type { SlaBook } from './sla-book.ts';
 
@@ -19,20 +22,33 @@ export interface SlaUseCases {
   evaluateClocks(calendar: Calendar, events: readonly ClockEvent[], conduct: Conduct, at: number): Evaluation;
   /** Why the case's due times are what they are, at a moment or now. @throws Failure `not-found` */
   explainClocks(ref: string, at?: number): Promise<Explanation>;
+  /**
+   * Gives a running clock of the case more time, in minutes of its calendar. @throws Failure `invalid` without a reason or
+   * for other than 5 minutes to 30 days, `conflict` for a clock that does not run
+   */
+  extendClock(
+    actor: Actor,
+    ref: string,
+    extension: { clock: ClockName; minutes: number; reason: string },
+  ): Promise<VersionedCase>;
+  /** Somebody is on it: said once for each run of a clock. @throws Failure `conflict` for a clock that does not run */
+  acknowledgeClock(actor: Actor, ref: string, clock: ClockName): Promise<VersionedCase>;
   /** Public holidays of a country or its region, in order of date. @throws Failure `invalid` for one nobody knows */
   publicHolidays(country: string, region: string | null, year: number): Promise<{ date: string; name: string }[]>;
 }
 
 /** Answers that need nothing but what is asked. */
-export const slaPreviews: Omit<SlaUseCases, 'explainClocks' | 'publicHolidays'> = {
+export const slaPreviews: Omit<SlaUseCases, 'explainClocks' | 'publicHolidays' | 'extendClock' | 'acknowledgeClock'> = {
   dueAfter: (calendar, start, minutes) => new BusinessTime(calendar).add(start, minutes * minuteMs),
   minutesBetween: (calendar, start, end) => new BusinessTime(calendar).between(start, end) / minuteMs,
   evaluateClocks: (calendar, events, conduct, at) => evaluate(events, conduct, new BusinessTime(calendar), at),
 };
 
-export function bindSla(deps: ExplainDeps & { holidays: Holidays }, book: SlaBook): SlaUseCases {
+export function bindSla(deps: ExplainDeps & AttendDeps & { holidays: Holidays }, book: SlaBook): SlaUseCases {
   return {
     ...slaPreviews,
+    extendClock: (actor, ref, extension) => extendClock(deps, actor, ref, extension),
+    acknowledgeClock: (actor, ref, clock) => acknowledgeClock(deps, actor, ref, clock),
     explainClocks: (ref, at) => explainClocks(deps, book.terms(), ref, at),
     publicHolidays: (country, region, year) => publicHolidays(deps.holidays, country, region, year),
   };

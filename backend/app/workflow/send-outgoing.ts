@@ -70,7 +70,8 @@ async function notify(
 ): Promise<string> {
   if (target.kind === 'people') return tellEach(deps, outgoing, target.ids, text);
   const key = outgoing.fact?.entry ?? outgoing.id;
-  const told = await deps.notifier.notify({ key, text, target, about });
+  const of = outgoing.fact?.of ?? 'rule';
+  const told = await deps.notifier.notify({ key, of, text, clock: outgoing.fact?.clock, target, about });
   if (told > 0) return `told ${told}`;
   if (outgoing.fact === undefined || target.team === null) return 'nobody could be told';
   const members = (await deps.directory.agents()).filter(({ team }) => team === target.team);

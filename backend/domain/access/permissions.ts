@@ -15,6 +15,8 @@ const leastRole: Record<Permission, Role> = {
   'rules.try': 'manager',
   'customers.erase': 'admin',
   'audit.read': 'admin',
+  'sla.extend': 'manager',
+  'approvals.decide': 'manager',
 };
 
 /** Whether a role suffices. Somebody without a role may do nothing. */

@@ -223,7 +223,7 @@ export interface CaseEvent {
   /** Present when a rule, a macro or the assignment did it. */
   automation?: Automation;
   /** Present where the entry changed what was promised, or told of a clock. */
-  sla?: { terms?: Terms; alert?: SlaAlert };
+  sla?: { terms?: Terms; alert?: SlaAlert; extension?: { clock: ClockName; minutes: number } };
 }
 
 /** A clock that came to a level, and who is to hear of it. */

@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseMessage, SlaAlert, SupportCase } from '../case/case.ts';
+import type { ClockName } from '../sla/clock-events.ts';
 import type { NoticeKind } from '../vocabulary.ts';
 import type { Whom } from '../workflow/rule.ts';
 
@@ -7,6 +8,8 @@ export interface Fact {
   of: NoticeKind;
   whom: Whom;
   text: string;
+  /** The clock that it is about, if it is about one. */
+  clock?: ClockName;
 }
 
 const longestQuote = 500;
@@ -34,9 +37,13 @@ export function kindOfAlert({ sla }: Pick<CaseEvent, 'sla'>): NoticeKind | null 
 }
 
 /** Whether it is still worth telling somebody: a case moves on while a notice waits for the morning. */
-export function stillMatters(of: NoticeKind, agent: string, { assignee, status }: SupportCase): boolean {
+export function stillMatters(
+  { of, agent, clock }: { of: NoticeKind; agent: string; clock?: ClockName | undefined },
+  { assignee, status, sla }: SupportCase,
+): boolean {
   if (of === 'assigned' || of === 'hand_over') return assignee === agent;
   if (of === 'mentioned' || of === 'rule' || of === 'contractor') return true;
+  if (clock !== undefined && sla !== null && sla.clocks[clock]?.state !== 'running') return false;
   return status !== 'resolved' && status !== 'closed';
 }
 
@@ -45,7 +52,8 @@ function alerted(event: CaseEvent, { number, subject }: SupportCase): Fact[] {
   const told = event.sla?.alert?.tell ?? [];
   if (of === null) return [];
   const text = `${number}: ${event.reason ?? 'A clock needs somebody.'} ${subject}`;
-  return [...new Set(told)].map((who) => ({ of, whom: whomOf(who), text }));
+  const clock = event.sla?.alert?.clock;
+  return [...new Set(told)].map((who) => ({ of, whom: whomOf(who), text, ...(clock !== undefined && { clock }) }));
 }
 
 function whomOf(who: SlaAlert['tell'][number]): Whom {

@@ -25,6 +25,25 @@ export interface CaseSla {
   clocks: Record<ClockName, StoredClock | null>;
   /** The newest instant at which somebody was told of a level, by `levelKey`. */
   told: Record<string, number>;
+  /** Who said that they are on it, for the run of a clock that began at `since`. Milliseconds since the epoch. */
+  acknowledged?: Partial<Record<ClockName, Acknowledged>>;
+}
+
+export interface Acknowledged {
+  since: number;
+  at: number;
+  /** Agent id. */
+  by: string;
+}
+
+/** Who is on the present run of a clock, if anybody said so. */
+export function acknowledgedNow(
+  { clocks, acknowledged }: Pick<CaseSla, 'clocks' | 'acknowledged'>,
+  clock: ClockName,
+): Acknowledged | null {
+  const stored = clocks[clock];
+  const said = acknowledged?.[clock];
+  return stored?.state === 'running' && said?.since === stored.since ? said : null;
 }
 
 /** Names a level of one run of a clock. */

@@ -23,7 +23,13 @@ export function clockCase(happened: Happened, settings: SlaSettings): { value: S
   const stand = standOf(events, policy ?? standardPolicy, settings.timeOf(policy?.calendar ?? 'always'));
   const value = {
     ...after,
-    sla: { events, basis: settings.basis, clocks: stand.clocks, told: after.sla?.told ?? {} },
+    sla: {
+      events,
+      basis: settings.basis,
+      clocks: stand.clocks,
+      told: after.sla?.told ?? {},
+      ...(after.sla?.acknowledged !== undefined && { acknowledged: after.sla.acknowledged }),
+    },
     firstResponseAt: instant(stand.firstReplyAt),
     firstResponseMinutes: stand.firstResponseMinutes,
     resolutionMinutes: stand.resolutionMinutes,

@@ -23,7 +23,9 @@ export type ClockEvent =
   /** `id` names the message, where there is one. */
   | { at: number; kind: 'customer' | 'reply'; id?: string }
   | { at: number; kind: 'status'; status: string }
-  | ({ at: number; kind: 'terms' } & Terms);
+  | ({ at: number; kind: 'terms' } & Terms)
+  /** One clock was given `minutes` more, for a reason. */
+  | { at: number; kind: 'extended'; clock: ClockName; minutes: number; reason: string };
 
 /** What a policy says of the way in which its clocks run. */
 export interface Conduct {

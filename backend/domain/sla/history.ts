@@ -1,5 +1,5 @@
 import { endedStatuses } from '../vocabulary.ts';
-import type { ClockEvent, Conduct, Terms } from './clock-events.ts';
+import type { ClockEvent, ClockName, Conduct, Terms } from './clock-events.ts';
 
 /** A stretch of a case's life in which its clocks run, stand still, or are over. */
 export interface Phase {
@@ -28,6 +28,8 @@ export interface History {
   endedAt: number | null;
   /** Changes of the terms, oldest first; never empty. */
   terms: { at: number; terms: Terms }[];
+  /** What clocks were given beyond their terms, oldest first. */
+  extensions: { at: number; clock: ClockName; minutes: number; reason: string }[];
 }
 
 const ended: readonly string[] = endedStatuses;
@@ -42,6 +44,7 @@ export function readHistory(events: readonly ClockEvent[], conduct: Conduct): Hi
     waitingSince: null,
     endedAt: null,
     terms: [],
+    extensions: [],
   };
   for (const event of events) apply(history, event, conduct);
   return history;
@@ -68,6 +71,9 @@ function apply(history: History, event: ClockEvent, conduct: Conduct): void {
         at: event.at,
         terms: { policy: event.policy, priority: event.priority, targets: event.targets },
       });
+      return;
+    case 'extended':
+      history.extensions.push({ at: event.at, clock: event.clock, minutes: event.minutes, reason: event.reason });
   }
 }
 

@@ -2,7 +2,7 @@ import type { BusinessTime } from './business-time.ts';
 import type { ClockEvent, ClockName, Conduct, Terms } from './clock-events.ts';
 import { type ClosedCause, closedStretches } from './closed-time.ts';
 import type { Phase } from './history.ts';
-import { type ClockRun, consumed, type Reckoning, reckon, usedUpAt } from './reckoning.ts';
+import { type ClockRun, consumed, extendedBy, type Reckoning, reckon, usedUpAt } from './reckoning.ts';
 
 /** Why time counted on a clock, or did not; the last three are moments. */
 export type LedgerCause = 'shift' | ClosedCause | 'pause' | 'ended' | 'promise' | 'answered' | 'resolved';
@@ -17,7 +17,7 @@ export interface LedgerEntry {
   total: number;
   /** Lies in the future: how it will go on if nothing happens. */
   ahead: boolean;
-  /** Name of the holiday, or status of the pause. */
+  /** Name of the holiday, status of the pause, or why the clock was extended. */
   detail: string | null;
   /** With `promise`: what holds from here on. */
   terms: Terms | null;
@@ -64,7 +64,7 @@ function ledgerOf(reckoning: Reckoning, name: ClockName, run: ClockRun, time: Bu
     ...history.phases.flatMap((phase) =>
       phaseLines(phase, Math.max(phase.from, run.since), Math.min(phase.to, end), time),
     ),
-    ...promises(reckoning, run.since, end),
+    ...promises(reckoning, name, run.since, end),
     ...stop(name, run),
   ].sort(byTime);
   const future = run.stoppedAt === null && running && due !== null ? openLines(time, end, due) : [];
@@ -116,12 +116,24 @@ function openLines(time: BusinessTime, from: number, to: number): Line[] {
   return lines;
 }
 
-/** The promise in force at the start, and each later one. */
-function promises({ history }: Reckoning, since: number, end: number): Line[] {
-  const first = history.terms.findLast(({ at }) => at <= since);
-  const later = history.terms.filter(({ at }) => at > since && at <= end);
-  const all = first === undefined ? later : [{ ...first, at: since }, ...later];
-  return all.map(({ at, terms }) => line(at, at, 'promise', { terms }));
+/** The promise in force at the start, each later one, and what was given beyond it. */
+function promises({ history }: Reckoning, name: ClockName, since: number, end: number): Line[] {
+  const moments = [
+    { at: since, detail: null },
+    ...history.terms.filter(({ at }) => at > since && at <= end).map(({ at }) => ({ at, detail: null })),
+    ...history.extensions
+      .filter(({ at, clock }) => clock === name && at >= since && at <= end)
+      .map(({ at, reason }) => ({ at, detail: reason })),
+  ].sort((a, b) => a.at - b.at);
+  return moments.flatMap(({ at, detail }) => {
+    const terms = history.terms.findLast((one) => one.at <= at)?.terms;
+    if (terms === undefined) return [];
+    const target = terms.targets[name];
+    const more = extendedBy(history, name, since, at);
+    const promised =
+      target === null || more === 0 ? terms : { ...terms, targets: { ...terms.targets, [name]: target + more } };
+    return [line(at, at, 'promise', { terms: promised, detail })];
+  });
 }
 
 function stop(name: ClockName, { stoppedAt }: ClockRun): Line[] {

@@ -2,14 +2,25 @@ import type { CaseMessage, FieldChange, SupportCase } from '../case/case.ts';
 import { isCourtesy } from '../mail/courtesy.ts';
 import type { Instant } from '../mail/mail.ts';
 import { endedStatuses, pausedStatuses } from '../vocabulary.ts';
-import { type ClockEvent, statusIn, withEvent } from './clock-events.ts';
+import { type ClockEvent, type ClockName, statusIn, withEvent } from './clock-events.ts';
+
+/** More time for one clock. */
+export interface Extension {
+  clock: ClockName;
+  minutes: number;
+}
 
 /** What happened to a case in one commit, as the log and the conversation keep it. */
 export interface Happened {
   /** Undefined when the case has just been opened. */
   before: SupportCase | undefined;
   after: SupportCase;
-  entries: readonly { at: Instant; changes: readonly FieldChange[] }[];
+  entries: readonly {
+    at: Instant;
+    changes: readonly FieldChange[];
+    reason?: string | null;
+    sla?: { extension?: Extension };
+  }[];
   /** Added, or put over what was there. */
   messages: readonly Pick<
     CaseMessage,
@@ -32,7 +43,7 @@ export function eventsAfter(happened: Happened): ClockEvent[] {
       ? [{ at: Date.parse(after.createdAt), kind: 'opened' }]
       : (before.sla?.events ?? impliedEvents(before));
   const latest = momentOf(happened);
-  let events = withMessages(withStatuses(known, entries), happened);
+  let events = withExtensions(withMessages(withStatuses(known, entries), happened), entries);
   if (statusIn(events) !== after.status)
     events = withEvent(events, { at: latest, kind: 'status', status: after.status });
   if (events.length <= mostEvents) return events;
@@ -67,6 +78,13 @@ function withStatuses(events: ClockEvent[], entries: Happened['entries']): Clock
   return entries.reduce((all, { at, changes }) => {
     const status = changes.findLast(({ field }) => field === 'status')?.to;
     return typeof status === 'string' ? withEvent(all, { at: Date.parse(at), kind: 'status', status }) : all;
+  }, events);
+}
+
+function withExtensions(events: ClockEvent[], entries: Happened['entries']): ClockEvent[] {
+  return entries.reduce((all, { at, reason, sla }) => {
+    if (sla?.extension === undefined) return all;
+    return withEvent(all, { at: Date.parse(at), kind: 'extended', ...sla.extension, reason: reason ?? '' });
   }, events);
 }
 

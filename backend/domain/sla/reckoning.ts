@@ -25,8 +25,10 @@ export function reckon(events: readonly ClockEvent[], conduct: Conduct): Reckoni
   const history = readHistory(events, conduct);
   const { openedAt, firstReplyAt, endedAt, waits, waitingSince } = history;
   const run = (name: ClockName, since: number, stoppedAt: number | null): ClockRun => {
-    const minutes = targetsAt(history, stoppedAt ?? Number.POSITIVE_INFINITY)[name];
-    return { since, stoppedAt, target: minutes === null ? null : minutes * minuteMs };
+    const at = stoppedAt ?? Number.POSITIVE_INFINITY;
+    const minutes = targetsAt(history, at)[name];
+    const more = extendedBy(history, name, since, at);
+    return { since, stoppedAt, target: minutes === null ? null : (minutes + more) * minuteMs };
   };
   const last = waitingSince === null ? waits.at(-1) : { since: waitingSince, answeredAt: null };
   return {
@@ -41,6 +43,13 @@ export function reckon(events: readonly ClockEvent[], conduct: Conduct): Reckoni
 function targetsAt({ terms }: History, at: number): Targets {
   const inForce = terms.findLast((change) => change.at <= at) ?? terms[0];
   return inForce?.terms.targets ?? { firstResponse: null, nextResponse: null, resolution: null };
+}
+
+/** Minutes that a run of a clock had been given beyond its target by `at`. */
+export function extendedBy({ extensions }: History, name: ClockName, since: number, at: number): number {
+  return extensions
+    .filter((one) => one.clock === name && one.at >= since && one.at <= at)
+    .reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 /** Time that counted on a clock from its start to `at`, or to its stop if that was earlier. */

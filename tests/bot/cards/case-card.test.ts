@@ -39,11 +39,11 @@ describe('The card of a case', () => {
 
   it('offers to take what nobody has, and to go on with what somebody has', () => {
     const free = caseCard({ case: aCardCase(), openUrl });
-    assert.deepEqual(titles(free), ['Take it', 'In progress', 'Resolve', 'Open']);
+    assert.deepEqual(titles(free), ['Take it', 'Assign…', 'Reply…', 'Open']);
     const held = caseCard({ case: aCardCase({ status: 'in_progress', assignee: jonas.id }), openUrl });
-    assert.deepEqual(titles(held), ['Resolve', 'Await customer', 'Take over', 'Open']);
+    assert.deepEqual(titles(held), ['Resolve', 'Reply…', 'Take over', 'Open']);
     const waiting = caseCard({ case: aCardCase({ status: 'awaiting_customer', assignee: jonas.id }), openUrl });
-    assert.deepEqual(titles(waiting), ['In progress', 'Resolve', 'Take over', 'Open']);
+    assert.deepEqual(titles(waiting), ['In progress', 'Reply…', 'Take over', 'Open']);
     assert.deepEqual(titles(caseCard({ case: aCardCase({ status: 'resolved' }), openUrl })), [
       'Reopen',
       'Close',
@@ -54,7 +54,7 @@ describe('The card of a case', () => {
 
   it('keeps room for the way back to a list', () => {
     const card = caseCard({ case: aCardCase(), openUrl, from: { words: 'urgent', after: 'c2' } });
-    assert.deepEqual(titles(card), ['Take it', 'In progress', 'Back to the list', 'Open']);
+    assert.deepEqual(titles(card), ['Take it', 'Assign…', 'Back to the list', 'Open']);
   });
 
   it('has a fallback that asks for the same, for each button a client may not know', () => {

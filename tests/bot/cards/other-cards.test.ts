@@ -3,7 +3,8 @@ import type { AdaptiveCard } from '../../../bot/cards/elements.ts';
 import { errorCard, helpCard, unknownCard, welcomeCard } from '../../../bot/cards/guide-cards.ts';
 import { amount } from '../../../bot/cards/instants.ts';
 import { listCard } from '../../../bot/cards/list-card.ts';
-import { commands } from '../../../bot/commands.ts';
+import { commandTable } from '../../../bot/commands/table.ts';
+import { guideOf } from '../../../bot/guide-answers.ts';
 import { jonas } from '../../fakes/fixed-directory.ts';
 import { cardFaults, draw } from '../../support/card-checks.ts';
 import { hasShared } from '../../support/shared.ts';
@@ -68,24 +69,26 @@ describe('The list card', () => {
 });
 
 describe('The cards that guide', () => {
+  const view = guideOf({ publicUrl: openUrl }, commandTable);
+
   it('name every command with an example', () => {
-    const card = helpCard({ commands, openUrl });
+    const card = helpCard(view);
     assertSound(card);
-    for (const { example } of commands) assert.ok(draw(card).text.includes(example));
+    const shown = commandTable.filter(({ menu }) => menu !== undefined);
+    for (const { example } of shown) assert.ok(draw(card).text.includes(example));
   });
 
   it('greet a channel and a person', () => {
-    for (const scope of ['channel', 'personal', 'group'] as const)
-      assertSound(welcomeCard({ commands, openUrl, scope }));
+    for (const scope of ['channel', 'personal', 'group'] as const) assertSound(welcomeCard({ ...view, scope }));
   });
 
   it('repeat what was not understood as plain text', () => {
-    const card = unknownCard({ commands, openUrl, written: '[x](https://evil.example)' });
+    const card = unknownCard({ ...view, written: '[x](https://evil.example)' });
     assertSound(card);
     const { text, links } = draw(card);
     assert.ok(text.includes('You wrote “[x](https://evil.example)”'));
     assert.deepEqual(links, []);
-    assertSound(unknownCard({ commands, openUrl, written: ' ' }));
+    assertSound(unknownCard({ ...view, written: ' ' }));
   });
 
   it('say what went wrong and lead on', () => {

@@ -1,5 +1,5 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { Failure } from '../backend/domain/failure.ts';
+import { Failure } from '../../backend/domain/failure.ts';
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
@@ -13,10 +13,10 @@ const answerMs = 5_000;
  * Carries out one call to the channel's connector.
  * @throws Failure `throttled` with the seconds to wait, `forbidden`, `not-found`, `invalid`, `unavailable`
  */
-export function connectorHttp(timeoutMs: number = answerMs): HttpClient {
+export function connectorHttp(timeoutMs: number = answerMs, fetchIt: typeof fetch = fetch): HttpClient {
   return {
     async sendRequest(request: HttpRequest): Promise<HttpResponse> {
-      const response = await call(request, timeoutMs);
+      const response = await call(request, timeoutMs, fetchIt);
       if (response.status >= 300) throw refusal(response);
       const bodyAsText = await response.text();
       return { request, status: response.status, headers: compatHeaders(response.headers), bodyAsText } as HttpResponse;
@@ -24,10 +24,10 @@ export function connectorHttp(timeoutMs: number = answerMs): HttpClient {
   };
 }
 
-async function call(request: HttpRequest, timeoutMs: number): Promise<Response> {
+async function call(request: HttpRequest, timeoutMs: number, fetchIt: typeof fetch): Promise<Response> {
   const body = typeof request.body === 'string' ? { body: request.body } : {};
   try {
-    return await fetch(request.url, {
+    return await fetchIt(request.url, {
       method: request.method,
       headers: request.headers.toJson(),
       signal: AbortSignal.timeout(timeoutMs),
@@ -50,6 +50,8 @@ function refusal(response: Response): Failure {
   if (status === 401) return new Failure('unavailable', 'Teams does not accept the credentials of the bot.');
   if (status === 403) return new Failure('forbidden', 'Teams does not let the bot write there.');
   if (status === 404 || status === 410) return new Failure('not-found', 'Teams does not know that place.');
+  // The place is busy with another message, or took too long: the same may be sent again.
+  if (status === 408 || status === 412) return new Failure('unavailable', `Teams answered ${status}.`);
   if (status < 500) return new Failure('invalid', `Teams refused the message with ${status}.`);
   return new Failure('unavailable', `Teams answered ${status}.`);
 }

@@ -1,11 +1,11 @@
-import { isFailure } from '../backend/domain/failure.ts';
-import type { Conversations } from '../backend/ports/conversations.ts';
-import type { SilenceTeller } from '../backend/ports/silence-teller.ts';
-import type { MailboxSilence } from '../backend/ports/sync-state.ts';
-import type { Clock, Log } from '../backend/ports/system.ts';
-import type { AdaptiveCard } from './cards/elements.ts';
-import { silenceCard } from './cards/silence-card.ts';
-import { listUrl } from './links.ts';
+import { isFailure } from '../../backend/domain/failure.ts';
+import type { Conversations } from '../../backend/ports/conversations.ts';
+import type { SilenceTeller } from '../../backend/ports/silence-teller.ts';
+import type { MailboxSilence } from '../../backend/ports/sync-state.ts';
+import type { Clock, Log } from '../../backend/ports/system.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import { silenceCard } from '../cards/silence-card.ts';
+import { listUrl } from '../links.ts';
 import type { Sender } from './sender.ts';
 
 export interface SilenceTellerDeps {

@@ -1,21 +1,22 @@
 import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
-import { Failure, isFailure } from '../backend/domain/failure.ts';
-import type { Conversation } from '../backend/ports/conversations.ts';
-import { cardActivity } from './activities.ts';
-import type { AdaptiveCard } from './cards/elements.ts';
-import { Pace } from './pace.ts';
+import { Failure, isFailure } from '../../backend/domain/failure.ts';
+import type { Conversation } from '../../backend/ports/conversations.ts';
+import { cardActivity } from '../activities.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import type { Pace } from './pace.ts';
 
 /** Writes to a conversation when nobody has asked. All throw Failure as `connectorHttp` does. */
 export interface Sender {
   /** @returns id of the message */
   post(conversation: Conversation, card: AdaptiveCard): Promise<string>;
   update(conversation: Conversation, activityId: string, card: AdaptiveCard): Promise<void>;
+  remove(conversation: Conversation, activityId: string): Promise<void>;
 }
 
 /** Each call to the connector has a limit of its own; this one holds for getting the bot's token as well. */
 const wholeMs = 10_000;
 
-export function createSender(adapter: CloudAdapter, appId: string, pace = new Pace()): Sender {
+export function createSender(adapter: CloudAdapter, appId: string, pace: Pace): Sender {
   return {
     async post(conversation, card) {
       keepPace(pace, conversation);
@@ -30,6 +31,10 @@ export function createSender(adapter: CloudAdapter, appId: string, pace = new Pa
       await inConversation(adapter, appId, conversation, (context) =>
         context.updateActivity({ ...cardActivity(card), id }),
       );
+    },
+    async remove(conversation, id) {
+      keepPace(pace, conversation);
+      await inConversation(adapter, appId, conversation, (context) => context.deleteActivity(id));
     },
   };
 }

@@ -1,0 +1,234 @@
+import type { Case } from '../backend/contracts/case.ts';
+import { clockNames } from '../backend/contracts/clock-words.ts';
+import type { TeamsDocument } from '../backend/contracts/settings.ts';
+import type { Actor } from '../backend/domain/access/actor.ts';
+import { may } from '../backend/domain/access/permissions.ts';
+import type { ClockLedger } from '../backend/domain/sla/ledger.ts';
+import type { Answer, AnswerDeps, Asking } from './asking.ts';
+import type { AdaptiveCard } from './cards/elements.ts';
+import { type ClockView, type Figure, rosterCard, slaCard, statsCard } from './cards/figure-cards.ts';
+import { amount, instant } from './cards/instants.ts';
+import { line } from './cards/plain.ts';
+import { present } from './case-answers.ts';
+import { barPicture } from './chart-picture.ts';
+import { type NamedPeriod, periodNamed } from './commands/period-words.ts';
+import { keyOf } from './commands/tokens.ts';
+import { answerUnclear } from './guide-answers.ts';
+import { caseUrl, listUrl } from './links.ts';
+
+const mostDelayed = 5;
+const mostBars = 31;
+
+/** Figures of a period, compared with the one before of the same length. */
+export async function answerStats(asking: Asking, words: string): Promise<Answer> {
+  const { actor, clock, place } = asking;
+  const period = periodNamed(words)?.at(clock.nowMs(), place.zone);
+  if (period === undefined) {
+    return answerUnclear(asking, {
+      unclear: 'Of which time do you want figures?',
+      offers: ['stats today', 'stats this week'],
+    });
+  }
+  return {
+    kind: 'card',
+    card: await figuresCard(asking, actor, period, { heading: `Figures of ${period.says}`, zone: place.zone }),
+  };
+}
+
+/** The figures of a period as `actor` may see them: the same in answers and digests. */
+export async function figuresCard(
+  deps: AnswerDeps,
+  actor: Actor,
+  period: NamedPeriod,
+  { heading, zone }: { heading: string; zone: string },
+): Promise<AdaptiveCard> {
+  const { app, publicUrl } = deps;
+  const before = periodBefore(period);
+  const [now, then, trends, late] = await Promise.all([
+    app.dashboard(actor, {}, period),
+    app.dashboard(actor, {}, before),
+    app.trends(actor, {}, { from: period.from, to: period.to, interval: 'day' }),
+    app.listCases(
+      { sla: ['breached'], ...(may(actor.role, 'analytics.everybody') ? {} : { assignee: [actor.id] }) },
+      { key: 'due', descending: false },
+      { limit: mostDelayed },
+    ),
+  ]);
+  const points = trends.series[0]?.points.slice(-mostBars) ?? [];
+  const whose = may(actor.role, 'analytics.everybody') ? 'All cases' : 'Your cases';
+  return statsCard({
+    heading,
+    scope: `${whose}. Minutes are wall clock.`,
+    figures: figuresOf(now.figures, then.figures),
+    chart: points.length < 2 ? null : chartOf(points, zone),
+    delayed: late.items.map((item) => present(deps, item, actor.role)),
+    openUrl: listUrl(publicUrl),
+  });
+}
+
+function periodBefore({ from, to }: NamedPeriod): { from: string; to: string } {
+  const length = Math.max(1, Date.parse(to) - Date.parse(from));
+  return { from: new Date(Date.parse(from) - length).toISOString(), to: from };
+}
+
+type Dashboard = Awaited<ReturnType<Asking['app']['dashboard']>>['figures'];
+
+function figuresOf(now: Dashboard, then: Dashboard): Figure[] {
+  const change = (a: number, b: number) => (a === b ? 'as before' : `${a > b ? '+' : '−'}${Math.abs(a - b)} to before`);
+  const met = now.slaMetPercent;
+  const metBefore = then.slaMetPercent;
+  const points =
+    met === null || metBefore === null
+      ? ''
+      : `${met >= metBefore ? '+' : '−'}${Math.abs(met - metBefore).toFixed(1)} pt`;
+  return [
+    { name: 'created', value: String(now.created), change: change(now.created, then.created) },
+    { name: 'resolved', value: String(now.resolved), change: change(now.resolved, then.resolved) },
+    { name: 'slaMetPercent', value: met === null ? 'none yet' : `${met.toFixed(1)} %`, change: points },
+    { name: 'open', value: String(now.open), change: '' },
+    { name: 'atRisk', value: String(now.atRisk), change: '' },
+    { name: 'breached', value: String(now.breached), change: '' },
+    { name: 'firstResponseMinutes', value: minutes(now.firstResponseMinutes), change: few(now.firstResponseMinutes.n) },
+    { name: 'resolutionMinutes', value: minutes(now.resolutionMinutes), change: few(now.resolutionMinutes.n) },
+    { name: 'unassigned', value: String(now.unassigned), change: '' },
+  ];
+}
+
+function minutes({ median }: { median: number | null }): string {
+  return median === null ? 'none yet' : amount(median * 60_000, 'up');
+}
+
+function few(n: number): string {
+  return n === 0 ? '' : n < 10 ? `median of ${n}, few cases` : `median of ${n}`;
+}
+
+interface Point {
+  atMs: number;
+  created: number;
+  resolved: number;
+}
+
+function chartOf(points: readonly Point[], zone: string) {
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
+  const created = points.reduce((sum, point) => sum + point.created, 0);
+  const resolved = points.reduce((sum, point) => sum + point.resolved, 0);
+  return {
+    picture: {
+      type: 'Image' as const,
+      url: barPicture(points.map((point) => [point.created, point.resolved])),
+      altText: `Bars by day: ${created} created, ${resolved} resolved in all. The numbers stand below.`,
+      size: 'stretch' as const,
+      spacing: 'medium' as const,
+    },
+    rows: points.slice(-7).map((point) => ({
+      title: day.format(point.atMs),
+      value: `${point.created} created, ${point.resolved} resolved`,
+    })),
+  };
+}
+
+/** Why the due times of a case are what they are. */
+export async function answerSla(asking: Asking, ref: string): Promise<Answer> {
+  const found = await asking.app.getCase(ref);
+  const explained = await asking.app.explainClocks(found.value.id);
+  const value = present(asking, found, asking.actor.role);
+  const policy = explained.terms.policy;
+  return {
+    kind: 'card',
+    card: slaCard({
+      case: value,
+      policy: policy === null ? 'No policy' : (explained.policyNames.get(policy) ?? policy),
+      calendar: explained.calendar.name,
+      clocks: clockViews(value, explained.ledgers),
+      openUrl: caseUrl(asking.publicUrl, value.number),
+    }),
+  };
+}
+
+function clockViews(value: Case, ledgers: Record<keyof typeof clockNames, ClockLedger | null>): ClockView[] {
+  return (Object.keys(clockNames) as (keyof typeof clockNames)[]).flatMap((name) => {
+    const { state, due, targetMinutes, leftMinutes } = value.sla[name];
+    const ledger = ledgers[name];
+    if (state === 'none' || targetMinutes === undefined || ledger === null) return [];
+    const target = amount(targetMinutes * 60_000, 'up');
+    const used = amount(ledger.consumed, 'up');
+    const when = due === null ? '' : instant(due, value.updatedAt);
+    const says = {
+      ok: `Due ${when}. Target ${target}, ${used} used.`,
+      at_risk: `At risk, due ${when}. Target ${target}, ${used} used.`,
+      breached: `Overdue since ${when}. Target ${target}, ${used} used.`,
+      paused: `Stands still, ${amount((leftMinutes ?? 0) * 60_000, 'down')} left of ${target}.`,
+      met: `Met in ${used} of ${target}.`,
+    }[state];
+    return [{ name, says, lines: ledgerLines(ledger, value.updatedAt) }];
+  });
+}
+
+const causeWords: Record<string, string> = {
+  shift: 'counted',
+  closed: 'closed',
+  break: 'break',
+  holiday: 'holiday',
+  pause: 'stood still',
+  ended: 'ended',
+  promise: 'promise changed',
+  answered: 'answered',
+  resolved: 'resolved',
+};
+
+/** The newest lines; the whole ledger is on the tab. */
+function ledgerLines({ entries }: ClockLedger, near: string): ClockView['lines'] {
+  return entries
+    .filter(({ ahead }) => !ahead)
+    .slice(-5)
+    .map(({ from, cause, counted, detail }) => ({
+      title: instant(new Date(from).toISOString(), near),
+      value: [
+        causeWords[cause] ?? cause,
+        detail === null ? '' : line(detail, 60),
+        counted > 0 ? amount(counted, 'up') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    }));
+}
+
+/** Who works now, those with least to do first. */
+export async function answerRoster(asking: Asking, team: string): Promise<Answer> {
+  const [roster, settings] = await Promise.all([asking.app.listRoster(), asking.app.readSettings('teams')]);
+  const { teams } = settings.value as TeamsDocument;
+  const one = teams.find(({ id, name }) => keyOf(id) === team || keyOf(name) === team);
+  if (team !== '' && one === undefined) {
+    return answerUnclear(asking, {
+      unclear: `I know no team ${team}.`,
+      offers: ['who is on', ...teams.slice(0, 3).map(({ name }) => `who is on ${name}`)],
+    });
+  }
+  const people = roster
+    .filter((person) => one === undefined || person.team === one.id)
+    .sort((a, b) => Number(a.away !== null) - Number(b.away !== null) || a.load - b.load);
+  return {
+    kind: 'card',
+    card: rosterCard({
+      heading: one === undefined ? 'Who is on' : `Who is on: ${line(one.name, 60)}`,
+      people,
+      openUrl: listUrl(asking.publicUrl),
+    }),
+  };
+}
+
+/** Reports are made and read on the tab. */
+export async function answerReport(asking: Asking, _name: string): Promise<Answer> {
+  return answerUnclear(asking, {
+    unclear: 'Reports open on the tab. These figures I have here.',
+    offers: ['stats this week', 'stats last month', 'at risk'],
+  });
+}
+
+/** Until questions are answered in plain words, the figures that are there are offered. */
+export async function answerAsk(asking: Asking, _question: string): Promise<Answer> {
+  return answerUnclear(asking, {
+    unclear: 'I cannot answer questions in plain words yet. These I can answer.',
+    offers: ['stats today', 'at risk', 'queue', 'who is on'],
+  });
+}
