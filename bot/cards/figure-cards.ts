@@ -1,6 +1,6 @@
 import type { Case } from '../../backend/contracts/case.ts';
 import { clockNames } from '../../backend/contracts/clock-words.ts';
-import { metrics } from '../../backend/contracts/metrics.ts';
+import { metrics } from '../../backend/contracts/metric-catalogue.ts';
 import { dialogAction, pageAction, sayAction, showAction } from './case-verbs.ts';
 import type { AdaptiveCard, Column, Element, Picture } from './elements.ts';
 import { instant } from './instants.ts';
