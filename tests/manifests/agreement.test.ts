@@ -46,10 +46,26 @@ describe('The two manifests', () => {
   it('ask Outlook for the open mail only, in shared mailboxes too', async () => {
     const manifest = JSON.parse(json);
     const names = manifest.authorization.permissions.resourceSpecific.map(({ name }: { name: string }) => name);
-    assert.deepEqual(names, ['MailboxItem.Read.User', 'Mailbox.SharedFolder']);
+    assert.deepEqual(names, ['MailboxItem.ReadWrite.User', 'Mailbox.SharedFolder']);
     const { info } = await readOutlookManifest(xml);
-    assert.equal(info.permissions, 'ReadItem');
+    assert.equal(info.permissions, 'ReadWriteItem');
     assert.match(xml, /<SupportsSharedFolders>true<\/SupportsSharedFolders>/);
+  });
+
+  it('stand beside a mail that is written, take several that are selected, and look at one before it leaves', () => {
+    const [extension] = JSON.parse(json).extensions;
+    assert.deepEqual(
+      extension.ribbons.map(({ contexts }: { contexts: string[] }) => contexts[0]),
+      ['mailRead', 'mailRead', 'mailCompose'],
+    );
+    assert.equal(extension.runtimes[0].actions[0].multiselect, true);
+    const [event] = extension.autoRunEvents[0].events;
+    assert.deepEqual([event.type, event.options.sendMode], ['messageSending', 'promptUser']);
+    const actions = extension.runtimes.flatMap((runtime: { actions: { id: string }[] }) => runtime.actions);
+    assert.ok(actions.some(({ id }: { id: string }) => id === event.actionId));
+    assert.match(xml, /MessageComposeCommandSurface/);
+    assert.match(xml, /<SupportsMultiSelect>true<\/SupportsMultiSelect>/);
+    assert.match(xml, /FunctionName="onMessageSendHandler" SendMode="PromptUser"/);
   });
 
   it('offer a pane that stays open from mail to mail', () => {
