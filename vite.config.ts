@@ -41,10 +41,16 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1000,
+      ...(mode === 'addin' && { rollupOptions: { input: addinPages(resolve(import.meta.dirname, root)) } }),
       ...(mode === 'sandbox' && { rollupOptions: sandboxFiles(resolve(import.meta.dirname, root)) }),
     },
   };
 });
+
+/** The pane, and the page that signs in inside Office's dialog. */
+function addinPages(root: string) {
+  return { index: resolve(root, 'index.html'), 'sign-in': resolve(root, 'sign-in.html') };
+}
 
 /** The sandbox's page, and beside it the script that it hands into the pane's frame, under a name that stays. */
 function sandboxFiles(root: string) {

@@ -10,9 +10,9 @@ import { HostLooks } from './host-looks.tsx';
 import { LivePane } from './live-pane.tsx';
 import { officeLoaded } from './office/loaded.ts';
 import { type Host, officeReady } from './office/ready.ts';
-import { officeSession } from './office/session.ts';
+import { paneSession } from './office/session.ts';
 
-const session = officeSession();
+const session = paneSession();
 const api = createApi(() => session.token(), 'outlook');
 
 /** The pane from the moment its page is there: Office first, then whoever is signed in, then the mail. */

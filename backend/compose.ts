@@ -270,6 +270,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     log,
     mode: config.mode,
     version: surroundings.version,
+    signIn: config.microsoft && signInSettings(config.microsoft, publicUrl),
     publicUrl,
     readiness: () => readinessOf({ tables, index, texts: readModel.texts }),
     readModel: {
@@ -433,4 +434,9 @@ function authenticator(config: Config, sandbox: SandboxWorld | null): Authentica
   }
   if (verify === undefined) return sandbox.authenticate;
   return (token) => sandbox.authenticate(token).catch(() => verify(token));
+}
+
+/** The pane asks for a token of our own API, under the name that the app manifest registers. */
+function signInSettings({ clientId, tenantId }: { clientId: string; tenantId: string }, publicUrl: string) {
+  return { clientId, tenantId, scope: `api://${new URL(publicUrl).host}/${clientId}/access_as_user` };
 }

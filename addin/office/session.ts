@@ -1,47 +1,28 @@
 /// <reference types="office-js" />
-import { OfficeError } from './promised.ts';
-
-/** Why nobody is signed in: `signed-out` can be mended by signing in, `setup` only by an administrator. */
-export class SignInError extends Error {
-  readonly why: 'signed-out' | 'consent' | 'setup';
-  constructor(why: 'signed-out' | 'consent' | 'setup', cause: unknown) {
-    super('Nobody is signed in.', { cause });
-    this.name = 'SignInError';
-    this.why = why;
-  }
-}
-
-/** Who works in the pane. */
-export interface Session {
-  /** An access token for our own API. @throws SignInError */
-  token(): Promise<string>;
-}
+import { nestedSession } from './nested-session.ts';
+import { officeSession } from './office-session.ts';
+import type { Session } from './sign-in-error.ts';
+import { readSignIn } from './sign-in-settings.ts';
 
 /**
- * Signs in through Office. Office caches the token and renews it before it runs out.
- * Codes: https://learn.microsoft.com/office/dev/add-ins/develop/troubleshoot-sso-in-office-add-ins
+ * Signs in the best way this Outlook has: its own broker where it offers one, Office's single sign-on in older ones and in
+ * the sandbox.
  */
-export function officeSession(): Session {
+export function paneSession(): Session {
+  let chosen: Promise<Session> | null = null;
+  async function choose(): Promise<Session> {
+    if (Office.context.requirements?.isSetSupported('NestedAppAuth', '1.1') !== true) return officeSession();
+    const settings = await readSignIn();
+    return settings === null ? officeSession() : nestedSession(settings);
+  }
   return {
     async token() {
-      if (Office.auth === undefined) throw new SignInError('setup', undefined);
-      try {
-        return await Office.auth.getAccessToken({ allowSignInPrompt: true, allowConsentPrompt: true });
-      } catch (error) {
-        throw new SignInError(reasonOf(codeOf(error)), error);
-      }
+      chosen ??= choose();
+      const session = await chosen.catch((error) => {
+        chosen = null;
+        throw error;
+      });
+      return session.token();
     },
   };
-}
-
-function codeOf(error: unknown): number {
-  if (error instanceof OfficeError) return error.code;
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'number' ? code : 0;
-}
-
-/** 13001, 13002, 13006, 13008 and 13010 pass by trying again; 13005 wants consent; the rest is a fault of the set-up. */
-function reasonOf(code: number): SignInError['why'] {
-  if ([13001, 13002, 13006, 13008, 13010].includes(code)) return 'signed-out';
-  return code === 13005 ? 'consent' : 'setup';
 }

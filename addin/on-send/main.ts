@@ -6,7 +6,7 @@ import { numberIn } from '../features/compose-pane/draft-number.ts';
 import { sendWarning } from '../features/compose-pane/warnings.ts';
 import { type DraftMail, readDraft } from '../office/draft-item.ts';
 import { officeLoaded } from '../office/loaded.ts';
-import { officeSession } from '../office/session.ts';
+import { officeSession } from '../office/office-session.ts';
 
 /** Somebody is waiting for the mail to leave. */
 const patienceMs = 300;

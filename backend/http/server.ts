@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { App } from '../app/app.ts';
 import { endpoints } from '../contracts/endpoints.ts';
-import type { Ready } from '../contracts/operations.ts';
+import type { Ready, SignInSettings } from '../contracts/operations.ts';
 import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { CacheState, ReadModelState } from '../ports/read-model-state.ts';
@@ -35,6 +35,8 @@ export interface HttpDeps {
   log: Log;
   mode: 'sandbox' | 'production';
   version: string;
+  /** How the Outlook pane signs in at Microsoft; absent in sandbox mode. */
+  signIn?: SignInSettings | null;
   /** Without a slash at the end. */
   publicUrl: string;
   readiness: () => Promise<Ready>;
@@ -90,7 +92,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   const handlers = apiHandlers(
     app,
     kept,
-    { mode, version, readiness, teamOf },
+    { mode, version, readiness, teamOf, signIn: deps.signIn ?? null },
     { requests, loop, readModel: deps.readModel?.state, rowCache: deps.rowCache ?? (() => null) },
   );
   mount(server, endpoints, handlers, mountDeps, {

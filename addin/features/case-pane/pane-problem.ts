@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../backend/contracts/client.ts';
 import { OfflineError } from '../../../ui/transport.ts';
 import { StaleItemError } from '../../office/current-item.ts';
-import { SignInError } from '../../office/session.ts';
+import { SignInError } from '../../office/sign-in-error.ts';
 
 /** What stopped the pane, in words that stand where the action was. */
 export interface PaneProblem {
@@ -22,6 +22,11 @@ const signIn: Record<SignInError['why'], Omit<PaneProblem, 'requestId'>> = {
     kind: 'signed-out',
     title: 'HandyConnect may not know you yet.',
     text: 'Outlook asks for your consent once. Nothing is read before.',
+  },
+  'other-account': {
+    kind: 'signed-out',
+    title: 'You are signed in as somebody else.',
+    text: 'Sign in with the account that this mailbox belongs to.',
   },
   setup: {
     kind: 'setup',

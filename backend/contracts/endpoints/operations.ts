@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
-import { Health, Ready } from '../operations.ts';
+import { Health, Ready, SignIn } from '../operations.ts';
 import { Me } from '../settings.ts';
 
 export const operationEndpoints = {
@@ -10,6 +10,15 @@ export const operationEndpoints = {
     tag: 'Session',
     permission: 'cases.read',
     response: Me,
+    success: 200,
+  },
+  signIn: {
+    method: 'GET',
+    path: '/api/sign-in',
+    summary: 'How the Outlook pane signs in at Microsoft',
+    tag: 'Session',
+    permission: 'public',
+    response: SignIn,
     success: 200,
   },
   health: {

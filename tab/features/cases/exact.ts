@@ -1,7 +1,7 @@
 import type { Case, CaseQuery } from '../../../backend/contracts/case.ts';
 import { instantText } from '../../../ui/format.ts';
 import { locale } from '../../../ui/language.ts';
-import { serverNow } from '../../../ui/now.ts';
+import { serverNow } from '../../../ui/server-clock.ts';
 import { listWords } from './words.ts';
 
 /** Filters that a figure brings along when somebody looks at its cases: moments to the millisecond, which nobody types. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { currentItem, onItemChanged, requireItem, StaleItemError } from '../../../addin/office/current-item.ts';
+import { officeSession } from '../../../addin/office/office-session.ts';
 import { type OpenMail, toGraphMessage } from '../../../addin/office/open-mail.ts';
 import { OfficeError, promised } from '../../../addin/office/promised.ts';
 import { officeReady } from '../../../addin/office/ready.ts';
-import { officeSession, SignInError } from '../../../addin/office/session.ts';
+import { SignInError } from '../../../addin/office/sign-in-error.ts';
 import { hostTheme, onThemeChanged } from '../../../addin/office/theme.ts';
 import { type FakeOutlook, fakeOutlook } from './fake-outlook.ts';
 

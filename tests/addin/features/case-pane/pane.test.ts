@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPane, type Pane } from '../../../../addin/features/case-pane/pane.ts';
 import { StaleItemError } from '../../../../addin/office/current-item.ts';
 import type { OpenMail } from '../../../../addin/office/open-mail.ts';
-import { SignInError } from '../../../../addin/office/session.ts';
+import { SignInError } from '../../../../addin/office/sign-in-error.ts';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import { ProblemError } from '../../../../backend/contracts/client.ts';
 import type { Api } from '../../../../ui/api.ts';
