@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { CalendarClock16Regular } from '@fluentui/react-icons/svg/calendar-clock';
 import { useState } from 'react';
-import { serverNow } from '../../../ui/now.ts';
+import { serverNow } from '../../../ui/server-clock.ts';
 import {
   daysOf,
   dayText,

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Dashboard, Performance, Trends } from '../../../../backend/contracts/analytics.ts';
 import type { CaseFilterQuery, CaseList } from '../../../../backend/contracts/case.ts';
-import { serverNow } from '../../../../ui/now.ts';
+import { serverNow } from '../../../../ui/server-clock.ts';
 import { useSession } from '../../../session/session.ts';
 import { ownZone, spanBefore, spanOf } from '../period.ts';
 import { filterOf, type Scope } from '../scope.ts';
