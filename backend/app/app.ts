@@ -13,6 +13,7 @@ import type { PresenceUseCases } from './presence/presence-use-cases.ts';
 import type { PrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
+import type { SimilarUseCases } from './similar/similar-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
 import type { TaskUseCases } from './tasks/task-use-cases.ts';
 import type { TriageUseCases } from './triage/triage-use-cases.ts';
@@ -50,5 +51,6 @@ export interface App
     QueueUseCases,
     CustomerUseCases,
     PrivacyUseCases,
+    SimilarUseCases,
     ViewUseCases,
     WorkspaceUseCases {}

@@ -39,6 +39,7 @@ import { bindPrivacy } from './privacy/privacy-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { writeSettings } from './settings/write-settings.ts';
+import { bindSimilar } from './similar/similar-use-cases.ts';
 import type { SlaBook } from './sla/sla-book.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
 import { bindTasks } from './tasks/bind-tasks.ts';
@@ -134,6 +135,7 @@ export function bindApp(deps: AppDeps): App {
     ...bindPrivacy(deps.privacy),
     ...bindPresence({ ...intake, book: deps.presence }),
     ...bindWorkspace(deps.workspaces),
+    ...bindSimilar(intake),
     ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),
     ...bindTasks(
       { ...intake, tasks: deps.tasks, settings, catchUp: deps.settleAll, undoMs, wakeOutbox },

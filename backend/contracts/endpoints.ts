@@ -16,6 +16,7 @@ import { presenceEndpoints } from './endpoints/presence.ts';
 import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
+import { similarEndpoints } from './endpoints/similar.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
 import { speedEndpoints } from './endpoints/speed.ts';
 import { taskEndpoints } from './endpoints/tasks.ts';
@@ -40,6 +41,7 @@ export const endpoints = {
   ...knowledgeEndpoints,
   ...lifecycleEndpoints,
   ...taskEndpoints,
+  ...similarEndpoints,
   ...bulkEndpoints,
   ...askEndpoints,
   ...exportEndpoints,

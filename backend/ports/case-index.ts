@@ -1,6 +1,7 @@
 import type { WeekHour } from '../domain/analytics/local-hour.ts';
 import type { Instant } from '../domain/mail/mail.ts';
 import type { CaseSource, CaseStatus, Priority, Sentiment, SlaState } from '../domain/vocabulary.ts';
+import type { AlikeText } from './text-index.ts';
 
 /** Each list is "any of"; all given fields must hold. Empty or absent means no restriction. */
 export interface CaseFilter {
@@ -75,6 +76,17 @@ export interface CustomerPage {
   total: number;
   next?: string;
 }
+export interface AlikeCases {
+  /** Of the case itself. */
+  number: string;
+  customer: string;
+  /** What the customer's side wrote, plain. */
+  text: string;
+  numbers: readonly string[];
+}
+
+/** See `AlikeText`. */
+export type AlikeCase = Omit<AlikeText, 'row'> & { id: string };
 
 /** Answers questions over all cases from memory. Knows everything this process has committed. */
 export interface CaseIndex {
@@ -82,6 +94,11 @@ export interface CaseIndex {
   ready(): boolean;
   /** @throws Failure `invalid` for a foreign cursor, `unavailable` while the text of the cases is still being indexed */
   find(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases>;
+  /**
+   * Cases that say much of what `question` says, name one of its numbers, or are of the customer; most alike first.
+   * @param question about the case with this number @throws Failure `unavailable` while texts are being indexed
+   */
+  alike(question: AlikeCases, limit: number): Promise<AlikeCase[]>;
   idByNumber(number: string): string | undefined;
   /** @throws Failure `invalid` for a foreign cursor */
   customers(query: CustomerQuery): CustomerPage;

@@ -18,6 +18,29 @@ export interface TextHits {
   ranked?: Uint32Array;
 }
 
+/** What other cases are compared with. */
+export interface AlikeQuestion {
+  /** What was written, plain. */
+  text: string;
+  /** Numbers of orders, invoices and the like that it names. */
+  numbers: readonly string[];
+  /** Rows that are compared in any case. */
+  rows: readonly number[];
+  /** The row of the case itself. */
+  except: number;
+}
+
+/** How much of a text another case holds too. */
+export interface AlikeText {
+  row: number;
+  /** The share of the text that the case holds, words weighed by how rare they are: 0 to 1. */
+  likeness: number;
+  /** The rarest words that both hold, in lower case without accents. */
+  words: string[];
+  /** Those of the numbers that the case names. */
+  numbers: string[];
+}
+
 /** How far the log of each shard has been read, and which operation its last event came from. */
 export interface LogPosition {
   seq: number;
@@ -43,6 +66,8 @@ export interface TextIndex {
   rows(q: string): Promise<Uint32Array>;
   /** Up to `limit` hits below `below`, highest row first. */
   newest(q: string, below: number, limit: number): Promise<Uint32Array>;
+  /** Cases that say much of the same, most alike first. Looks at the newest cases of common words alone, so it is quick. */
+  alike(question: AlikeQuestion, limit: number): Promise<AlikeText[]>;
   /** For each row the place where most of `q` occurs, its words between U+E000 and U+E001. */
   snippets(q: string, rows: readonly number[]): Promise<string[]>;
   close(): Promise<void>;

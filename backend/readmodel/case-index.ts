@@ -3,7 +3,16 @@ import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { standing } from '../domain/sla/clocks.ts';
 import type { CaseFigures, DashboardFigures, Grouping } from '../ports/case-figures.ts';
-import type { CaseFilter, CaseIndex, CaseSort, CustomerPage, CustomerQuery, FoundCases } from '../ports/case-index.ts';
+import type {
+  AlikeCase,
+  AlikeCases,
+  CaseFilter,
+  CaseIndex,
+  CaseSort,
+  CustomerPage,
+  CustomerQuery,
+  FoundCases,
+} from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
 import type { TextIndex } from '../ports/text-index.ts';
 import { dashboardOf, performanceOf, trendsOf } from './aggregate.ts';
@@ -16,6 +25,9 @@ import { findByText, setOf } from './find-by-text.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
 import { takePage } from './take-page.ts';
 import type { TextFeed } from './text-feed.ts';
+
+/** Of a customer so many cases are compared, the newest. */
+const mostOfCustomer = 30;
 
 interface Page {
   limit: number;
@@ -118,6 +130,16 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     const snippets = await text.snippets(filter.q ?? '', rows);
     const cases = rows.map((row, i) => ({ id: this.#columns.idAt(row), snippet: snippets[i] ?? '' }));
     return { cases, total, ...(next !== undefined && { next }) };
+  }
+
+  async alike({ number, customer, text, numbers }: AlikeCases, limit: number): Promise<AlikeCase[]> {
+    const rows: number[] = [];
+    for (const row of this.#tables().customers.rows(customer.toLowerCase())) {
+      if (rows.length === mostOfCustomer) break;
+      rows.push(row);
+    }
+    const found = await (await this.#settledTexts()).alike({ text, numbers, rows, except: rowOf(number) }, limit);
+    return found.map(({ row, ...alike }) => ({ id: this.#columns.idAt(row), ...alike }));
   }
 
   idByNumber(number: string): string | undefined {

@@ -149,6 +149,7 @@ export function createFakeApp(): FakeApp {
     ask: async () => {
       throw new Failure('unavailable', 'Nobody answers questions here.');
     },
+    similarCases: async () => [],
     ...bindViews({ views: new TableViews(new MemoryTables()), clock: new TestClock(), ids: cryptoIds }),
     ...({} as BulkUseCases),
     caseMessages: async (ref) => get(ref) && [],

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import Database from 'libsql';
-import type { CaseText, LogPosition, TextHits } from '../../ports/text-index.ts';
+import type { AlikeQuestion, AlikeText, CaseText, LogPosition, TextHits } from '../../ports/text-index.ts';
+import { alikeTexts } from './alike-texts.ts';
 import { expressionOf, indexed, type Term, termsOf } from './query-words.ts';
 import { snippetOf } from './snippet.ts';
 
@@ -90,6 +91,25 @@ export class FtsFile {
     return expression === null ? new Uint32Array() : numbersOf(this.#statements.newest.get(expression, below, limit));
   }
 
+  alike(question: AlikeQuestion, limit: number): AlikeText[] {
+    const { newest, text, range } = this.#statements;
+    return alikeTexts(
+      {
+        newest: (phrase, most) => {
+          const expression = expressionOf([{ text: phrase, unfinished: false }]);
+          return numbersOf(newest.get(expression, Number.MAX_SAFE_INTEGER, most));
+        },
+        text: (row) => text.get(row) as Omit<CaseText, 'row'> | undefined,
+        range: () => {
+          const found = range.get() as { lowest: number | null; highest: number };
+          return found.lowest === null ? null : { lowest: found.lowest, highest: found.highest };
+        },
+      },
+      question,
+      limit,
+    );
+  }
+
   snippets(q: string, rows: readonly number[]): string[] {
     const terms = termsOf(q);
     return rows.map((row) => {
@@ -153,6 +173,7 @@ function prepare(db: Db) {
     merge: db.prepare("INSERT INTO texts(texts, rank) VALUES ('merge', ?)"),
     changes: db.prepare('SELECT total_changes() AS changes'),
     text: db.prepare('SELECT number, subject, summary, names, body FROM texts WHERE rowid = ?'),
+    range: db.prepare('SELECT (SELECT min(rowid) FROM texts) AS lowest, (SELECT max(rowid) FROM texts) AS highest'),
     beginning: db.prepare('SELECT term FROM terms WHERE term >= ? AND term < ? LIMIT 2'),
   };
 }

@@ -4,7 +4,7 @@ import { FtsFile } from './fts-file.ts';
 /** A call of a method of `FtsFile` by name. */
 export interface SearchCall {
   id: number;
-  method: 'positions' | 'clear' | 'put' | 'hits' | 'rows' | 'newest' | 'snippets' | 'forget' | 'close';
+  method: 'positions' | 'clear' | 'put' | 'hits' | 'rows' | 'newest' | 'alike' | 'snippets' | 'forget' | 'close';
   args: unknown[];
 }
 export type SearchAnswer = { id: number; value: unknown } | { id: number; error: string };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
-import type { CaseText, LogPosition, TextHits, TextIndex } from '../../ports/text-index.ts';
+import type { AlikeQuestion, AlikeText, CaseText, LogPosition, TextHits, TextIndex } from '../../ports/text-index.ts';
 import type { SearchAnswer, SearchCall } from './search-worker.ts';
 
 interface Waiting {
@@ -46,6 +46,10 @@ export class WorkerTextIndex implements TextIndex {
 
   newest(q: string, below: number, limit: number): Promise<Uint32Array> {
     return this.#call('newest', q, below, limit) as Promise<Uint32Array>;
+  }
+
+  alike(question: AlikeQuestion, limit: number): Promise<AlikeText[]> {
+    return this.#call('alike', question, limit) as Promise<AlikeText[]>;
   }
 
   snippets(q: string, rows: readonly number[]): Promise<string[]> {

@@ -19,6 +19,7 @@ import { presenceRoutes } from './presence.ts';
 import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
+import { similarRoutes } from './similar.ts';
 import { slaRoutes } from './sla.ts';
 import { type SpeedDeps, speedRoutes } from './speed.ts';
 import { taskRoutes } from './tasks.ts';
@@ -49,6 +50,7 @@ export function apiHandlers(
     ...sharingOutRoutes(app, kept.rendered),
     ...knowledgeRoutes(app),
     ...taskRoutes(app),
+    ...similarRoutes(app),
     ...bulkRoutes(app),
     ...askRoutes(app, kept.rendered),
     ...exportRoutes(app),
