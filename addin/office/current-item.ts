@@ -37,13 +37,15 @@ export async function currentItem(): Promise<OpenMail | null> {
 export async function openMailOf(item: Office.MessageRead): Promise<OpenMail> {
   // Outlook swaps what stands behind `item` when another mail is selected: everything but the body is read at once.
   const facts = factsOf(item);
-  const [text, html, mailbox] = await Promise.all([
-    promised<string>((done) => item.body.getAsync('text', done)),
-    promised<string>((done) => item.body.getAsync('html', done)),
-    sharedMailbox(item),
-  ]);
+  const [text, html, mailbox] = await Promise.all([body(item, 'text'), body(item, 'html'), sharedMailbox(item)]);
   const own = Office.context.mailbox.userProfile.emailAddress;
-  return { ...facts, text, html, mailbox: mailbox ?? own, ownMailbox: mailbox === null || mailbox === own };
+  const lies = { mailbox: mailbox ?? own, ownMailbox: mailbox === null || mailbox === own };
+  return { ...facts, text: text ?? '', html: html ?? '', unreadable: text === null && html === null, ...lies };
+}
+
+/** Null where Outlook does not let add-ins read the body, as with encrypted and protected mail. */
+function body(item: Office.MessageRead, type: 'text' | 'html'): Promise<string | null> {
+  return promised<string>((done) => item.body.getAsync(type, done)).catch(() => null);
 }
 
 /** Address of the shared mailbox the mail lies in; null when Outlook cannot tell, which does not mean there is none. */
@@ -55,7 +57,7 @@ async function sharedMailbox(item: Office.MessageRead): Promise<string | null> {
   return shared?.owner ?? null;
 }
 
-function factsOf(item: Office.MessageRead): Omit<OpenMail, 'text' | 'html' | 'mailbox' | 'ownMailbox'> {
+function factsOf(item: Office.MessageRead): Omit<OpenMail, 'text' | 'html' | 'unreadable' | 'mailbox' | 'ownMailbox'> {
   return {
     itemId: item.itemId,
     internetMessageId: item.internetMessageId,

@@ -25,6 +25,8 @@ export interface OpenMail {
   receivedAt: string;
   text: string;
   html: string;
+  /** True for a mail whose body Outlook keeps to itself, such as an encrypted one. */
+  unreadable: boolean;
   attachments: { id: string; name: string; type: string; size: number; inline: boolean }[];
   /** Address of the mailbox the mail lies in: the shared one where Outlook tells, else the reader's own. */
   mailbox: string;

@@ -129,6 +129,21 @@ describe('Working in the pane', function () {
     assert.equal((await caseOf(number)).messageCount, 3);
   });
 
+  it('lists the cases that a mail names, and adds it to one of them', async () => {
+    const number = await openCase('Leak that is named');
+    await desk.close();
+    desk = await Desk.open(browser, product.url);
+    await desk.page.getByRole('button', { name: 'Headers' }).click();
+    await desk.page.getByLabel('Headers', { exact: true }).fill(bulkHeaders);
+    const text = `This is about [${number}] and [HC-999999], says the newsletter.`;
+    await desk.write('Names a case', text, 'PropTech <news@proptech.example>');
+    await desk.row('Names a case').first().click();
+    await desk.pane.getByText('Named in this mail').waitFor();
+    await desk.pane.getByRole('link', { name: number }).waitFor();
+    await desk.pane.getByRole('button', { name: 'Add mail to it' }).click();
+    await desk.pane.getByText(`Added to ${number}.`).waitFor();
+  });
+
   it('lets a mail be no case, and takes that back', async () => {
     await openBulk('Nothing for us');
     await desk.pane.getByRole('button', { name: 'Not a case', exact: true }).click();

@@ -151,6 +151,33 @@ describe('The API of a running product', function () {
     assert.deepEqual(unknown, { case: null, customerCases: [] });
   });
 
+  it('makes a case of a mail of 25 MB with twelve files, handed over whole', async () => {
+    const bytes = Buffer.alloc(2_080_000, 'a');
+    const message = {
+      subject: 'Twelve files',
+      from: { emailAddress: { name: 'Rafael Costa', address: 'rafael.costa@example.com' } },
+      body: { contentType: 'text', content: 'Everything is attached.' },
+      attachments: Array.from({ length: 12 }, (_, at) => ({
+        '@odata.type': '#microsoft.graph.fileAttachment',
+        name: `part-${at + 1}.txt`,
+        contentType: 'text/plain',
+        contentBytes: bytes.toString('base64'),
+      })),
+    };
+    const created = await raw(
+      'POST',
+      '/api/cases/from-mail',
+      JSON.stringify({ internetMessageId: '<big@example.com>', message }),
+    );
+    assert.equal(created.status, 201, JSON.stringify(created.body).slice(0, 300));
+    const { items } = await api.call('listMessages', { params: { id: created.body.id } });
+    const files = items[0]?.attachments ?? [];
+    assert.deepEqual(
+      files.map(({ name, size }) => [name, size]),
+      Array.from({ length: 12 }, (_, at) => [`part-${at + 1}.txt`, bytes.length]),
+    );
+  });
+
   it('lets nobody in without a token, and nobody further than their role', async () => {
     for (const endpoint of Object.values(endpoints)) {
       const url = product.url + endpoint.path.replace('{id}', noCase);

@@ -9,6 +9,7 @@ import { Section, Title } from './layout.tsx';
 const useStyles = makeStyles({
   state: { display: 'flex', justifyContent: 'space-between', gap: '8px', color: tokens.colorNeutralForeground3 },
   place: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  locked: { margin: '4px 0', fontWeight: tokens.fontWeightSemibold },
   facts: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
 
@@ -26,7 +27,13 @@ export function MailFacts({ mail }: { mail: OpenMail }) {
           {mail.ownMailbox ? 'your own inbox' : mail.mailbox}
         </span>
       </div>
-      <Title>{mail.subject.trim() === '' ? 'No subject' : mail.subject}</Title>
+      <Title>{mail.subject.trim() === '' ? 'No subject' : <bdi>{mail.subject}</bdi>}</Title>
+      {mail.unreadable && (
+        <p className={styles.locked}>
+          Outlook keeps the text of this mail to itself: it is encrypted or protected. A case of it holds its subject
+          and people alone.
+        </p>
+      )}
       <div className={styles.facts} title={mail.from?.email}>
         {mail.from === null ? 'Unknown sender' : mail.from.name} ·{' '}
         <time dateTime={mail.receivedAt} title={fullInstant(receivedMs)}>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Case } from '../../../backend/contracts/case.ts';
 import type { FromMail, LookupQuery, TriageRequest } from '../../../backend/contracts/mail.ts';
+import type { Api } from '../../../ui/api.ts';
 import type { FileContent } from '../../office/open-mail.ts';
 import { type OpenMail, toGraphMessage } from '../../office/open-mail.ts';
 import type { Choice } from './pane-state.ts';
@@ -44,4 +45,10 @@ export function concerns(mail: OpenMail, value: Case): boolean {
   const sender = mail.from?.email.toLowerCase();
   if (sender === undefined) return false;
   return [value.customer, ...value.participants].some((person) => person.email.toLowerCase() === sender);
+}
+
+/** The case with this number; null for one that is not there, which a mail may well name. @throws OfflineError */
+export async function caseByNumber(api: Api, number: string): Promise<Case | null> {
+  const { items } = await api('listCases', { query: { q: number, limit: 5 } });
+  return items.find((each) => each.number === number) ?? null;
 }

@@ -5,6 +5,7 @@ import type { Api } from '../../../ui/api.ts';
 import { CaseList, endedCases, openCases } from './case-list.tsx';
 import { PaneFrame, Section } from './layout.tsx';
 import { MailFacts } from './mail-facts.tsx';
+import { NamedCases } from './named-cases.tsx';
 import type { Pane } from './pane.ts';
 import type { WithoutCase } from './pane-state.ts';
 import { ProblemBar } from './problem-bar.tsx';
@@ -43,6 +44,7 @@ export function NoCase({ state, pane, api }: NoCaseProps) {
           <TakeAlong state={state} onChange={pane.takeAlong} />
         </>
       )}
+      <NamedCases api={api} mail={state.mail} {...(add && { onAdd: add })} />
       <CaseList title={`Open cases of ${sender}`} cases={open} {...(add && { onAdd: add })} />
       <CaseList title="Solved before" cases={endedCases(state.others)} />
     </PaneFrame>

@@ -13,6 +13,7 @@ import { Conversation } from './conversation.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { AssigneePicker, CategoryPicker, PriorityPicker, StatusPicker } from './field-pickers.tsx';
 import { PaneFrame, Section, Title } from './layout.tsx';
+import { NamedCases } from './named-cases.tsx';
 import type { Pane } from './pane.ts';
 import type { WithCase } from './pane-state.ts';
 import { ProblemBar } from './problem-bar.tsx';
@@ -52,6 +53,7 @@ export function CaseView({ state, pane, api }: { state: WithCase; pane: Pane; ap
       {state.messages !== null && (
         <Conversation number={value.number} messages={state.messages} openMail={state.mail.internetMessageId} />
       )}
+      <NamedCases api={api} mail={state.mail} shown={value.number} />
       <CaseList
         title={`Other open cases of ${value.customer.name || value.customer.email}`}
         cases={openCases(state.others)}

@@ -3,6 +3,7 @@ import type { Case } from '../../../backend/contracts/case.ts';
 import type { ReplyCheck } from '../../../backend/contracts/reply.ts';
 import type { Api } from '../../../ui/api.ts';
 import { type DraftMail, readDraft } from '../../office/draft-item.ts';
+import { caseByNumber } from '../case-pane/mail-questions.ts';
 import { type PaneProblem, problemOf } from '../case-pane/pane-problem.ts';
 import { numberIn } from './draft-number.ts';
 
@@ -87,9 +88,8 @@ export function useDraft(api: Api): Composing {
 /** The case named in the subject, else that of the conversation; null for a mail that belongs to none. */
 async function findCase(api: Api, number: string | null, conversationId: string): Promise<Case | null> {
   if (number !== null) {
-    const named = await api('listCases', { query: { q: number, limit: 5 } });
-    const found = named.items.find((each) => each.number === number);
-    if (found !== undefined) return found;
+    const named = await caseByNumber(api, number);
+    if (named !== null) return named;
   }
   if (conversationId === '') return null;
   return (await api('lookupMail', { query: { conversationId } })).case;

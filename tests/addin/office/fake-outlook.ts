@@ -10,6 +10,9 @@ export interface FakeItem {
   bodyDelayMs?: number;
   owner?: string;
   internetMessageId?: string;
+  from?: undefined;
+  /** Outlook refuses to show the body. */
+  locked?: boolean;
 }
 
 /** Outlook around the pane: selects mails, changes its looks, signs in. */
@@ -69,7 +72,7 @@ export function fakeOutlook(signIn: () => Promise<string> = async () => 'token-1
 function itemOf(fake: FakeItem): object {
   const nadia = { emailAddress: 'nadia.haddad@example.com', displayName: 'Nadia Haddad' };
   const support = { emailAddress: 'support@contoso.example', displayName: '' };
-  const { bodyDelayMs, owner, ...given } = fake;
+  const { bodyDelayMs, owner, locked, ...given } = fake;
   return {
     itemType: 'message',
     internetMessageId: `<${fake.itemId}@example.com>`,
@@ -82,6 +85,7 @@ function itemOf(fake: FakeItem): object {
     attachments: [{ id: 'a1', name: 'photo.jpg', contentType: 'image/jpeg', size: 1200, isInline: false }],
     body: {
       getAsync(type: string, done: Done) {
+        if (locked) return done({ status: 'failed', error: { code: 9031, name: 'x', message: 'protected' } });
         const value = type === 'html' ? `<p>Body of ${fake.itemId}</p>` : `Body of ${fake.itemId}`;
         setTimeout(() => done({ status: 'succeeded', value }), bodyDelayMs ?? 0);
       },

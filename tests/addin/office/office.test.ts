@@ -29,10 +29,25 @@ describe('the mail that is open in Outlook', () => {
       receivedAt: '2026-11-24T13:06:00.000Z',
       text: 'Body of m1',
       html: '<p>Body of m1</p>',
+      unreadable: false,
       attachments: [{ id: 'a1', name: 'photo.jpg', type: 'image/jpeg', size: 1200, inline: false }],
       mailbox: 'support@contoso.example',
       ownMailbox: false,
     });
+  });
+
+  it('is there without its text when Outlook keeps the body to itself', async () => {
+    outlook.select({ itemId: 'm1', locked: true });
+    const mail = await currentItem();
+    assert.deepEqual([mail?.unreadable, mail?.text, mail?.subject], [true, '', 'Water is coming through the ceiling']);
+  });
+
+  it('may have no sender, and a subject in any script', async () => {
+    outlook.select({ itemId: 'm1', from: undefined, subject: 'דליפה בתקרה 💧 \u202Etxt.exe' });
+    const mail = await currentItem();
+    assert.equal(mail?.from, null);
+    assert.equal(toGraphMessage(mail as OpenMail).subject, 'דליפה בתקרה 💧 \u202Etxt.exe');
+    assert.equal(toGraphMessage(mail as OpenMail).from, undefined);
   });
 
   it('lies in the reader’s own mailbox where Outlook tells of no other', async () => {

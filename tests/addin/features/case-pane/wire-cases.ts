@@ -52,6 +52,7 @@ export function openMail(itemId: string): OpenMail {
     receivedAt: '2026-11-24T13:06:00.000Z',
     text: `Text of ${itemId}`,
     html: '',
+    unreadable: false,
     attachments: [],
     mailbox: 'support@contoso.example',
     ownMailbox: false,
