@@ -20,6 +20,7 @@ import { similarEndpoints } from './endpoints/similar.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
 import { speedEndpoints } from './endpoints/speed.ts';
 import { taskEndpoints } from './endpoints/tasks.ts';
+import { threadEndpoints } from './endpoints/thread.ts';
 import { viewEndpoints } from './endpoints/views.ts';
 import { workflowEndpoints } from './endpoints/workflow.ts';
 import { workspaceEndpoints } from './endpoints/workspace.ts';
@@ -44,6 +45,7 @@ export const endpoints = {
   ...similarEndpoints,
   ...bulkEndpoints,
   ...askEndpoints,
+  ...threadEndpoints,
   ...exportEndpoints,
   ...viewEndpoints,
   ...workspaceEndpoints,

@@ -19,6 +19,8 @@ export function fakeKnowledge(): Omit<TriageUseCases, 'aiUsage'> {
     suggestArticles: async () => [],
     learnCategories: async () => ({ latest: null, inUse: false }),
     learningState: async () => ({ latest: null, inUse: false }),
+    summariseThread: async () => ({ happened: [], open: [], promised: [], engine: 'local' }),
+    translateMessage: async (_ref, _id, language) => ({ text: 'Hallo', from: 'en', language }),
     draftReply: async () => ({ text: 'Hello,', citations: [], unsupported: [], engine: 'local' }),
   };
 }

@@ -7,6 +7,7 @@ import { bindKnowledge, type KnowledgeUseCases } from '../knowledge/knowledge-us
 import type { TriageDeps } from './deps.ts';
 import { type DraftedReply, draftReply } from './draft-reply.ts';
 import { keepLearnedInUse, learnCategories } from './learn-categories.ts';
+import { bindThreads, type ThreadUseCases } from './read-thread.ts';
 
 export interface AiUsage {
   asOf: string;
@@ -24,7 +25,7 @@ export interface LearningState {
 }
 
 /** What the analyst suggests, what it did, and what it cost. */
-export interface TriageUseCases extends KnowledgeUseCases {
+export interface TriageUseCases extends KnowledgeUseCases, ThreadUseCases {
   /** A reply for a person to edit and send; changes nothing. `wish` is what the agent asks for, or empty. */
   draftReply(actor: Actor, ref: string, wish: string): Promise<DraftedReply>;
   /** @throws Failure `conflict` while people have corrected too little */
@@ -42,6 +43,7 @@ export function bindTriage(deps: TriageDeps & IntakeDeps): TriageUseCases {
   };
   return {
     ...bindKnowledge(deps),
+    ...bindThreads(deps),
     draftReply: (actor, ref, wish) => draftReply(deps, actor, ref, wish),
     async learnCategories() {
       await learnCategories(deps);

@@ -59,6 +59,11 @@ export function groundDraft(sentences: DraftSentence[], sources: Source[]): Draf
 }
 
 function faultOf(sentence: string, cited: Source[]): string | null {
+  return factFault(sentence, cited) ?? promiseFault(sentence, cited);
+}
+
+/** Why a sentence states what its sources do not: no source, markup, a foreign link or number; null where it may stand. */
+export function factFault(sentence: string, cited: Source[]): string | null {
   if (cited.length === 0) return 'It rests on no mail, article or template.';
   if (markup.test(sentence)) return 'It holds markup.';
   const text = cited.map((source) => `${source.title}\n${source.text}`).join('\n');
@@ -68,6 +73,10 @@ function faultOf(sentence: string, cited: Source[]): string | null {
   const bare = sentence.replace(address, ' ');
   if ((bare.match(fact) ?? []).some((number) => !known.has(number)))
     return 'It holds a number that its sources do not.';
+  return null;
+}
+
+function promiseFault(sentence: string, cited: Source[]): string | null {
   const ours = cited
     .filter(({ kind }) => kind !== 'mail')
     .map((source) => plain(source.text))

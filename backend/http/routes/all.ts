@@ -23,6 +23,7 @@ import { similarRoutes } from './similar.ts';
 import { slaRoutes } from './sla.ts';
 import { type SpeedDeps, speedRoutes } from './speed.ts';
 import { taskRoutes } from './tasks.ts';
+import { threadRoutes } from './thread.ts';
 import { viewRoutes } from './views.ts';
 import { workflowRoutes } from './workflow.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -53,6 +54,7 @@ export function apiHandlers(
     ...similarRoutes(app),
     ...bulkRoutes(app),
     ...askRoutes(app, kept.rendered),
+    ...threadRoutes(app),
     ...exportRoutes(app),
     ...viewRoutes(app),
     ...workspaceRoutes(app),
