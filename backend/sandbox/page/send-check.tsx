@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Composed } from './compose.ts';
 import { type Completed, isFrom, type PaneMessage } from './office-shim/protocol.ts';
 import type { SandboxSession } from './sandbox-session.ts';
+import { asDraft } from './use-outlook.ts';
 
 /** As long as Outlook waits for an add-in before it offers to send without it. */
 const patienceMs = 5_000;
@@ -32,8 +33,14 @@ export function SendCheck({ session, draft, dark, onCompleted }: SendCheckProps)
       const { data } = event;
       if (data.kind === 'handyconnect.completed') finish(data.options);
       if (data.kind === 'handyconnect.hello') {
-        const { contents: _contents, from: _from, answers: _answers, ...shown } = mail.current;
-        tell({ kind: 'handyconnect.state', person: session.person, mail: null, draft: shown, selected: [], dark });
+        tell({
+          kind: 'handyconnect.state',
+          person: session.person,
+          mail: null,
+          draft: asDraft(mail.current),
+          selected: [],
+          dark,
+        });
         tell({ kind: 'handyconnect.event', name: 'onMessageSendHandler' });
       }
       if (data.kind === 'handyconnect.ask') {

@@ -1,18 +1,18 @@
 import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { SandboxOpenMail } from '../../contracts/sandbox.ts';
-import { answerToAll, type Composed, withPart } from './compose.ts';
 import { ComposeForm } from './compose-form.tsx';
 import { answerTo, type Draft, emptyDraft, readyDrafts } from './drafts.ts';
-import { type ListedMail, useInbox, useOpenMail } from './inbox.ts';
+import { type ListedMail, useInbox } from './inbox.ts';
 import { lastResult, type Sent } from './last-result.ts';
 import { useDark, useNarrow } from './looks.tsx';
 import { MailList } from './mail-list.tsx';
-import type { DraftMail, Question, SelectedMail } from './office-shim/protocol.ts';
+import type { Question } from './office-shim/protocol.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 import type { SamplePerson, SandboxSession } from './sandbox-session.ts';
 import { TopBar } from './top-bar.tsx';
+import { useOutlook } from './use-outlook.ts';
 import { WriteForm } from './write-form.tsx';
 
 const useStyles = makeStyles({
@@ -96,66 +96,28 @@ export function Workplace({ session, onPerson }: WorkplaceProps) {
   const dark = useDark();
   const narrow = useNarrow();
   const inbox = useInbox(session);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const [place, setPlace] = useState<Place>('inbox');
   const [draft, setDraft] = useState<Draft>(readyDrafts['sabine-doppelt'] ?? emptyDraft);
   const [sent, setSent] = useState<Sent | null>(null);
   const mails = useMemo(() => inbox.mails ?? [], [inbox.mails]);
-  // Outlook opens the newest mail when nothing is chosen, but does not run after newer ones.
-  const [first, setFirst] = useState<string | null>(null);
-  if (first === null && mails[0] !== undefined) setFirst(mails[0].id);
-  const openId = chosen ?? first;
-  const mail = useOpenMail(session, openId);
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [composed, setComposed] = useState<Composed | null>(null);
-  const selected = useMemo(() => severalOf(mails, picked), [mails, picked]);
-  const shownDraft = useMemo(() => composed && asDraft(composed), [composed]);
-  const open = useMemo(
-    () => ({ mail: selected.length > 0 || shownDraft !== null ? null : mail, draft: shownDraft, selected }),
-    [mail, shownDraft, selected],
-  );
+  const outlook = useOutlook(session, mails);
+  const { composed } = outlook;
 
   function select(id: string, more: boolean): void {
-    if (more) {
-      const alone = picked.size === 0 && openId !== null ? new Set([openId]) : picked;
-      setPicked(toggled(alone, id));
-      return;
-    }
-    setPicked(new Set());
-    setChosen(id);
-    setComposed(null);
-    setRead((before) => new Set(before).add(id));
-    setPlace('mail');
+    outlook.select(id, more);
+    if (!more) setPlace('mail');
   }
-  function answer(to: SandboxOpenMail): void {
+  function answerAsCustomer(to: SandboxOpenMail): void {
     setDraft(answerTo(to, mails.find((each) => each.id === to.id)?.fate?.caseNumber ?? null));
     setPlace('write');
   }
   const newest = newestOnCase(mails);
   function answerNewest(id: string): void {
-    session.sandbox('openMail', { params: { id } }).then(answer, () => undefined);
+    session.sandbox('openMail', { params: { id } }).then(answerAsCustomer, () => undefined);
   }
-  async function onAsk(question: Exclude<Question, { what: 'token' }>): Promise<unknown> {
-    switch (question.what) {
-      case 'file': {
-        const params = { id: question.mailId, file: question.fileId };
-        return (await session.sandbox('openFile', { params })).content;
-      }
-      case 'mail':
-        return session.sandbox('openMail', { params: { id: question.mailId } });
-      case 'reply':
-        if (mail?.id !== question.mailId) return null;
-        setComposed(answerToAll(mail, question.html));
-        setPlace('mail');
-        return true;
-      case 'write': {
-        const { part } = question;
-        if (composed === null) return null;
-        setComposed((now) => now && withPart(now, part));
-        return true;
-      }
-    }
+  function onAsk(question: Exclude<Question, { what: 'token' }>): Promise<unknown> {
+    if (question.what === 'reply') setPlace('mail');
+    return outlook.answer(question);
   }
   function delivered(what: Sent): void {
     setSent(what);
@@ -178,7 +140,13 @@ export function Workplace({ session, onPerson }: WorkplaceProps) {
             <span className={styles.quiet}>{inbox.offline ? 'no connection' : countWords(inbox.total)}</span>
           </div>
           <div className={styles.scroll}>
-            <MailList mails={mails} selected={openId} picked={picked} read={read} onSelect={select} />
+            <MailList
+              mails={mails}
+              selected={outlook.openId}
+              picked={outlook.picked}
+              read={outlook.read}
+              onSelect={select}
+            />
           </div>
         </section>
         <section
@@ -190,20 +158,20 @@ export function Workplace({ session, onPerson }: WorkplaceProps) {
               session={session}
               draft={composed}
               dark={dark}
-              onDraft={(change) => setComposed((now) => now && change(now))}
+              onDraft={outlook.compose}
               onSent={() => {
-                setComposed(null);
+                outlook.endCompose();
                 inbox.refresh();
               }}
-              onDiscard={() => setComposed(null)}
+              onDiscard={outlook.endCompose}
             />
           )}
           {(!narrow || place === 'mail') && composed === null && (
             <ReadingPane
-              mail={mail}
+              mail={outlook.mail}
               isEmpty={inbox.mails?.length === 0}
-              onAnswer={answer}
-              onReply={(to) => setComposed(answerToAll(to, ''))}
+              onAnswer={answerAsCustomer}
+              onReply={(to) => outlook.reply(to, '')}
             />
           )}
           {(!narrow || place === 'write') && (
@@ -223,7 +191,7 @@ export function Workplace({ session, onPerson }: WorkplaceProps) {
             HandyConnect
           </div>
           <div className={styles.paneBody}>
-            <PaneFrame session={session} open={open} dark={dark} onAsk={onAsk} />
+            <PaneFrame session={session} open={outlook.open} dark={dark} onAsk={onAsk} />
           </div>
         </section>
       </main>
@@ -251,25 +219,6 @@ function Places({ place, onPlace }: { place: Place; onPlace: (place: Place) => v
 /** The newest mail of a person that is on a case. */
 function newestOnCase(mails: ListedMail[]): ListedMail | undefined {
   return mails.find((mail) => mail.fate?.kind === 'human' && mail.fate.caseNumber !== null);
-}
-
-/** The draft without what only Outlook knows of it. */
-function asDraft({ contents: _contents, from: _from, answers: _answers, ...draft }: Composed): DraftMail {
-  return draft;
-}
-
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}
-
-/** The mails that are selected together; one alone is simply open. */
-function severalOf(mails: ListedMail[], picked: ReadonlySet<string>): SelectedMail[] {
-  if (picked.size < 2) return [];
-  return mails
-    .filter(({ id }) => picked.has(id))
-    .map(({ id, subject, internetMessageId, conversationId }) => ({ id, subject, internetMessageId, conversationId }));
 }
 
 function countWords(total: number): string {
