@@ -215,6 +215,29 @@ describe('Working in the pane', function () {
     await desk.page.context().unrouteAll({ behavior: 'ignoreErrors' });
   });
 
+  it('keeps within 320 px and stays readable in contrast colours, with the keyboard alone', async () => {
+    await openCase('Leak in contrast');
+    await desk.page.emulateMedia({ forcedColors: 'active' });
+    const sideways = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+    await desk.page.evaluate('document.querySelector("iframe[title=\'HandyConnect add-in\']").style.width = "320px"');
+    assert.deepEqual(await desk.violations(desk.paneFrame()), []);
+    await desk.pane.getByRole('button', { name: 'Note' }).focus();
+    await desk.page.keyboard.press('Enter');
+    await desk.page.keyboard.type('By keyboard alone.');
+    await desk.picture('pane-contrast');
+    assert.equal(await desk.paneFrame().evaluate(sideways), false);
+    await desk.page.keyboard.press('Escape');
+    await desk.pane.getByRole('button', { name: 'Task' }).waitFor();
+    await desk.pane.getByRole('button', { name: 'More' }).focus();
+    await desk.page.keyboard.press('Enter');
+    await desk.page.keyboard.press('ArrowDown');
+    await desk.page.keyboard.press('Enter');
+    await desk.pane
+      .getByLabel(/^Merge HC-\d+ into$/)
+      .last()
+      .waitFor();
+  });
+
   it('makes cases of many mails, and says which were cases already', async () => {
     const number = await openCase('Leak among many');
     for (const at of [1, 2, 3]) await writeBulk(`Among many ${at}`);
