@@ -92,7 +92,7 @@ function followLive(getToken: () => Promise<string>, handlers: LiveHandlers): ()
   // Without the channel the pane still asks now and then.
   import('../ui/live.ts').then(
     ({ connectLive }) => {
-      if (!stopped) close = connectLive(getToken, handlers);
+      if (!stopped) close = connectLive(getToken, handlers).close;
     },
     () => {},
   );

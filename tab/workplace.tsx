@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { BulkRuns } from './features/cases/bulk/bulk-runs.tsx';
 import { CasesPage } from './features/cases/cases-page.tsx';
 import { useCaseList } from './features/cases/use-case-list.ts';
-import { filterOfQuery } from './features/cases/views/use-views.ts';
+import { filterOfQuery, viewShowing } from './features/cases/views/use-views.ts';
 import { useNavigation } from './navigation.tsx';
 import { pages, pagesFor } from './pages.tsx';
 import { type PageKey, writeRoute } from './route.ts';
@@ -49,6 +49,7 @@ export function Workplace() {
   const [helping, setHelping] = useState(false);
   const list = useCaseList(route.filter);
   useStartView();
+  const listName = viewShowing(list.views.items, route.filter)?.name ?? words.views[route.filter.view];
   const listed = list.state.phase === 'ready';
   useEffect(() => {
     // The first case then opens as quickly as the second.
@@ -70,7 +71,7 @@ export function Workplace() {
           <CasesPage list={list} onHelp={() => setHelping(true)} />
         ) : (
           <Suspense fallback={<main id="main" aria-busy tabIndex={-1} />}>
-            <CasePage key={route.caseId} caseId={route.caseId} place={list.placeOf(route.caseId)} />
+            <CasePage key={route.caseId} caseId={route.caseId} place={list.placeOf(route.caseId)} listName={listName} />
           </Suspense>
         )}
         <HelpDialog open={helping} onClose={() => setHelping(false)} />

@@ -5,9 +5,19 @@ export interface Choice {
   name: string;
 }
 
+/** A field that an administrator gave a category. */
+export interface OwnField {
+  key: string;
+  name: string;
+  type: 'text' | 'number' | 'boolean' | 'date' | 'choice';
+  options?: string[] | undefined;
+}
+
 export interface Category extends Choice {
   /** 0 for the top of the tree. */
   depth: number;
+  /** Fields of its own and of the categories above it. */
+  fields: OwnField[];
 }
 
 /** People, teams and categories to choose from. Empty until loaded, and where they cannot be. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { Category, Choice, Directory } from './directory-names.ts';
+import type { Category, Choice, Directory, OwnField } from './directory-names.ts';
 import { useSession } from './session.ts';
 
 const nobody: Directory = { agents: [], teams: [], categories: [] };
@@ -31,12 +31,16 @@ interface CategoryRow {
   key: string;
   name: string;
   parent: string | null;
+  fields?: OwnField[] | undefined;
 }
 
 /** Children right after their parent; a loop in the tree ends where it would begin again. */
-function inTreeOrder(rows: CategoryRow[], parent: string | null = null, depth = 0): Category[] {
+function inTreeOrder(rows: CategoryRow[], parent: string | null = null, above: OwnField[] = [], depth = 0): Category[] {
   if (depth > 10) return [];
   return rows
     .filter((row) => row.parent === parent)
-    .flatMap((row) => [{ id: row.key, name: row.name, depth }, ...inTreeOrder(rows, row.key, depth + 1)]);
+    .flatMap((row) => {
+      const fields = [...above, ...(row.fields ?? [])];
+      return [{ id: row.key, name: row.name, depth, fields }, ...inTreeOrder(rows, row.key, fields, depth + 1)];
+    });
 }

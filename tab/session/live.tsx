@@ -1,7 +1,7 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import type { CaseChanged } from '../../backend/contracts/live.ts';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { CaseChanged, CasePresence, TaskChanged } from '../../backend/contracts/live.ts';
 import { OfflineError } from '../../ui/api.ts';
-import { connectLive } from '../../ui/live.ts';
+import { connectLive, type LiveLink } from '../../ui/live.ts';
 import { serverNow } from '../../ui/server-clock.ts';
 import { useSession } from './session.ts';
 
@@ -11,6 +11,8 @@ export type Connection = { kind: 'live' } | { kind: 'paused' | 'offline'; sinceM
 export interface LiveListener {
   /** All changes since the last frame, oldest first. */
   onChanges: (changes: CaseChanged[]) => void;
+  onTaskChanged?: (change: TaskChanged) => void;
+  onPresence?: (presence: CasePresence) => void;
   /** Called when changes may have been missed: fetch again. */
   onGap: () => void;
 }
@@ -19,12 +21,14 @@ interface Live {
   connection: Connection;
   tryNow: () => void;
   listeners: Set<LiveListener>;
+  bePresent: LiveLink['bePresent'];
 }
 
 const LiveContext = createContext<Live>({
   connection: { kind: 'live' },
   tryNow: () => undefined,
   listeners: new Set(),
+  bePresent: () => undefined,
 });
 const fetchWhilePausedMs = 15_000;
 
@@ -34,6 +38,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [listeners] = useState(() => new Set<LiveListener>());
   const [connection, setConnection] = useState<Connection>({ kind: 'live' });
   const check = useRef<() => void>(() => undefined);
+  const link = useRef<LiveLink>(undefined);
 
   useEffect(() => {
     let waiting: CaseChanged[] = [];
@@ -64,7 +69,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       waiting = [];
       for (const each of listeners) each.onChanges(changes);
     };
-    const close = connectLive(getToken, {
+    const connected = connectLive(getToken, {
+      onTaskChanged: (change) => {
+        for (const each of listeners) each.onTaskChanged?.(change);
+      },
+      onPresence: (presence) => {
+        for (const each of listeners) each.onPresence?.(presence);
+      },
       onCaseChanged: (change) => {
         waiting.push(change);
         frame ??= requestAnimationFrame(flush);
@@ -83,20 +94,27 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         wasLost = false;
       },
     });
+    link.current = connected;
     return () => {
-      close();
+      connected.close();
       clearInterval(paused);
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
   }, [api, getToken, listeners]);
 
   const tryNow = () => check.current();
-  return <LiveContext.Provider value={{ connection, tryNow, listeners }}>{children}</LiveContext.Provider>;
+  const bePresent = useCallback<LiveLink['bePresent']>((notice) => link.current?.bePresent(notice), []);
+  return <LiveContext.Provider value={{ connection, tryNow, listeners, bePresent }}>{children}</LiveContext.Provider>;
 }
 
 export function useConnection(): { connection: Connection; tryNow: () => void } {
   const { connection, tryNow } = useContext(LiveContext);
   return { connection, tryNow };
+}
+
+/** Says where this person is, so that colleagues see it. */
+export function useBePresent(): LiveLink['bePresent'] {
+  return useContext(LiveContext).bePresent;
 }
 
 /** Hears live changes while the component is on the page. The latest listener is always the one called. */
@@ -109,6 +127,8 @@ export function useLive(listener: LiveListener): void {
   useEffect(() => {
     const entry: LiveListener = {
       onChanges: (changes) => latest.current.onChanges(changes),
+      onTaskChanged: (change) => latest.current.onTaskChanged?.(change),
+      onPresence: (presence) => latest.current.onPresence?.(presence),
       onGap: () => latest.current.onGap(),
     };
     listeners.add(entry);

@@ -139,6 +139,7 @@ export class FakeApi {
       return json(response, { columns: null, density: 'compact', start: null, singleKeys: true });
     if (noun === 'views') return json(response, { items: [], total: 0 });
     if (noun === 'me') return json(response, { ...caller, team: null, mode: 'sandbox' });
+    if (noun === 'settings' && id === 'macros') return json(response, { macros: [] });
     if (noun === 'settings') return json(response, settings(id ?? ''));
     if (noun === 'mail') {
       const sender = url.searchParams.get('sender');
@@ -149,6 +150,7 @@ export class FakeApi {
     const stored = this.#find(id);
     if (stored === undefined) return problem(response, 404, 'not-found', 'There is no such case.');
     if (part === 'messages') return json(response, { items: stored.messages, total: stored.messages.length });
+    if (part === 'tasks') return json(response, { items: [], total: 0 });
     if (part === 'sla') return json(response, fakeLedger(show(stored)));
     if (part === 'history') return json(response, { items: stored.history, total: stored.history.length });
     if (request.method === 'PATCH') {

@@ -40,7 +40,7 @@ export function useInbox({ sandbox, getToken }: SandboxSession): Inbox {
   useEffect(() => {
     refresh();
     const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), askAgainMs);
-    const close = connectLive(getToken, { onCaseChanged: refresh });
+    const close = connectLive(getToken, { onCaseChanged: refresh }).close;
     return () => {
       clearInterval(timer);
       close();

@@ -11,18 +11,18 @@ import type { Directory } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';
 import { AnalystNote } from './analyst-note.tsx';
 import { FieldMenu, type FieldOption } from './field-menu.tsx';
-import { type FieldChange, type FieldName, fieldNames, fieldValue, fieldWord, valueWord } from './field-words.ts';
+import { type FieldChange, fieldNames, fieldValue, fieldWord, type MenuField, valueWord } from './field-words.ts';
+import { TagEditor } from './tag-editor.tsx';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 14px' },
   tag: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground1 },
-  tags: { display: 'inline-flex', flexWrap: 'wrap', gap: '4px' },
 });
 
 interface CaseFieldsProps {
   value: Case;
-  open: FieldName | null;
-  onOpen: (field: FieldName | null) => void;
+  open: MenuField | null;
+  onOpen: (field: MenuField | null) => void;
   onChange: (change: FieldChange) => void;
 }
 
@@ -46,38 +46,30 @@ export function CaseFields({ value, open, onOpen, onChange }: CaseFieldsProps) {
         />
       ))}
       <MoodLabel mood={value.sentiment} />
-      {(value.complaint || value.tags.length > 0) && (
-        <span className={styles.tags}>
-          {value.complaint && (
-            <Badge
-              appearance="outline"
-              color="informative"
-              shape="rounded"
-              className={styles.tag}
-              icon={<Megaphone12Regular />}
-            >
-              {words.list.complaint}
-            </Badge>
-          )}
-          {value.tags.map((tag) => (
-            <Badge key={tag} appearance="outline" color="informative" shape="rounded" className={styles.tag}>
-              {tag}
-            </Badge>
-          ))}
-        </span>
+      {value.complaint && (
+        <Badge
+          appearance="outline"
+          color="informative"
+          shape="rounded"
+          className={styles.tag}
+          icon={<Megaphone12Regular />}
+        >
+          {words.list.complaint}
+        </Badge>
       )}
+      <TagEditor value={value} onChange={(tags) => onChange({ field: 'tags', value: tags })} />
       {value.ai !== null && <AnalystNote analysis={value.ai} />}
     </div>
   );
 }
 
-function isEditable(field: FieldName, { actions, nextStatuses }: Case): boolean {
+function isEditable(field: MenuField, { actions, nextStatuses }: Case): boolean {
   if (field === 'status') return actions.includes('set_status') && nextStatuses.length > 0;
   if (field === 'priority') return actions.includes('set_priority');
   return actions.includes(field === 'assignee' ? 'assign' : 'edit');
 }
 
-function shownValue(field: FieldName, value: Case, directory: Directory) {
+function shownValue(field: MenuField, value: Case, directory: Directory) {
   if (field === 'status') return <StatusLabel status={value.status} />;
   if (field === 'priority') return <PriorityLabel priority={value.priority} />;
   if (field !== 'assignee') return <span>{valueWord(field, fieldValue(value, field), directory)}</span>;
@@ -85,7 +77,7 @@ function shownValue(field: FieldName, value: Case, directory: Directory) {
   return <Person id={value.assignee} name={value.assigneeName ?? value.assignee} />;
 }
 
-function optionsOf(field: FieldName, value: Case, directory: Directory): FieldOption[] {
+function optionsOf(field: MenuField, value: Case, directory: Directory): FieldOption[] {
   if (field === 'status') {
     return [value.status, ...value.nextStatuses].map((each) => ({ value: each, label: <StatusLabel status={each} /> }));
   }

@@ -5,13 +5,15 @@ import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { Link16Regular } from '@fluentui/react-icons/svg/link';
 import { type RefObject, useState } from 'react';
 import type { Case } from '../../../backend/contracts/case.ts';
+import type { PresentPerson } from '../../../backend/contracts/live.ts';
 import { BigClock } from '../../../ui/clock.tsx';
 import { useNow } from '../../../ui/now.ts';
-import { useNavigation } from '../../navigation.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
 import { CaseMenu } from './actions/case-menu.tsx';
+import { MacroMenu } from './actions/macro-menu.tsx';
 import type { CaseActions } from './actions/use-case-actions.ts';
+import { PresenceLine } from './presence/presence-line.tsx';
 
 /** Where the case stands in the list behind it. */
 export interface CasePlace {
@@ -53,15 +55,20 @@ interface CaseHeadProps {
   onGo: (caseId: string | null) => void;
   titleRef: RefObject<HTMLHeadingElement | null>;
   actions: CaseActions | null;
+  /** Who else is here. */
+  people: PresentPerson[];
+  /** Name of the list behind the case. */
+  listName: string;
 }
 
 /** Where I am in the view, what it is about, and the biggest clock. */
-export function CaseHead({ caseId, value, place, onGo, titleRef, actions }: CaseHeadProps) {
+export function CaseHead({ titleRef, ...props }: CaseHeadProps) {
+  const { caseId, value } = props;
   const styles = useStyles();
   const phone = useWidth() === 'phone';
   return (
     <>
-      <CaseWay caseId={value?.number ?? caseId} value={value} place={place} onGo={onGo} actions={actions} />
+      <CaseWay {...props} caseId={value?.number ?? caseId} />
       <div className={styles.titleLine}>
         <h1 ref={titleRef} tabIndex={-1} className={mergeClasses(styles.title, phone && styles.phoneTitle)}>
           {value?.subject ?? '\u00a0'}
@@ -81,10 +88,9 @@ export function HeadClock({ value }: { value: Case }) {
   return <BigClock sla={value.sla} nowMs={useNow()} />;
 }
 
-function CaseWay({ caseId, value, place, onGo, actions }: Omit<CaseHeadProps, 'titleRef'>) {
+function CaseWay({ caseId, value, place, onGo, actions, people, listName }: Omit<CaseHeadProps, 'titleRef'>) {
   const styles = useStyles();
   const phone = useWidth() === 'phone';
-  const { route } = useNavigation();
   return (
     <div className={styles.way}>
       <Button
@@ -95,7 +101,7 @@ function CaseWay({ caseId, value, place, onGo, actions }: Omit<CaseHeadProps, 't
         title={words.case.back}
         onClick={() => onGo(null)}
       >
-        {phone ? caseId : words.views[route.filter.view]}
+        {phone ? caseId : listName}
       </Button>
       {place !== null && !phone && (
         <span className={styles.position}>{words.case.position(place.at, place.total)}</span>
@@ -108,7 +114,9 @@ function CaseWay({ caseId, value, place, onGo, actions }: Omit<CaseHeadProps, 't
         </>
       )}
       {!phone && <span className={styles.space} />}
+      <PresenceLine people={people} />
       {!phone && <CopyLink />}
+      {!phone && value?.actions.includes('edit') && actions !== null && <MacroMenu actions={actions} />}
       {value !== null && actions !== null && <CaseMenu value={value} actions={actions} />}
     </div>
   );

@@ -18,9 +18,12 @@ import { CaseHead, type CasePlace, HeadClock } from './case-head.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { Conversation } from './conversation.tsx';
-import type { FieldName } from './field-words.ts';
+import type { FieldChange, MenuField } from './field-words.ts';
 import { LedgerSection } from './ledger/ledger-section.tsx';
+import { usePresence } from './presence/use-presence.ts';
+import { sideWords } from './side/words.ts';
 import { SidePanel } from './side-panel.tsx';
+import { TasksSection } from './tasks/tasks-section.tsx';
 import { type LoadedCase, useCase } from './use-case.ts';
 import { useCaseWrites } from './use-case-writes.ts';
 
@@ -48,17 +51,27 @@ const useStyles = makeStyles({
   bandOver: { backgroundColor: tokens.colorStatusDangerBackground1 },
 });
 
+interface CasePageProps {
+  caseId: string;
+  place: CasePlace | null;
+  /** Name of the list behind the case. */
+  listName: string;
+}
+
 /** What the customer needs now, and what was promised until when. */
-export function CasePage({ caseId, place }: { caseId: string; place: CasePlace | null }) {
+export function CasePage({ caseId, place, listName }: CasePageProps) {
   const styles = useStyles();
   const phone = useWidth() === 'phone';
   const { route, go } = useNavigation();
   const title = useRef<HTMLHeadingElement>(null);
-  const [menu, setMenu] = useState<FieldName | null>(null);
+  const [menu, setMenu] = useState<MenuField | null>(null);
   const loaded = useCase(caseId);
   const { value } = loaded;
+  const Body = phone ? PhoneBody : WideBody;
   const writes = useCaseWrites(value, loaded.take);
   const actions = useCaseActions(value, loaded.take, loaded.reload);
+  const [replying, setReplying] = useState(false);
+  const people = usePresence(value?.id ?? null, replying);
   const goTo = (to: string | null) => go({ ...route, caseId: to });
   useCaseKeys(place, goTo, setMenu);
   const { me } = useSession();
@@ -74,7 +87,16 @@ export function CasePage({ caseId, place }: { caseId: string; place: CasePlace |
   return (
     <main id="main" className={mergeClasses(styles.page, phone && styles.scrolling)} tabIndex={-1}>
       <div className={mergeClasses(styles.head, phone && styles.phoneHead)}>
-        <CaseHead caseId={caseId} value={value} place={place} onGo={goTo} titleRef={title} actions={actions} />
+        <CaseHead
+          caseId={caseId}
+          value={value}
+          place={place}
+          onGo={goTo}
+          titleRef={title}
+          actions={actions}
+          people={people}
+          listName={listName}
+        />
         {value !== null && <CaseFields value={value} open={menu} onOpen={setMenu} onChange={writes.change} />}
         {actions !== null && actions.error !== null && (
           <ProblemBar what={actionWords.failed} error={actions.error} onClose={actions.clearError} />
@@ -88,7 +110,7 @@ export function CasePage({ caseId, place }: { caseId: string; place: CasePlace |
           <ProblemBar what={words.case.notLoaded} error={loaded.error} onRetry={loaded.reload} />
         </div>
       )}
-      {phone ? <PhoneBody loaded={loaded} actions={actions} /> : <WideBody loaded={loaded} actions={actions} />}
+      <Body loaded={loaded} actions={actions} onChange={writes.change} onReplying={setReplying} />
       {writes.conflict !== null && value !== null && (
         <ConflictDialog
           conflict={writes.conflict}
@@ -101,7 +123,7 @@ export function CasePage({ caseId, place }: { caseId: string; place: CasePlace |
   );
 }
 
-function useCaseKeys(place: CasePlace | null, goTo: (id: string | null) => void, setMenu: (field: FieldName) => void) {
+function useCaseKeys(place: CasePlace | null, goTo: (id: string | null) => void, setMenu: (field: MenuField) => void) {
   const step = (to: string | null | undefined) => {
     if (to !== null && to !== undefined) goTo(to);
   };
@@ -119,9 +141,13 @@ function useCaseKeys(place: CasePlace | null, goTo: (id: string | null) => void,
 interface BodyProps {
   loaded: LoadedCase;
   actions: CaseActions | null;
+  onChange: (change: FieldChange) => void;
+  /** Told when this person begins or stops writing a reply. */
+  onReplying: (replying: boolean) => void;
 }
 
-function WideBody({ loaded, actions }: BodyProps) {
+function WideBody(props: BodyProps) {
+  const { loaded, actions, onChange } = props;
   const styles = useStyles();
   const below = useWidth() === 'medium';
   const { value, history } = loaded;
@@ -132,7 +158,7 @@ function WideBody({ loaded, actions }: BodyProps) {
       className={mergeClasses(styles.side, below && styles.sideBelow)}
       aria-label={words.case.more}
     >
-      <SidePanel value={value} history={history} />
+      <SidePanel value={value} history={history} actions={actions} onChange={onChange} />
     </aside>
   );
   return (
@@ -142,7 +168,7 @@ function WideBody({ loaded, actions }: BodyProps) {
           <Conversation loaded={loaded} actions={actions} />
           {below && side}
         </div>
-        {value !== null && <Writing loaded={loaded} value={value} />}
+        {value !== null && <Writing {...props} value={value} />}
       </div>
       {!below && side}
     </div>
@@ -150,13 +176,22 @@ function WideBody({ loaded, actions }: BodyProps) {
 }
 
 /** The composer, for those who may write on the case. */
-function Writing({ loaded, value }: { loaded: LoadedCase; value: Case }) {
+function Writing({ loaded, value, actions, onReplying }: BodyProps & { value: Case }) {
   if (!value.actions.includes('edit')) return null;
-  return <Composer value={value} onSent={loaded.take} onNoted={loaded.reload} />;
+  return (
+    <Composer
+      value={value}
+      onSent={loaded.take}
+      onNoted={loaded.reload}
+      onReplying={onReplying}
+      onHandOver={actions?.handOver ?? null}
+    />
+  );
 }
 
 /** On the phone the parts of the page stand behind tabs, under the clock's band. */
-function PhoneBody({ loaded, actions }: BodyProps) {
+function PhoneBody(props: BodyProps) {
+  const { loaded, actions, onChange } = props;
   const styles = useStyles();
   const [part, setPart] = useState<unknown>('conversation');
   const { value, history } = loaded;
@@ -166,13 +201,23 @@ function PhoneBody({ loaded, actions }: BodyProps) {
       <TabList selectedValue={part} onTabSelect={(_, data) => setPart(data.value)} size="small">
         <Tab value="conversation">{words.case.conversation}</Tab>
         <Tab value="clocks">{words.case.clocks}</Tab>
+        <Tab value="tasks">{sideWords.sections.tasks}</Tab>
         <Tab value="more">{words.case.more}</Tab>
       </TabList>
       <div className={styles.phonePart} role="tabpanel">
         {part === 'conversation' && <Conversation loaded={loaded} actions={actions} />}
-        {part === 'conversation' && value !== null && <Writing loaded={loaded} value={value} />}
+        {part === 'conversation' && value !== null && <Writing {...props} value={value} />}
         {part === 'clocks' && value !== null && <LedgerSection value={value} />}
-        {part === 'more' && value !== null && <SidePanel value={value} history={history} />}
+        {part === 'tasks' && value !== null && <TasksSection value={value} onChange={onChange} />}
+        {part === 'more' && value !== null && (
+          <SidePanel
+            value={value}
+            history={history}
+            actions={actions}
+            onChange={onChange}
+            without={['clocks', 'tasks']}
+          />
+        )}
       </div>
     </>
   );

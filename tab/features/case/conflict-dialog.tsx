@@ -13,7 +13,7 @@ import type { Case } from '../../../backend/contracts/case.ts';
 import { timeOfDay } from '../../../ui/format.ts';
 import { useDirectory } from '../../session/directory.tsx';
 import { words } from '../../words.ts';
-import { fieldNames, fieldValue, fieldWord, valueWord } from './field-words.ts';
+import { before, type FieldName, fieldNames, fieldValue, fieldWord, valueWord } from './field-words.ts';
 import type { Conflict } from './use-case-writes.ts';
 
 const useStyles = makeStyles({
@@ -43,9 +43,11 @@ export function ConflictDialog({ conflict, seen, onKeep, onAnyway }: ConflictDia
   const directory = useDirectory();
   const { now, mine, by } = conflict;
   const who = by?.name.split(' ')[0] ?? words.conflict.somebody;
-  const shown = fieldNames.filter(
+  const changed = fieldNames.filter(
     (field) => field === mine.field || fieldValue(now, field) !== fieldValue(seen, field),
   );
+  const shown = changed.some((field) => field === mine.field) ? changed : [mine.field, ...changed];
+  const nowValue = (field: FieldName) => (field === mine.field ? before(now, mine).value : now[field]);
   const allowed = mine.field !== 'status' || now.nextStatuses.some((status) => status === mine.value);
   return (
     <Dialog open modalType="alert">
@@ -73,7 +75,7 @@ export function ConflictDialog({ conflict, seen, onKeep, onAnyway }: ConflictDia
                     <th className={styles.cell} scope="row">
                       {fieldWord(field)}
                     </th>
-                    <td className={styles.cell}>{valueWord(field, fieldValue(now, field), directory)}</td>
+                    <td className={styles.cell}>{valueWord(field, nowValue(field), directory)}</td>
                     <td className={styles.cell}>
                       {field === mine.field ? valueWord(field, mine.value, directory) : words.conflict.noChange}
                     </td>

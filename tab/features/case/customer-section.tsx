@@ -1,30 +1,17 @@
-import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Avatar, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Case } from '../../../backend/contracts/case.ts';
 import { StatusLabel } from '../../../ui/status.tsx';
-import { useNavigation, useRouteLink } from '../../navigation.tsx';
 import { useSession } from '../../session/session.ts';
-import { useFocusRing } from '../../shell/focus-ring.ts';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import { words } from '../../words.ts';
+import { CaseLink } from './side/case-link.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '10px', marginBottom: '8px', minWidth: 0 },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   list: { listStyle: 'none', margin: '4px 0 0', padding: 0 },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: '60px minmax(0, 1fr) auto',
-    alignItems: 'center',
-    gap: '8px',
-    minHeight: '26px',
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    '&:hover': { textDecorationLine: 'underline' },
-  },
-  number: { color: tokens.colorBrandForeground1 },
-  subject: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
 /** Who writes, and what else they wrote about. */
@@ -62,24 +49,10 @@ export function CustomerSection({ value }: { value: Case }) {
       <ul className={styles.list}>
         {others?.slice(0, 8).map((each) => (
           <li key={each.id}>
-            <OtherCase value={each} />
+            <CaseLink value={each} end={<StatusLabel status={each.status} />} />
           </li>
         ))}
       </ul>
     </>
-  );
-}
-
-function OtherCase({ value }: { value: Case }) {
-  const styles = useStyles();
-  const ring = useFocusRing();
-  const { route } = useNavigation();
-  const link = useRouteLink();
-  return (
-    <a {...link({ ...route, caseId: value.number })} className={mergeClasses(styles.line, ring)} title={value.subject}>
-      <span className={styles.number}>{value.number}</span>
-      <span className={styles.subject}>{value.subject}</span>
-      <StatusLabel status={value.status} />
-    </a>
   );
 }

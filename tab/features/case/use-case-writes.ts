@@ -7,7 +7,7 @@ import type { Directory } from '../../session/directory-names.ts';
 import { useSession } from '../../session/session.ts';
 import { useDone } from '../../shell/undo.tsx';
 import { words } from '../../words.ts';
-import { type FieldChange, fieldValue, fieldWord, valueWord } from './field-words.ts';
+import { before, type FieldChange, fieldWord, sameChange, valueWord } from './field-words.ts';
 
 /** Somebody was faster: the case as it stands now, who made it so, and what was wanted. */
 export interface Conflict {
@@ -47,7 +47,7 @@ export function useCaseWrites(value: Case | null, take: (value: Case) => void): 
   };
   return {
     change: (mine) => {
-      if (value !== null && fieldValue(value, mine.field) !== mine.value) write(value, mine);
+      if (value !== null && !sameChange(before(value, mine), mine)) write(value, mine);
     },
     error,
     clearError: () => setError(null),
@@ -73,11 +73,11 @@ function send(api: Api, from: Case, { field, value }: FieldChange): Promise<Case
 }
 
 /** The way back, where the server would let it be taken. */
-function undoOf(api: Api, before: Case, after: Case, { field }: FieldChange, take: (value: Case) => void) {
-  if (field === 'status' && !after.nextStatuses.includes(before.status)) return {};
-  const back = { field, value: fieldValue(before, field) };
+function undoOf(api: Api, was: Case, after: Case, change: FieldChange, take: (value: Case) => void) {
+  if (change.field === 'status' && !after.nextStatuses.includes(was.status)) return {};
+  const back = before(was, change);
   return {
-    undo: async () => take(await send(api, await api('getCase', { params: { id: before.id } }), back)),
+    undo: async () => take(await send(api, await api('getCase', { params: { id: was.id } }), back)),
   };
 }
 

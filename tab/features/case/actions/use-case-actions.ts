@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import { useSession } from '../../../session/session.ts';
 import { useDone } from '../../../shell/undo.tsx';
+import { sideWords } from '../side/words.ts';
 import { actionWords as words } from './words.ts';
+
+const linkKinds = ['related', 'duplicate', 'duplicated_by', 'parent', 'child'] as const;
 
 /** What can be done with a whole case or with a mail on it. Everything can be taken back. */
 export interface CaseActions {
@@ -11,6 +14,9 @@ export interface CaseActions {
   merge: (into: Case) => void;
   unmerge: () => void;
   link: (to: Case) => void;
+  unlink: (other: Case) => void;
+  macro: (macro: { id: string; name: string }) => void;
+  handOver: (to: { id: string; name: string }) => void;
   watch: (on: boolean) => void;
   move: (messageId: string, to: Case) => void;
   split: (messageId: string, subject: string) => void;
@@ -59,6 +65,24 @@ export function useCaseActions(
         take(await api('linkCase', { params, body: { to: to.id, kind: 'related' } }));
         const undo = async () => take(await api('unlinkCase', { params, body: { to: to.id } }));
         return { text: words.linked(value.number, to.number), undo };
+      }),
+    unlink: (other) =>
+      act(async () => {
+        const kind = value.linked.find(({ caseId }) => caseId === other.id)?.kind;
+        take(await api('unlinkCase', { params, body: { to: other.id } }));
+        const again = linkKinds.find((each) => each === kind) ?? 'related';
+        const undo = async () => take(await api('linkCase', { params, body: { to: other.id, kind: again } }));
+        return { text: sideWords.links.removed(other.number), undo };
+      }),
+    macro: ({ id, name }) =>
+      act(async () => {
+        take(await api('applyMacro', { params: { ...params, macroId: id } }));
+        return { text: sideWords.macros.done(name, value.number), undo: undoOn(value.id) };
+      }),
+    handOver: ({ id, name }) =>
+      act(async () => {
+        take(await api('handOver', { params, body: { to: id } }));
+        return { text: sideWords.presence.handedOver(value.number, name), undo: undoOn(value.id) };
       }),
     watch: (on) =>
       act(async () => {

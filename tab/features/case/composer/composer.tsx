@@ -2,7 +2,7 @@ import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-compon
 import { ArrowReply16Regular } from '@fluentui/react-icons/svg/arrow-reply';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { NoteForm } from './note-form.tsx';
@@ -35,12 +35,20 @@ interface ComposerProps {
   value: Case;
   onSent: (value: Case) => void;
   onNoted: () => void;
+  /** Told when somebody begins or stops writing a reply. */
+  onReplying: (replying: boolean) => void;
+  onHandOver: ((to: { id: string; name: string }) => void) | null;
 }
 
 /** Where people write: an answer that leaves, or a note that never does. Folded away until somebody wants it. */
-export function Composer({ value, onSent, onNoted }: ComposerProps) {
+export function Composer({ value, onSent, onNoted, onReplying, onHandOver }: ComposerProps) {
   const styles = useStyles();
   const [kind, setKind] = useState<Kind | null>(null);
+  const replying = kind === 'reply';
+  useEffect(() => {
+    onReplying(replying);
+    return () => onReplying(false);
+  }, [replying, onReplying]);
   useKeys({ r: () => setKind('reply'), n: () => setKind('note') });
   if (kind === null) {
     return (
@@ -80,6 +88,7 @@ export function Composer({ value, onSent, onNoted }: ComposerProps) {
         {kind === 'reply' ? (
           <ReplyForm
             value={value}
+            onHandOver={onHandOver}
             onSent={(sent) => {
               setKind(null);
               onSent(sent);

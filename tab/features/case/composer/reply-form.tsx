@@ -23,6 +23,7 @@ import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { GuardBar } from './guard-bar.tsx';
 import { readFiles } from './read-files.ts';
 import { RecipientLine } from './recipient-line.tsx';
+import { SecondReply } from './second-reply.tsx';
 import { type Person, type Reply, useReply } from './use-reply.ts';
 import { useTemplates } from './use-templates.ts';
 import { composerWords as words } from './words.ts';
@@ -49,12 +50,13 @@ const undoSeconds = 15;
 interface ReplyFormProps {
   value: Case;
   onSent: (value: Case) => void;
+  onHandOver: ((to: { id: string; name: string }) => void) | null;
   /** The reply was taken back before it left; its text is kept. */
   onTakenBack: (value: Case) => void;
 }
 
 /** An answer to the customer: who reads it, what the guard says, the words, and what happens to the case. */
-export function ReplyForm({ value, onSent, onTakenBack }: ReplyFormProps) {
+export function ReplyForm({ value, onSent, onTakenBack, onHandOver }: ReplyFormProps) {
   const styles = useStyles();
   const reply = useReply(value, onSent, onTakenBack);
   const waits = value.nextStatuses.includes('awaiting_customer') ? 'awaiting_customer' : null;
@@ -82,6 +84,7 @@ export function ReplyForm({ value, onSent, onTakenBack }: ReplyFormProps) {
         onChange={(next) => reply.address(to, next)}
         onPutBack={() => undefined}
       />
+      <SecondReply reply={reply} onHandOver={onHandOver} />
       <GuardBar reply={reply} />
       <Textarea
         className={styles.text}
