@@ -37,9 +37,35 @@ export async function caseLoads(api: TestApi, cases: number): Promise<NamedLoad[
       request: get(() => `/api/analytics/dashboard?${filterOf(dice, world)}&from=${someDay(dice)}`),
     },
     { name: 'inspect mail', connections: 4, request: inspections },
+    { name: 'triage preview', connections: 1, request: previews(dice) },
     { name: 'status change, durable', connections: 32, request: statusChanges(world.movable) },
     { name: 'create case, durable', connections: 8, request: creations },
   ];
+}
+
+const openings = ['Hello,', 'Guten Tag,', 'Dear support team, I hope you are well.', 'Bonjour,', 'Hi'] as const;
+const troubles = [
+  'the boiler in flat {n} has been cold since Monday and we have a baby.',
+  'invoice {n} was charged twice, please refund 49.90.',
+  'ich komme nicht mehr in mein Konto, das Passwort wird abgelehnt (Kunde {n}).',
+  'would you add a dark mode? I look at ticket {n} all night.',
+  'la commande {n} n’est toujours pas arrivée, c’est inadmissible!',
+  'where can I read about opening hours, reference {n}?',
+] as const;
+
+/** Mails of four words up to some thousand, none twice, so that no answer is remembered. */
+function previews(dice: Dice): Load['request'] {
+  return () => {
+    const n = dice.below(1_000_000);
+    const trouble = () => dice.pick(troubles).replace('{n}', String(n));
+    const sentences = Array.from({ length: 1 + dice.below(dice.chance(0.1) ? 120 : 12) }, trouble);
+    const body = {
+      subject: `Case ${n}`,
+      body: `${dice.pick(openings)}\n\n${sentences.join(' ')}`,
+      contentType: 'text',
+    };
+    return { method: 'POST', path: '/api/triage/preview', body: JSON.stringify(body) };
+  };
 }
 
 /** The heaviest questions, to see whether others wait behind them. */

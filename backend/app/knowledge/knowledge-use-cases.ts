@@ -4,6 +4,7 @@ import { lastOfCustomer } from '../../domain/case/conversation.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Article, ArticleKind, ArticleText } from '../../domain/knowledge/article.ts';
 import { articleFrom } from '../../domain/knowledge/from-case.ts';
+import { unknownPlaceholders } from '../../domain/reply/placeholders.ts';
 import type { KnowledgeStore } from '../../ports/knowledge.ts';
 import type { Idempotency } from '../cases/case-use-cases.ts';
 import { getCase } from '../cases/find-case.ts';
@@ -30,6 +31,7 @@ export interface Suggestion {
 export interface KnowledgeUseCases {
   listArticles(query: ArticleQuery): Promise<{ items: Versioned<Article>[]; total: number; next?: string }>;
   getArticle(id: string): Promise<Versioned<Article>>;
+  /** @throws Failure `invalid` naming placeholders of a canned answer that mean nothing */
   createArticle(actor: Actor, text: ArticleText, idempotency?: Idempotency): Promise<Versioned<Article>>;
   replaceArticle(actor: Actor, id: string, text: ArticleText, ifMatch: string): Promise<Versioned<Article>>;
   removeArticle(id: string, ifMatch: string): Promise<void>;
@@ -62,7 +64,8 @@ export function bindKnowledge(deps: KnowledgeDeps): KnowledgeUseCases {
   return {
     listArticles: (query) => listArticles(deps, query),
     getArticle,
-    createArticle(actor, text, idempotency) {
+    async createArticle(actor, text, idempotency) {
+      refuseUnknownPlaceholders(text);
       const id =
         idempotency === undefined
           ? deps.ids.caseId()
@@ -70,6 +73,7 @@ export function bindKnowledge(deps: KnowledgeDeps): KnowledgeUseCases {
       return noted(knowledge.create(made(actor, id, text, null)));
     },
     async replaceArticle(actor, id, text, ifMatch) {
+      refuseUnknownPlaceholders(text);
       const { value } = await getArticle(id);
       const article = { ...value, ...text, updatedAt: deps.clock.now(), updatedBy: actor.id };
       return noted(knowledge.replace(article, ifMatch));
@@ -82,6 +86,13 @@ export function bindKnowledge(deps: KnowledgeDeps): KnowledgeUseCases {
     },
     suggestArticles: (ref, limit) => suggestArticles(deps, ref, limit),
   };
+}
+
+/** A canned answer must not leave with a placeholder in it that stands for nothing. */
+function refuseUnknownPlaceholders({ kind, text }: ArticleText): void {
+  const unknown = kind === 'canned' ? unknownPlaceholders(text) : [];
+  const faults = unknown.map((name) => ({ path: 'text', message: `{{${name}}} means nothing` }));
+  if (faults.length > 0) throw new Failure('invalid', 'Some placeholders mean nothing.', { faults });
 }
 
 async function listArticles({ knowledge, library }: KnowledgeDeps, query: ArticleQuery) {

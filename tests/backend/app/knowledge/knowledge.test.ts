@@ -72,6 +72,20 @@ describe('Knowledge', () => {
     await assert.rejects(app.getArticle(made.value.id), (error) => isFailure(error, 'not-found'));
   });
 
+  it('is refused as a canned answer whose placeholders mean nothing', async () => {
+    const { app } = await world();
+    const canned = {
+      ...boiler,
+      kind: 'canned' as const,
+      text: 'Dear {{customer.name}}, about {{ordr.number}} {{?amount}}',
+    };
+    const invalid = (error: unknown) =>
+      isFailure(error, 'invalid') && error.faults[0]?.message.includes('ordr.number') === true;
+    await assert.rejects(app.createArticle(agent, canned), invalid);
+    const made = await app.createArticle(agent, { ...canned, text: 'Dear {{customer.name}}' });
+    await assert.rejects(app.replaceArticle(agent, made.value.id, canned, made.etag), invalid);
+  });
+
   it('is created once however often the same request comes', async () => {
     const { app } = await world();
     const once = { key: 'k', requestHash: 'h' };
