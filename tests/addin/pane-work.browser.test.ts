@@ -223,7 +223,10 @@ describe('Working in the pane', function () {
     assert.deepEqual(await desk.violations(desk.paneFrame()), []);
     await desk.pane.getByRole('button', { name: 'Note' }).focus();
     await desk.page.keyboard.press('Enter');
+    const note = desk.pane.getByLabel('Internal note', { exact: true }).last();
+    await note.waitFor();
     await desk.page.keyboard.type('By keyboard alone.');
+    assert.equal(await note.inputValue(), 'By keyboard alone.');
     await desk.picture('pane-contrast');
     assert.equal(await desk.paneFrame().evaluate(sideways), false);
     await desk.page.keyboard.press('Escape');

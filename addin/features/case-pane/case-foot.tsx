@@ -12,7 +12,7 @@ import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-ci
 import { MoreHorizontal16Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { NoteAdd16Regular } from '@fluentui/react-icons/svg/note-add';
 import { TaskListSquareLtr16Regular } from '@fluentui/react-icons/svg/task-list-square-ltr';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Api } from '../../../ui/api.ts';
 import type { CaseAction } from './case-actions.ts';
 import { caseLink } from './case-link.ts';
@@ -20,19 +20,33 @@ import { openCases } from './case-list.tsx';
 import type { Pane } from './pane.ts';
 import type { WithCase } from './pane-state.ts';
 
-// Forms are loaded when the first is opened: the case is there sooner without them.
-const NoteForm = lazy(() => import('./forms/note-form.tsx').then(({ NoteForm: form }) => ({ default: form })));
-const TaskForm = lazy(() => import('./forms/task-form.tsx').then(({ TaskForm: form }) => ({ default: form })));
-const TagForm = lazy(() => import('./forms/tag-form.tsx').then(({ TagForm: form }) => ({ default: form })));
-const CasePicker = lazy(() => import('./forms/case-picker.tsx').then(({ CasePicker: form }) => ({ default: form })));
+// The case is there sooner without the forms; they follow once it is shown, so that the first press opens one at once.
+const forms = {
+  note: () => import('./forms/note-form.tsx').then(({ NoteForm: form }) => ({ default: form })),
+  task: () => import('./forms/task-form.tsx').then(({ TaskForm: form }) => ({ default: form })),
+  tags: () => import('./forms/tag-form.tsx').then(({ TagForm: form }) => ({ default: form })),
+  merge: () => import('./forms/case-picker.tsx').then(({ CasePicker: form }) => ({ default: form })),
+};
+const NoteForm = lazy(forms.note);
+const TaskForm = lazy(forms.task);
+const TagForm = lazy(forms.tags);
+const CasePicker = lazy(forms.merge);
 
 const useStyles = makeStyles({ gap: { flexGrow: 1 }, small: { minWidth: 0 } });
 
-type Form = 'note' | 'task' | 'tags' | 'merge';
+type Form = keyof typeof forms;
+
+const followAfterMs = 500;
 
 /** What is done most, always in view; what is being written takes its place. */
 export function CaseFoot({ state, pane, api }: { state: WithCase; pane: Pane; api: Api }) {
   const [form, setForm] = useState<Form | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of Object.values(forms)) load().catch(() => undefined);
+    }, followAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   if (form === null) return <Buttons state={state} pane={pane} onForm={setForm} />;
   const close = () => setForm(null);
   const send = (action: CaseAction) => void pane.act(action).then((worked) => worked && close());
