@@ -10,6 +10,7 @@ import { createHolidays } from './adapters/holidays/date-holidays.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { outgoingText } from './adapters/mail-text/outgoing-text.ts';
 import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
+import { workerSheets } from './adapters/sheets/worker-sheets.ts';
 import { TableAnswerAllowance } from './adapters/store/answer-allowance.ts';
 import { AuditRows } from './adapters/store/audit-rows.ts';
 import { TableCaseNumbers } from './adapters/store/case-numbers.ts';
@@ -28,6 +29,7 @@ import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { settingsMailboxes } from './adapters/store/settings-mailboxes.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
+import { TableImports } from './adapters/store/table-imports.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
 import { TableViews } from './adapters/store/table-views.ts';
 import { TraceRows } from './adapters/store/trace-rows.ts';
@@ -235,6 +237,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     tasks,
     validQuery: (value) => AskQuery.safeParse(value).data ?? null,
     views: new TableViews(tables),
+    imports: new TableImports(tables),
+    sheets: workerSheets,
     workspaces: workspaces(tables),
     preferences,
     presence,

@@ -31,6 +31,7 @@ await Promise.all([
       // Loaded into a thread of its own, beside the chunk that starts it.
       'search-worker': 'backend/adapters/search/search-worker.ts',
       'train-worker': 'backend/adapters/local-analyst/train-worker.ts',
+      'sheet-worker': 'backend/adapters/sheets/sheet-worker.ts',
     },
     outdir: 'dist/server',
     bundle: true,

@@ -4,6 +4,7 @@ import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { CaseUseCases } from './cases/case-use-cases.ts';
 import type { CustomerUseCases } from './customers/customer-use-cases.ts';
 import type { FileUseCases } from './files/file-use-cases.ts';
+import type { ImportUseCases } from './imports/import-use-cases.ts';
 import type { FateUseCases } from './intake/fate-use-cases.ts';
 import type { MailUseCases } from './intake/mail-use-cases.ts';
 import type { LifecycleUseCases } from './lifecycle/lifecycle-use-cases.ts';
@@ -46,6 +47,7 @@ export interface App
     TaskUseCases,
     BulkUseCases,
     AskUseCases,
+    ImportUseCases,
     NoticeUseCases,
     PresenceUseCases,
     QueueUseCases,

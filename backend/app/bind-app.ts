@@ -1,6 +1,7 @@
 import type { CaseFigures } from '../ports/case-figures.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
 import type { Holidays } from '../ports/holidays.ts';
+import type { Imports } from '../ports/imports.ts';
 import type { MailIndex } from '../ports/mail-index.ts';
 import type { MailText } from '../ports/mail-text.ts';
 import type { PreferenceStore } from '../ports/notice-preferences.ts';
@@ -8,6 +9,7 @@ import type { Operations } from '../ports/operations.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { SettingsStore } from '../ports/settings.ts';
+import type { SheetReader } from '../ports/sheets.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
 import type { Views } from '../ports/views.ts';
 import type { Workspaces } from '../ports/workspace.ts';
@@ -24,6 +26,7 @@ import { listCases } from './cases/list-cases.ts';
 import { lookupMail } from './cases/lookup-mail.ts';
 import { bindCustomers } from './customers/customer-use-cases.ts';
 import { bindFiles, withFiles } from './files/file-use-cases.ts';
+import { bindImports } from './imports/import-use-cases.ts';
 import type { IntakeDeps } from './intake/deps.ts';
 import { bindFates } from './intake/fate-use-cases.ts';
 import { inspectMail } from './intake/inspect-mail.ts';
@@ -73,6 +76,8 @@ export interface AppDeps {
   /** The schema of the queries that questions become. */
   validQuery: AskDeps['validQuery'];
   views: Views;
+  imports: Imports;
+  sheets: SheetReader;
   workspaces: Workspaces;
   preferences: PreferenceStore;
   presence: PresenceBook;
@@ -130,6 +135,17 @@ export function bindApp(deps: AppDeps): App {
       const history = await intake.store.history((await getCase(intake, ref)).value.id);
       return history.filter((event) => event.kind !== 'operation.step');
     },
+    ...bindImports({
+      ...intake,
+      ...{
+        imports: deps.imports,
+        sheets: deps.sheets,
+        settings,
+        settleAll: deps.settleAll,
+        pause: deps.workflow.pause,
+      },
+      terms: () => deps.sla.book.terms(),
+    }),
     ...bindNotices(deps.preferences),
     ...bindCustomers(intake),
     ...bindPrivacy(deps.privacy),

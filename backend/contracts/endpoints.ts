@@ -7,6 +7,7 @@ import { customerEndpoints } from './endpoints/customers.ts';
 import { exportEndpoints } from './endpoints/export.ts';
 import { fateEndpoints } from './endpoints/fates.ts';
 import { fileEndpoints } from './endpoints/files.ts';
+import { importEndpoints } from './endpoints/imports.ts';
 import { knowledgeEndpoints } from './endpoints/knowledge.ts';
 import { lifecycleEndpoints } from './endpoints/lifecycle.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
@@ -47,6 +48,7 @@ export const endpoints = {
   ...askEndpoints,
   ...threadEndpoints,
   ...exportEndpoints,
+  ...importEndpoints,
   ...viewEndpoints,
   ...workspaceEndpoints,
   ...notificationEndpoints,

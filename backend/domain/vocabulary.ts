@@ -124,6 +124,7 @@ export const permissions = [
   'audit.read',
   'sla.extend',
   'approvals.decide',
+  'cases.import',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -310,3 +311,29 @@ export const metricNames = [
   'backlog',
 ] as const;
 export type MetricName = (typeof metricNames)[number];
+
+/** What a column of an imported file may mean. */
+export const importFields = [
+  'externalId',
+  'subject',
+  'description',
+  'customerEmail',
+  'customerName',
+  'status',
+  'priority',
+  'category',
+  'tags',
+  'assignee',
+  'team',
+  'createdAt',
+  'endedAt',
+  'resolution',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** What becomes of a row of an imported file. */
+export const importOutcomes = ['made', 'present', 'refused'] as const;
+export type ImportOutcome = (typeof importOutcomes)[number];
+
+export const importStates = ['checked', 'running', 'done', 'undoing', 'undone'] as const;
+export type ImportState = (typeof importStates)[number];

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { App } from '../app/app.ts';
 import { endpoints } from '../contracts/endpoints.ts';
+import { largestImport } from '../contracts/imports.ts';
 import type { Ready, SignInSettings } from '../contracts/operations.ts';
 import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
@@ -67,6 +68,8 @@ export interface HttpServer {
 
 /** A mail may be handed over with its attachments. */
 const mailBodyLimit = 40 * 1024 * 1024;
+/** Base64 takes four characters for three bytes, and the name comes with it. */
+const importBodyLimit = Math.ceil((largestImport * 4) / 3) + 4_096;
 const closeGraceMs = 3_000;
 
 /** The HTTP face: API, Graph's webhook, bot door, documentation and built pages. */
@@ -99,6 +102,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     caseFromMail: mailBodyLimit,
     inspectMail: mailBodyLimit,
     replyToCase: mailBodyLimit,
+    readImport: importBodyLimit,
   });
   if (deps.sandbox !== undefined) mount(server, sandboxEndpoints, deps.sandbox, mountDeps);
   mountMetrics(server, {

@@ -1,13 +1,12 @@
 import type { NewCase } from '../adapters/store/new-case-rows.ts';
 import { conversationKeyOf, messageIdKey, openedBy } from '../app/intake/mail-key.ts';
-import { timerOccasion } from '../app/workflow/run-timers.ts';
+import { pastTimers } from '../app/workflow/past-timers.ts';
 import { type Actor, customerActor, system } from '../domain/access/actor.ts';
 import type { SupportCase } from '../domain/case/case.ts';
 import { applyAnalysis, assignTo, moveToStatus } from '../domain/case/change.ts';
 import { openCase } from '../domain/case/open.ts';
 import type { Analysis } from '../domain/triage/analysis.ts';
 import { type CaseSource, endedStatuses, type Priority, type Surface } from '../domain/vocabulary.ts';
-import { planTimers } from '../domain/workflow/plan-timers.ts';
 import type { RuleBook } from '../domain/workflow/run-rules.ts';
 import type { Agent } from '../ports/directory.ts';
 import type { Ids } from '../ports/system.ts';
@@ -84,23 +83,16 @@ export function makeCase(world: CaseWorld, plan: CasePlan): MadeUpCase {
   }
   const conversationKey = lot.byMail ? conversationKeyOf(world.ids, `made-up-${plan.number}`) : null;
   const { value, messages, fates, events, mails } = life;
-  return { written: { value, messages, fates, events, receipts: pastTimers(world, value) }, mails, conversationKey };
+  return {
+    written: { value, messages, fates, events, receipts: pastTimers(world.rules, value, world.nowMs) },
+    mails,
+    conversationKey,
+  };
 }
 
 /** The id of the case that `makeCase` makes of the same plan. */
 export function madeUpId(world: CaseWorld, plan: CasePlan): string {
   return idOf(world, draw(world, plan));
-}
-
-/** Timed rules have had their occasion already, so that they do not fire on a past that never was. */
-function pastTimers({ rules, nowMs }: CaseWorld, value: SupportCase): NewCase['receipts'] {
-  const past = planTimers(rules, value).filter(({ atMs }) => atMs <= nowMs);
-  return new Map(
-    past.map(({ key }) => {
-      const occasion = timerOccasion(key, value.id);
-      return [occasion, { requestHash: occasion, caseId: value.id }];
-    }),
-  );
 }
 
 function draw(world: CaseWorld, plan: CasePlan): Lot {

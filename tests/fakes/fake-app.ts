@@ -24,6 +24,7 @@ import { fakeLifecycle } from './fake-lifecycle.ts';
 import { fakePresence } from './fake-presence.ts';
 import { fakeReplies } from './fake-replies.ts';
 import { MemoryTables } from './memory-tables.ts';
+import { noImports } from './no-imports.ts';
 import { noTasks } from './no-tasks.ts';
 import { TestClock } from './test-clock.ts';
 import { TestLog } from './test-log.ts';
@@ -145,6 +146,7 @@ export function createFakeApp(): FakeApp {
       change(ref, { assignee: to.assignee === 'me' ? actor.id : to.assignee }, ifMatch),
     ...fakeLifecycle({ get, change }),
     ...noTasks,
+    ...noImports,
     ...bindWorkspace(workspaces(new MemoryTables())),
     ask: async () => {
       throw new Failure('unavailable', 'Nobody answers questions here.');

@@ -1,10 +1,12 @@
 import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts';
+import { parseSheet } from '../../backend/adapters/sheets/parse-sheet.ts';
 import { TableFirings } from '../../backend/adapters/store/firing-rows.ts';
 import { noticePreferences } from '../../backend/adapters/store/notice-preferences.ts';
 import { TableOutbox } from '../../backend/adapters/store/outbox.ts';
 import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
 import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
+import { TableImports } from '../../backend/adapters/store/table-imports.ts';
 import { TableOperations } from '../../backend/adapters/store/table-operations.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { TableWorkflowState } from '../../backend/adapters/store/workflow-state.ts';
@@ -148,6 +150,8 @@ export async function workflowWorld(
     tasks,
     validQuery: () => null,
     views: new TableViews(backend),
+    imports: new TableImports(backend),
+    sheets: { read: parseSheet },
     preferences,
     workspaces: workspaces(backend),
     presence: new PresenceBook(),

@@ -1,3 +1,4 @@
+import { isImported } from '../../domain/case/import-mark.ts';
 import { isFailure } from '../../domain/failure.ts';
 import type { Announcer } from '../../ports/announcer.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
@@ -36,8 +37,9 @@ async function followShard(deps: FollowDeps, shard: number): Promise<number | nu
     const last = events.at(-1);
     if (last === undefined) return null;
     const firstSeqs = new Map<string, number>();
-    for (const { caseId, seq } of events) {
-      if (caseId !== null && !firstSeqs.has(caseId)) firstSeqs.set(caseId, seq);
+    for (const event of events) {
+      const { caseId, seq } = event;
+      if (caseId !== null && !isImported(event) && !firstSeqs.has(caseId)) firstSeqs.set(caseId, seq);
     }
     for (const [caseId, seq] of firstSeqs) {
       const wait = await tell(deps, caseId);

@@ -32,7 +32,7 @@ export async function createCase(
     }
     number ??= await deps.numbers.next();
     const at = deps.clock.now();
-    const message = firstMessage(deps, caseId, input, at);
+    const message = firstMessage(deps, caseId, input, at, 'Written when the case was opened by hand.');
     const opened = openCase({
       ...input,
       id: caseId,
@@ -62,7 +62,14 @@ export async function createCase(
   return { case: value, created };
 }
 
-function firstMessage(deps: CaseDeps, caseId: string, input: NewCase, at: string): CaseMessage | null {
+/** What a case says first that did not begin with a mail, or null where it says nothing. */
+export function firstMessage(
+  deps: Pick<CaseDeps, 'ids'>,
+  caseId: string,
+  input: Pick<NewCase, 'description' | 'customer' | 'subject'>,
+  at: string,
+  why: string,
+): CaseMessage | null {
   if (input.description.trim() === '') return null;
   return {
     id: deps.ids.derived('description', caseId),
@@ -80,6 +87,6 @@ function firstMessage(deps: CaseDeps, caseId: string, input: NewCase, at: string
     internetMessageId: null,
     graph: null,
     automatic: false,
-    threadedBy: { rule: 'by_hand', why: 'Written when the case was opened by hand.' },
+    threadedBy: { rule: 'by_hand', why },
   };
 }

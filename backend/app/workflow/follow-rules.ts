@@ -1,4 +1,5 @@
 import type { CaseEvent, SupportCase } from '../../domain/case/case.ts';
+import { isImported } from '../../domain/case/import-mark.ts';
 import { isFailure } from '../../domain/failure.ts';
 import { kindOfAlert } from '../../domain/notices/facts.ts';
 import { happeningOf } from '../../domain/workflow/happening.ts';
@@ -40,7 +41,7 @@ async function followShard(deps: EngineDeps, book: RuleBook, roster: Roster, sha
 }
 
 async function handle(deps: EngineDeps, book: RuleBook, roster: Roster, event: CaseEvent): Promise<void> {
-  if (event.caseId === null) return;
+  if (event.caseId === null || isImported(event)) return;
   await noteAutomation(deps, event, event.caseId);
   if (book.rules.length === 0) return;
   const found = await deps.store.get(event.caseId);

@@ -17,6 +17,7 @@ const leastRole: Record<Permission, Role> = {
   'audit.read': 'admin',
   'sla.extend': 'manager',
   'approvals.decide': 'manager',
+  'cases.import': 'manager',
 };
 
 /** Whether a role suffices. Somebody without a role may do nothing. */

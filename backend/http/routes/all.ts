@@ -10,6 +10,7 @@ import { customerRoutes } from './customers.ts';
 import { exportRoutes } from './export.ts';
 import { fateRoutes } from './fates.ts';
 import { fileRoutes } from './files.ts';
+import { importRoutes } from './imports.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { lifecycleRoutes } from './lifecycle.ts';
 import { mailRoutes } from './mail.ts';
@@ -56,6 +57,7 @@ export function apiHandlers(
     ...askRoutes(app, kept.rendered),
     ...threadRoutes(app),
     ...exportRoutes(app),
+    ...importRoutes(app),
     ...viewRoutes(app),
     ...workspaceRoutes(app),
     ...notificationRoutes(app),
