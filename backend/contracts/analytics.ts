@@ -10,7 +10,15 @@ const period = {
   from: Instant.optional().meta({ description: '30 days before `to` unless given' }),
   to: Instant.optional().meta({ description: 'now unless given; not included' }),
   interval: z.enum(['hour', 'day', 'week', 'month']).optional().meta({ description: 'suits the period unless given' }),
+  clock: z
+    .enum(['business', 'wall'])
+    .optional()
+    .meta({ description: 'how minutes are counted; business unless given' }),
 };
+
+const clock = z.enum(['business', 'wall']).meta({
+  description: 'business: minutes of the calendar that each case goes by, without what it waited for others',
+});
 
 export const DashboardQuery = z.object({ ...caseFilters, ...period });
 export type DashboardQuery = z.infer<typeof DashboardQuery>;
@@ -49,7 +57,7 @@ const counts = z.record(z.string(), z.int());
 export const Dashboard = z.object({
   ...asked,
   /** Minutes are by this clock. */
-  clock: z.literal('wall'),
+  clock,
   ...figures,
   byStatus: counts,
   byPriority: counts,
@@ -67,6 +75,7 @@ export type Dashboard = z.infer<typeof Dashboard>;
 
 export const Trends = z.object({
   ...asked,
+  clock,
   by: z.enum(groupings).nullable(),
   series: z.array(
     z.object({
@@ -78,6 +87,8 @@ export const Trends = z.object({
           resolved: z.int(),
           open: z.int(),
           slaMetPercent: z.number().nullable(),
+          firstResponseMinutes: Spread,
+          resolutionMinutes: Spread,
         }),
       ),
     }),
@@ -87,7 +98,7 @@ export type Trends = z.infer<typeof Trends>;
 
 export const Performance = z.object({
   ...asked,
-  clock: z.literal('wall'),
+  clock,
   by: z.enum(groupings),
   rows: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...figures })),
 });

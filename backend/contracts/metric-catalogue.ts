@@ -4,7 +4,8 @@ import type { Metric } from './metrics.ts';
 /**
  * Every figure about cases, so that every page, report, card and export means the same by it. "In the period" means from
  * its beginning until just before its end. A case that was closed without being resolved counts as resolved when it was
- * closed. Minutes are to a tenth.
+ * closed. Minutes are to a tenth, and business minutes unless `clock=wall`: those of the calendar of the case's policy, without
+ * what the case waited for others; a case whose working minutes were never worked out counts by the wall.
  */
 export const metrics = {
   open: { name: 'Open', formula: 'cases that are neither resolved nor closed now', unit: 'cases' },
@@ -20,12 +21,12 @@ export const metrics = {
   resolved: { name: 'Resolved', formula: 'cases resolved in the period and not reopened since', unit: 'cases' },
   firstResponseMinutes: {
     name: 'First reply',
-    formula: 'from opening to the first answer of a person, over cases first answered in the period',
+    formula: 'working time from opening to the first answer of a person, over cases first answered in the period',
     unit: 'minutes',
   },
   resolutionMinutes: {
     name: 'Resolve',
-    formula: 'from opening to resolution, over cases resolved in the period',
+    formula: 'working time from opening to resolution without pauses, over cases resolved in the period',
     unit: 'minutes',
   },
   slaMetPercent: {

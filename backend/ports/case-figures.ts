@@ -4,7 +4,7 @@ import type { CaseFilter } from './case-index.ts';
 
 export type Grouping = CaseGrouping;
 
-/** Minutes, to a tenth; null where there were none. Percentiles are interpolated between neighbours. */
+/** Minutes by the clock of the period, to a tenth; null where there were none. Percentiles are interpolated between neighbours. */
 export interface Spread {
   median: number | null;
   p90: number | null;
@@ -50,6 +50,9 @@ export interface TrendPoint {
   /** At the end of the interval. */
   open: number;
   slaMetPercent: number | null;
+  /** Of cases first answered, and of those resolved, in the interval. */
+  firstResponseMinutes: Spread;
+  resolutionMinutes: Spread;
 }
 
 export interface CaseFigures {

@@ -23,6 +23,11 @@ export type CodedFieldName = (typeof codedFields)[number];
 export const numberColumns = ['created', 'updated', 'due', 'risk', 'ended', 'firstResponse'] as const;
 export type NumberColumn = (typeof numberColumns)[number];
 
+/** Working minutes by the calendar of the case, see `SupportCase`; `unknownMinutes` where they were never worked out. */
+export const minuteColumns = ['firstResponseMinutes', 'resolutionMinutes'] as const;
+export type MinuteColumn = (typeof minuteColumns)[number];
+export const unknownMinutes = 2 ** 32 - 1;
+
 /** How the resolution clock of a case ended. */
 export const verdicts = { none: 0, met: 1, missed: 2 } as const;
 
@@ -41,6 +46,7 @@ export class CaseColumns {
   readonly unanalysed: Bits;
   readonly coded: Record<CodedFieldName, CodedField<string | null>>;
   readonly numbers: Record<NumberColumn, Float64Array>;
+  readonly minutes: Record<MinuteColumn, Uint32Array>;
   /** Id as three words of 32 bits. */
   ids: Uint32Array;
   /** See `verdicts`. */
@@ -66,6 +72,9 @@ export class CaseColumns {
     this.numbers = Object.fromEntries(
       numberColumns.map((name) => [name, new Float64Array(capacity)]),
     ) as typeof this.numbers;
+    this.minutes = Object.fromEntries(
+      minuteColumns.map((name) => [name, new Uint32Array(capacity)]),
+    ) as typeof this.minutes;
     this.ids = new Uint32Array(capacity * 3);
     this.verdict = new Uint8Array(capacity);
     this.tagSet = new Uint32Array(capacity);
@@ -81,6 +90,7 @@ export class CaseColumns {
     for (const bits of [this.live, this.complaint, this.unanalysed]) bits.grow(capacity);
     for (const name of codedFields) this.coded[name].grow(capacity);
     for (const name of numberColumns) this.numbers[name] = longer(this.numbers[name], new Float64Array(capacity));
+    for (const name of minuteColumns) this.minutes[name] = longer(this.minutes[name], new Uint32Array(capacity));
     this.ids = longer(this.ids, new Uint32Array(capacity * 3));
     this.verdict = longer(this.verdict, new Uint8Array(capacity));
     this.tagSet = longer(this.tagSet, new Uint32Array(capacity));
@@ -104,6 +114,7 @@ export class CaseColumns {
     numbers.risk[row] = riskMs;
     numbers.ended[row] = instant(value.resolvedAt ?? value.closedAt);
     numbers.firstResponse[row] = instant(value.firstResponseAt);
+    for (const name of minuteColumns) this.minutes[name][row] = value[name] ?? unknownMinutes;
     this.verdict[row] = verdictOf(value);
     for (let i = 0; i < 3; i++) this.ids[row * 3 + i] = Number.parseInt(value.id.slice(i * 8, i * 8 + 8), 16);
     this.tagSet[row] = this.tagSets.code(value.tags.join('\n'));

@@ -1,6 +1,8 @@
 import type { Period } from '../domain/analytics/period.ts';
 import type { TrendPoint } from '../ports/case-figures.ts';
 import { type CaseColumns, verdicts } from './case-columns.ts';
+import { spreadOf } from './minutes.ts';
+import { durationOf } from './period-sums.ts';
 import { percent } from './tally.ts';
 
 const hourMs = 3_600_000;
@@ -14,6 +16,9 @@ export class Flow {
   readonly #ended: Uint32Array;
   readonly #met: Uint32Array;
   readonly #missed: Uint32Array;
+  /** Milliseconds, by interval. */
+  readonly #firstResponses: number[][];
+  readonly #resolutions: number[][];
   #openBefore = 0;
 
   constructor(period: Period) {
@@ -25,18 +30,26 @@ export class Flow {
     this.#ended = new Uint32Array(length);
     this.#met = new Uint32Array(length);
     this.#missed = new Uint32Array(length);
+    this.#firstResponses = Array.from({ length }, () => []);
+    this.#resolutions = Array.from({ length }, () => []);
   }
 
-  add({ numbers, verdict }: CaseColumns, row: number): void {
-    const { fromMs, toMs } = this.#period;
+  add({ numbers, minutes, verdict }: CaseColumns, row: number): void {
+    const { fromMs, toMs, clock } = this.#period;
     const created = numbers.created[row] as number;
     const ended = numbers.ended[row] as number;
     if (created < fromMs) this.#openBefore += 1;
     else if (created < toMs) (this.#created[this.#intervalAt(created)] as number) += 1;
+    const answered = numbers.firstResponse[row] as number;
+    if (answered >= fromMs && answered < toMs) {
+      const took = durationOf(minutes.firstResponseMinutes[row] as number, answered - created, clock);
+      this.#firstResponses[this.#intervalAt(answered)]?.push(took);
+    }
     if (ended < fromMs) this.#openBefore -= 1;
     else if (ended < toMs) {
       const at = this.#intervalAt(ended);
       (this.#ended[at] as number) += 1;
+      this.#resolutions[at]?.push(durationOf(minutes.resolutionMinutes[row] as number, ended - created, clock));
       if (verdict[row] === verdicts.met) (this.#met[at] as number) += 1;
       else if (verdict[row] === verdicts.missed) (this.#missed[at] as number) += 1;
     }
@@ -53,6 +66,8 @@ export class Flow {
         resolved,
         open,
         slaMetPercent: percent(this.#met[i] as number, this.#missed[i] as number),
+        firstResponseMinutes: spreadOf(this.#firstResponses[i] ?? []),
+        resolutionMinutes: spreadOf(this.#resolutions[i] ?? []),
       };
     });
   }

@@ -4,6 +4,13 @@ import type { Spread } from '../ports/case-figures.ts';
 const mostSingle = 4_096;
 const bins = 2 ** 19;
 
+/** The spread of a few durations in milliseconds. */
+export function spreadOf(durations: readonly number[]): Spread {
+  const minutes = new Minutes();
+  for (const ms of durations) minutes.add(ms);
+  return minutes.spread();
+}
+
 /** Durations of which percentiles are wanted, to a tenth of a minute, however many there are. */
 export class Minutes {
   #single: number[] = [];

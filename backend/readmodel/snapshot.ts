@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { LogPosition } from '../ports/text-index.ts';
-import { CaseColumns, codedFields, numberColumns } from './case-columns.ts';
+import { CaseColumns, codedFields, minuteColumns, numberColumns } from './case-columns.ts';
 
 /** To be raised whenever columns mean something else; older snapshots are then not read, and the columns built anew. */
-const version = 1;
+const version = 2;
 const magic = 'HCRM';
 const headSize = 8;
 const hashSize = 32;
@@ -72,6 +72,7 @@ function listed(columns: CaseColumns, size: number): Column[] {
     ...[columns.live, columns.complaint, columns.unanalysed].map((bits) => bits.words.subarray(0, words)),
     ...codedFields.map((name) => columns.coded[name].codes.subarray(0, size)),
     ...numberColumns.map((name) => columns.numbers[name].subarray(0, size)),
+    ...minuteColumns.map((name) => columns.minutes[name].subarray(0, size)),
     columns.ids.subarray(0, size * 3),
     columns.verdict.subarray(0, size),
     columns.tagSet.subarray(0, size),

@@ -2,6 +2,7 @@ import type { Period } from '../domain/analytics/period.ts';
 import type { Figures } from '../ports/case-figures.ts';
 import { type CaseColumns, verdicts } from './case-columns.ts';
 import { Minutes } from './minutes.ts';
+import { durationOf } from './period-sums.ts';
 
 /** What happened to some cases in a period, added up row by row. */
 export class Tally {
@@ -12,15 +13,17 @@ export class Tally {
   readonly firstResponse = new Minutes();
   readonly resolution = new Minutes();
 
-  add({ numbers, verdict }: CaseColumns, row: number, { fromMs, toMs }: Period): void {
+  add({ numbers, minutes, verdict }: CaseColumns, row: number, { fromMs, toMs, clock }: Period): void {
     const created = numbers.created[row] as number;
     const answered = numbers.firstResponse[row] as number;
     const ended = numbers.ended[row] as number;
     if (created >= fromMs && created < toMs) this.created += 1;
-    if (answered >= fromMs && answered < toMs) this.firstResponse.add(answered - created);
+    if (answered >= fromMs && answered < toMs) {
+      this.firstResponse.add(durationOf(minutes.firstResponseMinutes[row] as number, answered - created, clock));
+    }
     if (!(ended >= fromMs && ended < toMs)) return;
     this.resolved += 1;
-    this.resolution.add(ended - created);
+    this.resolution.add(durationOf(minutes.resolutionMinutes[row] as number, ended - created, clock));
     if (verdict[row] === verdicts.met) this.met += 1;
     else if (verdict[row] === verdicts.missed) this.missed += 1;
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { may } from '../../domain/access/permissions.ts';
-import { type Interval, type Period, periodOf } from '../../domain/analytics/period.ts';
+import { type Interval, type MinuteClock, type Period, periodOf } from '../../domain/analytics/period.ts';
 import type { CaseFigures, DashboardFigures, Figures, Grouping, TrendPoint } from '../../ports/case-figures.ts';
 import type { CaseFilter } from '../../ports/case-index.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -9,6 +9,7 @@ export interface Asked {
   from?: string | undefined;
   to?: string | undefined;
   interval?: Interval | undefined;
+  clock?: MinuteClock | undefined;
 }
 
 /** What was answered: for which moment, cases and period. */

@@ -1,6 +1,9 @@
 import { Failure } from '../failure.ts';
 import { offsetAt } from '../sla/zone-offsets.ts';
 
+export const minuteClocks = ['business', 'wall'] as const;
+export type MinuteClock = (typeof minuteClocks)[number];
+
 export const intervals = ['hour', 'day', 'week', 'month'] as const;
 export type Interval = (typeof intervals)[number];
 
@@ -15,6 +18,8 @@ export interface Period {
   starts: number[];
   /** IANA name of the zone whose days and weeks these are. */
   zone: string;
+  /** How durations are counted: by each case's calendar and without what it waited for others, or by the clock on the wall. */
+  clock: MinuteClock;
 }
 
 const hourMs = 3_600_000;
@@ -32,6 +37,7 @@ export function periodOf(
     to?: string | undefined;
     interval?: Interval | undefined;
     zone?: string | undefined;
+    clock?: MinuteClock | undefined;
   },
   nowMs: number,
 ): Period {
@@ -40,7 +46,14 @@ export function periodOf(
   if (fromMs >= toMs) throw refused('from', 'must be before the end of the period');
   const interval = asked.interval ?? suitable(toMs - fromMs);
   const zone = asked.zone ?? 'UTC';
-  return { fromMs, toMs, interval, zone, starts: startsOf(fromMs, toMs, interval, zone) };
+  return {
+    fromMs,
+    toMs,
+    interval,
+    zone,
+    clock: asked.clock ?? 'business',
+    starts: startsOf(fromMs, toMs, interval, zone),
+  };
 }
 
 function suitable(lengthMs: number): Interval {

@@ -17,7 +17,6 @@ export function analyticsRoutes(app: AnalyticsUseCases, answers: AnswerCache): A
         const { byAssignee, byTeam, backlog, ...rest } = figures;
         const dashboard: Dashboard = {
           ...shown(scope),
-          clock: 'wall',
           ...rest,
           byAssignee: byAssignee.map(({ key, ...work }) => ({ id: key, name: nameOf(key, viewer), ...work })),
           byTeam: byTeam.map(({ key, ...work }) => ({ team: key, ...work })),
@@ -44,7 +43,7 @@ export function analyticsRoutes(app: AnalyticsUseCases, answers: AnswerCache): A
         name: by === 'assignee' ? nameOf(key, viewer) : key,
         ...figures,
       }));
-      return { body: { ...shown(scope), clock: 'wall', by, rows: named } };
+      return { body: { ...shown(scope), by, rows: named } };
     },
   };
 }
@@ -56,6 +55,7 @@ function shown({ asOfMs, filter, period }: Scope) {
     from: instant(period.fromMs),
     to: instant(period.toMs),
     interval: period.interval,
+    clock: period.clock,
   };
 }
 

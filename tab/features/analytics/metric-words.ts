@@ -20,12 +20,13 @@ export const metricWords = inLanguage(metrics, {
   resolved: { name: 'Gelöst', formula: 'im Zeitraum gelöste und seither nicht wieder geöffnete Fälle', unit: 'cases' },
   firstResponseMinutes: {
     name: 'Erste Antwort',
-    formula: 'von der Eröffnung bis zur ersten Antwort eines Menschen, über Fälle mit erster Antwort im Zeitraum',
+    formula:
+      'Arbeitszeit von der Eröffnung bis zur ersten Antwort eines Menschen, über Fälle mit erster Antwort im Zeitraum',
     unit: 'minutes',
   },
   resolutionMinutes: {
     name: 'Lösung',
-    formula: 'von der Eröffnung bis zur Lösung, über im Zeitraum gelöste Fälle',
+    formula: 'Arbeitszeit von der Eröffnung bis zur Lösung ohne Pausen, über im Zeitraum gelöste Fälle',
     unit: 'minutes',
   },
   slaMetPercent: {

@@ -31,6 +31,8 @@ const cases = Array.from({ length: 9_000 }, (): SupportCase => {
     firstResponseAt: dice.chance(0.7) ? iso(answeredMs) : null,
     resolvedAt: ended && dice.chance(0.9) ? iso(endedMs) : null,
     closedAt: status === 'closed' ? iso(endedMs) : null,
+    firstResponseMinutes: dice.chance(0.8) ? dice.below(3_000) : null,
+    resolutionMinutes: dice.chance(0.8) ? dice.below(60_000) : null,
   });
 });
 
@@ -39,6 +41,12 @@ for (const value of cases) index.put({ value, etag: '1' });
 
 const endedMs = (value: SupportCase) => Date.parse(value.resolvedAt ?? value.closedAt ?? '');
 const isOpen = (value: SupportCase) => !endedStatuses.includes(value.status);
+
+const untilAnswer = (value: SupportCase) => Date.parse(value.firstResponseAt ?? '') - Date.parse(value.createdAt);
+const untilEnd = (value: SupportCase) => endedMs(value) - Date.parse(value.createdAt);
+const minutes = (known: number | null) => (known === null ? null : known * 60_000);
+const workedUntilAnswer = (value: SupportCase) => minutes(value.firstResponseMinutes) ?? untilAnswer(value);
+const workedUntilEnd = (value: SupportCase) => minutes(value.resolutionMinutes) ?? untilEnd(value);
 
 /** PERCENTILE_CONT of SQL, over minutes to a tenth. */
 function plainSpread(durations: number[]): Spread {
@@ -87,12 +95,19 @@ describe('Figures over 9,000 cases', () => {
       assert.equal(found.unassigned, open.filter(({ assignee }) => assignee === null).length);
       assert.deepEqual([found.atRisk, found.breached], [state('at_risk'), state('breached')]);
       assert.deepEqual([found.created, found.resolved], [created.length, resolved.length]);
-      const took = (value: SupportCase, end: number) => end - Date.parse(value.createdAt);
-      assert.deepEqual(
-        found.firstResponseMinutes,
-        plainSpread(answered.map((value) => took(value, Date.parse(value.firstResponseAt ?? '')))),
-      );
-      assert.deepEqual(found.resolutionMinutes, plainSpread(resolved.map((value) => took(value, endedMs(value)))));
+      assert.deepEqual(found.firstResponseMinutes, plainSpread(answered.map(workedUntilAnswer)));
+      assert.deepEqual(found.resolutionMinutes, plainSpread(resolved.map(workedUntilEnd)));
+      const byWall = await index.dashboard(filter, periodOf({ ...times, clock: 'wall' }, nowMs));
+      assert.deepEqual(byWall.firstResponseMinutes, plainSpread(answered.map(untilAnswer)));
+      assert.deepEqual(byWall.resolutionMinutes, plainSpread(resolved.map(untilEnd)));
+      const [trend] = await index.trends(filter, period);
+      for (const [i, point] of (trend?.points ?? []).entries()) {
+        const inside = (ms: number) => ms >= point.atMs && ms < (period.starts[i + 1] ?? period.toMs);
+        const there = mine.filter(({ firstResponseAt }) => inside(Date.parse(firstResponseAt ?? '')));
+        assert.deepEqual(point.firstResponseMinutes, plainSpread(there.map(workedUntilAnswer)));
+        const ended = mine.filter((value) => inside(endedMs(value)));
+        assert.deepEqual(point.resolutionMinutes, plainSpread(ended.map(workedUntilEnd)));
+      }
       const share = promised.length === 0 ? null : Math.round((inTime.length / promised.length) * 1_000) / 10;
       assert.equal(found.slaMetPercent, share);
       assert.equal(
