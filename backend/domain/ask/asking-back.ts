@@ -13,6 +13,8 @@ export type Unclear =
   | { kind: 'several-figures'; metrics: MetricName[] }
   | { kind: 'no-figure'; why: 'duration' | 'share' | 'speed' | 'due' }
   | { kind: 'no-period' }
+  /** Overdue in a period: then, or among what came then, or not resolved in time then? */
+  | { kind: 'overdue-then'; query: AskQuery; from: string; to?: string | undefined }
   | { kind: 'no-trend' };
 
 const samples: Record<AskLanguage, string[]> = {
@@ -57,6 +59,11 @@ function queriesFor(why: Unclear): AskQuery[] {
     ...more,
   });
   if (why.kind === 'several-figures') return why.metrics.map((metric) => ask(metric));
+  if (why.kind === 'overdue-then') {
+    const { createdFrom: _from, createdTo: _to, ...filter } = why.query.filter;
+    const met = ask('slaMetPercent', { filter, from: why.from, to: why.to });
+    return [ask('breached', { filter }), why.query, met];
+  }
   if (why.kind === 'opened-by') return [ask('created', { filter: { assignee: [why.named.key] } })];
   if (why.kind !== 'no-figure' || why.why === 'due') return [];
   if (why.why === 'share') return [ask('slaMetPercent')];
@@ -81,6 +88,10 @@ const words: Record<AskLanguage, (why: Unclear) => string> = {
         return `Figures do not tell who opened a case. Do you mean the cases of ${why.named.name}?`;
       case 'tag-missing':
         return 'Which tag?';
+      case 'two-statistics':
+        return 'The median, or what nine of ten took?';
+      case 'overdue-then':
+        return 'Overdue is known for this moment. Which one?';
       case 'empty':
         return 'What would you like to know?';
       case 'several-periods':
@@ -113,6 +124,10 @@ const words: Record<AskLanguage, (why: Unclear) => string> = {
         return `Wer einen Fall eröffnet hat, sagt keine Zahl. Sind die Fälle von ${why.named.name} gemeint?`;
       case 'tag-missing':
         return 'Welches Schlagwort?';
+      case 'two-statistics':
+        return 'Der Median, oder was neun von zehn brauchten?';
+      case 'overdue-then':
+        return 'Überfällig kenne ich nur für jetzt. Was ist gemeint?';
       case 'empty':
         return 'Was möchten Sie wissen?';
       case 'several-periods':

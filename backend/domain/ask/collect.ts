@@ -33,6 +33,7 @@ export type Fault =
   | { kind: 'counts-others'; text: string }
   | { kind: 'opened-by'; named: Named }
   | { kind: 'tag-missing' }
+  | { kind: 'two-statistics' }
   | { kind: 'number'; text: string };
 
 export function collect(heard: Heard[]): Collected {
@@ -126,9 +127,14 @@ function takeMeaning(sum: Collected, heard: Heard[], at: number): number {
       if (!named) sum.by.add(meaning.by);
       return 0;
     }
-    case 'stretch':
-      sum.interval = meaning.interval;
+    case 'stretch': {
+      // "over a week" is an age, not a column for each week.
+      const adverb = /ly$|lich/.test(one.text);
+      const asked = ['by', 'which', 'order', 'top'].includes(meaningAt(heard, at - 1)?.kind ?? '');
+      if (adverb || asked) sum.interval = meaning.interval;
+      else sum.faults.push({ kind: 'unknown', text: one.text });
       return 0;
+    }
     case 'trend':
       sum.trend = true;
       return 0;
@@ -150,6 +156,8 @@ function takeMeaning(sum: Collected, heard: Heard[], at: number): number {
       return 1;
     }
     case 'statistic':
+      if (sum.statistic !== undefined && sum.statistic !== meaning.statistic)
+        sum.faults.push({ kind: 'two-statistics' });
       sum.statistic = meaning.statistic;
       return 0;
     case 'mean':

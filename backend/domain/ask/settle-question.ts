@@ -37,6 +37,10 @@ export function readQuestion(question: string, book: PhraseBook, moment: AskMome
   if (chosen.kind === 'none') return back({ kind: 'no-figure', why: chosen.why });
   const query = queryOf(collected, chosen.metric, chosen.filter, moment);
   if (query === null) return back({ kind: 'no-period' });
+  const { createdFrom, createdTo } = query.filter;
+  if (query.metric === 'breached' && createdFrom !== undefined) {
+    return back({ kind: 'overdue-then', query, from: createdFrom, to: createdTo });
+  }
   if (query.interval !== undefined && !trendMetrics.includes(query.metric)) return back({ kind: 'no-trend' });
   const notes = notesOf(collected, query, mended, language);
   const alternatives =
@@ -63,12 +67,19 @@ function queryOf(collected: Collected, metric: MetricName, filter: AskFilter, mo
   }
   if (span.from === undefined) return null;
   const narrows = momentMetrics.includes(metric) && query.interval === undefined && metric !== 'backlog';
+  // "Open today" is open now.
+  if (narrows && isToday(period, moment)) return query;
   if (!narrows) return { ...query, from: span.from, ...(span.to !== undefined && { to: span.to }) };
   // What is at risk will be late by a day; what is open came on one.
   if (metric === 'atRisk' && span.to !== undefined && Date.parse(span.to) > moment.nowMs)
     query.filter.dueBefore = span.to;
   else Object.assign(query.filter, { createdFrom: span.from, ...(span.to !== undefined && { createdTo: span.to }) });
   return query;
+}
+
+function isToday(period: AskPeriod | undefined, { nowMs, zone }: AskMoment): boolean {
+  const today = localDayOf(nowMs, zone);
+  return period?.kind === 'days' && period.from === today && period.to === today + 1;
 }
 
 function spanOf(period: AskPeriod, { nowMs, zone }: AskMoment): { from?: string; to?: string } {
@@ -127,7 +138,7 @@ function notesOf(collected: Collected, query: AskQuery, mended: [string, string]
   if (ofPeriod && query.from === undefined) {
     notes.push(german ? 'Ohne Zeitraum: die letzten 30 Tage.' : 'No period was named: the last 30 days.');
   }
-  if (query.filter.dueBefore !== undefined) {
+  if (query.filter.dueBefore !== undefined && query.metric !== 'atRisk') {
     notes.push(german ? 'Überfällige sind dabei.' : 'Those overdue already are included.');
   }
   return notes;
