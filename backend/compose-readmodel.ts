@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { WorkerTextIndex } from './adapters/search/text-index.ts';
+import { CaseFile } from './adapters/shown-cases/case-file.ts';
 import { snapshotFile } from './adapters/snapshots/snapshot-file.ts';
+import type { PlacedCases } from './http/server.ts';
 import type { CaseStore } from './ports/case-store.ts';
 import type { ReadModelState } from './ports/read-model-state.ts';
 import type { Clock, Log } from './ports/system.ts';
+import { rowOf } from './readmodel/case-columns.ts';
 import { MemoryCaseIndex } from './readmodel/case-index.ts';
 import { Tailer } from './readmodel/tailer.ts';
 import { TextFeed } from './readmodel/text-feed.ts';
@@ -24,6 +27,8 @@ export interface ReadModel {
   state(): Promise<ReadModelState>;
   /** Figures about itself, for `/metrics`. */
   gauges(): Record<string, number>;
+  /** Where cases are, and as they were last shown. */
+  cases: PlacedCases;
   stop(): Promise<void>;
 }
 
@@ -42,14 +47,23 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
   async function forget(): Promise<void> {
     await tailer.catchUpAll();
     index.forgetUnused();
+    beside.clear();
     await tailer.saveSnapshot();
     await texts.forget();
   }
+  const beside = new CaseFile(path.join(dataDir, `shown-cases.${process.pid}`), log);
   const reportText = (error: unknown) => log.warn('text could not be indexed', { error: String(error) });
   return {
     index,
     tailer,
     texts,
+    cases: {
+      rowOf,
+      at: (row) => index.at(row),
+      size: () => index.columns.size,
+      locate: (ref) => (tailer.isCurrent() ? index.located(ref) : undefined),
+      beside,
+    },
     async start() {
       await tailer.start();
       void texts.start(tailer).catch(reportText);
@@ -87,6 +101,7 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
       tailer.stop();
       await texts.stop();
       await tailer.saveSnapshot();
+      beside.close();
     },
   };
 }

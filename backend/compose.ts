@@ -281,6 +281,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       feed: tailer,
       changes: () => index.changes,
       gauges: () => readModel.gauges(),
+      cases: readModel.cases,
       state: () => readModel.state(),
     },
     rowCache: () => tables.cache?.() ?? null,
@@ -370,6 +371,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         catchUp: () => tailer.catchUpAll(),
         indexTexts: () => readModel.indexTexts(),
         saveSnapshot: () => tailer.saveSnapshotWhenWorthwhile(),
+        keepCases: () => http.keepCases(),
       });
       const noteCase = (value: SupportCase) => {
         openWork.put(value);

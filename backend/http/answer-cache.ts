@@ -1,3 +1,4 @@
+import type { FoundCase } from '../ports/case-index.ts';
 import type { JsonBytes } from './json-bytes.ts';
 import type { RenderedCases } from './rendered-cases.ts';
 
@@ -9,6 +10,8 @@ const mostBytes = 16 * 1024 * 1024;
 export interface KeptAnswers {
   rendered: RenderedCases;
   answers: AnswerCache;
+  /** A case by number or id, while everything that was written is known to the change feed. */
+  locate: (ref: string) => FoundCase | undefined;
 }
 
 interface Kept {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Authenticate, SignedIn } from '../ports/sign-in.ts';
 import type { Clock } from '../ports/system.ts';
 
@@ -18,13 +18,13 @@ interface Believed {
 export function believedTokens(authenticate: Authenticate, clock: Clock): Authenticate {
   const believed = new Map<string, Believed>();
   return async function authenticateOnce(token) {
-    const hash = createHash('sha256').update(token).digest('base64');
-    const kept = believed.get(hash);
+    const name = hash('sha256', token, 'base64');
+    const kept = believed.get(name);
     if (kept !== undefined && clock.nowMs() < kept.untilMs) return kept.who;
     const signedIn = await authenticate(token);
     const untilMs = Math.min(signedIn.expiresAtMs, clock.nowMs() + longestMs);
-    believed.delete(hash);
-    believed.set(hash, { who: Promise.resolve(signedIn), untilMs });
+    believed.delete(name);
+    believed.set(name, { who: Promise.resolve(signedIn), untilMs });
     for (const oldest of believed.keys()) {
       if (believed.size <= mostTokens) break;
       believed.delete(oldest);

@@ -1,25 +1,31 @@
 import type { VersionedCase } from '../app/app.ts';
 import type { Case } from '../contracts/case.ts';
+import { may } from '../domain/access/permissions.ts';
 import { isFailure } from '../domain/failure.ts';
+import type { CaseBytes, ShownCase } from '../ports/case-bytes.ts';
 import type { FoundCase } from '../ports/case-index.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import { presentCase, type Viewer } from '../present/present-case.ts';
 
-interface Rendered {
-  etag: string;
-  /** The assignee's name as it was shown; names come from the settings, which are no part of the case. */
-  assignee: string | null;
-  assigneeName: string | null;
-  /** When a clock on the case shows another state, in milliseconds. */
-  untilMs: number;
-  bytes: Buffer;
+interface Rendered extends ShownCase {
   /** True when nothing had changed it since it was read, so that only the change feed can make it old. */
   newest: boolean;
 }
 
-const mostBytes = 48 * 1024 * 1024;
+const mostBytes = 32 * 1024 * 1024;
 /** What an entry costs beside its bytes. */
 const entryBytes = 400;
+/** Whoever may work on cases sees the same of one, and may do the same with it. */
+const workers = 'w';
+const readers = 'r';
+
+/** Where changes are told of, and cases may lie beside memory. */
+export interface CaseSource {
+  feed: ChangeFeed;
+  /** Cases by row, and the row of a number. */
+  beside?: CaseBytes;
+  rowOf?: (number: string) => number;
+}
 
 /**
  * Cases as JSON, kept for as long as they would be written the same way. Rows of lists are used without reading the
@@ -27,7 +33,7 @@ const entryBytes = 400;
  */
 export class RenderedCases {
   readonly #read: (id: string) => Promise<VersionedCase>;
-  readonly #trusted: boolean;
+  readonly #source: CaseSource | undefined;
   /** Longest unused first. */
   readonly #kept = new Map<string, Rendered>();
   /** Reads under way; one that was overtaken by a change is not kept. */
@@ -37,43 +43,76 @@ export class RenderedCases {
   bytes = 0;
   readonly mostBytes = mostBytes;
 
-  constructor(read: (id: string) => Promise<VersionedCase>, feed: ChangeFeed | undefined) {
+  constructor(read: (id: string) => Promise<VersionedCase>, source?: CaseSource) {
     this.#read = read;
-    this.#trusted = feed !== undefined;
-    feed?.follow(({ event }) => {
-      if (event.caseId !== null) this.#forget(event.caseId);
+    this.#source = source;
+    source?.feed.follow(({ event, case: value }) => {
+      if (event.caseId === null) return;
+      this.#forget(event.caseId);
+      const row = value === null ? undefined : source.rowOf?.(value.value.number);
+      if (row === undefined) source.beside?.clear();
+      else source.beside?.forget(row);
     });
   }
 
   /** A case that was just read. */
-  of(value: VersionedCase, viewer: Viewer): Buffer {
+  of(value: VersionedCase, viewer: Viewer): Uint8Array {
     const key = keyOf(value.value.id, viewer);
     const kept = this.#fresh(key, viewer);
     if (kept?.etag === value.etag) return kept.bytes;
     // It may have changed since it was read: good for whoever brings this version again, not for lists.
-    return kept?.newest ? render(value, viewer).bytes : this.#keep(key, value, viewer, false);
+    return kept?.newest ? render(value, viewer).bytes : this.#keep(key, value, viewer, false).bytes;
   }
 
-  /** Cases by id, in order, each with its snippet; what is gone meanwhile is left out. */
-  async many(found: readonly FoundCase[], viewer: Viewer): Promise<Buffer[]> {
-    const rendered = await Promise.all(found.map(({ id }) => this.#known(id, viewer) ?? this.#readOne(id, viewer)));
-    const shown = rendered.map((bytes, i) => (bytes === null ? null : withSnippet(bytes, found[i]?.snippet)));
-    return shown.filter((bytes) => bytes !== null);
+  /** Cases in order, each with its snippet; what is gone meanwhile is left out. */
+  async many(found: readonly FoundCase[], viewer: Viewer): Promise<Uint8Array[]> {
+    const shown: Uint8Array[] = [];
+    const missing: { at: number; one: Promise<ShownCase | null> }[] = [];
+    for (const [at, one] of found.entries()) {
+      const known = this.#known(one, viewer);
+      if (known === undefined) missing.push({ at, one: this.#readOne(one, viewer) });
+      else shown[at] = withSnippet(known.bytes, one.snippet);
+    }
+    for (const { at, one } of missing) {
+      const read = await one;
+      if (read !== null) shown[at] = withSnippet(read.bytes, found[at]?.snippet);
+    }
+    // Leaves out the holes.
+    return missing.length === 0 ? shown : shown.filter(() => true);
   }
 
-  #known(id: string, viewer: Viewer): Buffer | undefined {
-    const kept = this.#trusted ? this.#fresh(keyOf(id, viewer), viewer) : undefined;
-    return kept?.newest ? kept.bytes : undefined;
+  /** One case as it was when the change feed last told of it; null when it is gone. */
+  async one(found: FoundCase, viewer: Viewer): Promise<ShownCase | null> {
+    return this.#known(found, viewer) ?? this.#readOne(found, viewer);
   }
 
-  async #readOne(id: string, viewer: Viewer): Promise<Buffer | null> {
+  /** Keeps a case beside memory before anybody asks for it. Answers false where it lies there already. */
+  async prepare(found: FoundCase & { row: number }, viewer: Viewer): Promise<boolean> {
+    const beside = this.#source?.beside;
+    if (beside === undefined || beside.has(found.row)) return false;
+    await this.#readOne(found, viewer, true);
+    return true;
+  }
+
+  #known({ id, row }: FoundCase, viewer: Viewer): ShownCase | undefined {
+    if (this.#source === undefined) return undefined;
+    const kept = this.#fresh(keyOf(id, viewer), viewer);
+    if (kept !== undefined) return kept.newest ? kept : undefined;
+    const shown = row !== undefined && isWorker(viewer) ? this.#source.beside?.get(row) : undefined;
+    return shown !== undefined && isStill(shown, viewer) ? shown : undefined;
+  }
+
+  async #readOne({ id, row }: FoundCase, viewer: Viewer, besideAlone = false): Promise<ShownCase | null> {
     const key = keyOf(id, viewer);
     const mine = {};
     this.#reading.set(key, mine);
     try {
       const value = await this.#read(id);
       const isNewest = this.#reading.get(key) === mine;
-      return isNewest ? this.#keep(key, value, viewer, true) : render(value, viewer).bytes;
+      if (!isNewest) return render(value, viewer);
+      const shown = besideAlone ? render(value, viewer) : this.#keep(key, value, viewer, true);
+      if (row !== undefined && isWorker(viewer)) this.#source?.beside?.put(row, shown);
+      return shown;
     } catch (error) {
       if (isFailure(error, 'not-found')) return null;
       throw error;
@@ -84,19 +123,17 @@ export class RenderedCases {
 
   #fresh(key: string, viewer: Viewer): Rendered | undefined {
     const kept = this.#kept.get(key);
-    if (kept === undefined || viewer.nowMs >= kept.untilMs) {
+    if (kept === undefined || !isStill(kept, viewer)) {
       this.misses += 1;
       return undefined;
     }
-    if (kept.assignee !== null && (viewer.agentName(kept.assignee) ?? kept.assignee) !== kept.assigneeName)
-      return undefined;
     this.hits += 1;
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     return kept;
   }
 
-  #keep(key: string, value: VersionedCase, viewer: Viewer, newest: boolean): Buffer {
+  #keep(key: string, value: VersionedCase, viewer: Viewer, newest: boolean): Rendered {
     const rendered = { ...render(value, viewer), newest };
     this.#drop(key);
     this.#kept.set(key, rendered);
@@ -105,11 +142,11 @@ export class RenderedCases {
       if (this.bytes <= mostBytes) break;
       this.#drop(oldest);
     }
-    return rendered.bytes;
+    return rendered;
   }
 
   #forget(id: string): void {
-    for (const role of ['agent', 'manager', 'admin', 'null']) {
+    for (const role of [workers, readers]) {
       this.#drop(role + id);
       this.#reading.delete(role + id);
     }
@@ -123,24 +160,33 @@ export class RenderedCases {
   }
 }
 
-function withSnippet(bytes: Buffer, snippet: string | undefined): Buffer {
+function isStill({ untilMs, assignee, assigneeName }: ShownCase, viewer: Viewer): boolean {
+  if (viewer.nowMs >= untilMs) return false;
+  return assignee === null || (viewer.agentName(assignee) ?? assignee) === assigneeName;
+}
+
+function withSnippet(bytes: Uint8Array, snippet: string | undefined): Uint8Array {
   if (snippet === undefined) return bytes;
   return Buffer.concat([Buffer.from(`{"snippet":${JSON.stringify(snippet)},`), bytes.subarray(1)]);
 }
 
-function keyOf(id: string, viewer: Viewer): string {
-  return `${viewer.role}${id}`;
+function isWorker({ role }: Viewer): boolean {
+  return may(role, 'cases.write');
 }
 
-function render(value: VersionedCase, viewer: Viewer): Omit<Rendered, 'newest'> {
+function keyOf(id: string, viewer: Viewer): string {
+  return (isWorker(viewer) ? workers : readers) + id;
+}
+
+function render(value: VersionedCase, viewer: Viewer): ShownCase {
   const shown = presentCase(value, viewer);
   return {
     etag: value.etag,
     assignee: shown.assignee,
     assigneeName: shown.assigneeName,
     untilMs: sameUntil(shown.sla, viewer.nowMs),
-    // Not from the shared pool: a slice of it would keep its neighbours alive.
-    bytes: Buffer.from(new TextEncoder().encode(JSON.stringify(shown)).buffer),
+    // Not from the shared pool of buffers: a slice of it would keep its neighbours alive.
+    bytes: new TextEncoder().encode(JSON.stringify(shown)),
   };
 }
 

@@ -42,7 +42,8 @@ export function createRestifyServer(deps: BareDeps): Server {
     next();
   });
   server.pre((request: Request, response: Response, next) => {
-    servePage(deps, request, response).then((served) => next(served ? false : undefined));
+    if (!deps.sites.covers(request)) return next();
+    servePage(deps, request, response).then(() => next(false));
   });
   // The callback is left alone on purpose: it would make restify answer a second time.
   server.on('restifyError', (_request: Request, response: Response, error: unknown) => {
@@ -52,12 +53,11 @@ export function createRestifyServer(deps: BareDeps): Server {
   return server;
 }
 
-async function servePage(deps: BareDeps, request: Request, response: Response): Promise<boolean> {
+async function servePage(deps: BareDeps, request: Request, response: Response): Promise<void> {
   try {
-    return await deps.sites.serve(request, response);
+    await deps.sites.serve(request, response);
   } catch (error) {
     respondProblem(response, error, { ...deps, route: 'pages' });
-    return true;
   }
 }
 

@@ -5,6 +5,8 @@ import { endpoints } from '../contracts/endpoints.ts';
 import { largestImport } from '../contracts/imports.ts';
 import type { Ready, SignInSettings } from '../contracts/operations.ts';
 import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
+import type { CaseBytes } from '../ports/case-bytes.ts';
+import type { FoundCase } from '../ports/case-index.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { CacheState, ReadModelState } from '../ports/read-model-state.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
@@ -15,10 +17,11 @@ import { type BotMessages, mountBotMessages } from './bot-messages.ts';
 import type { Handlers } from './call.ts';
 import { mountDocs } from './docs-routes.ts';
 import { mountGraphWebhook } from './graph-webhook.ts';
+import { caseKeeper } from './keep-cases.ts';
 import { LoopDelay } from './loop-delay.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { addRoute, type MountDeps, mount } from './mount.ts';
-import { RenderedCases } from './rendered-cases.ts';
+import { type CaseSource, RenderedCases } from './rendered-cases.ts';
 import { RequestMetrics } from './request-metrics.ts';
 import { respond } from './respond.ts';
 import { createRestifyServer } from './restify-server.ts';
@@ -47,6 +50,7 @@ export interface HttpDeps {
     changes: () => number;
     gauges: () => Record<string, number>;
     state?: () => Promise<ReadModelState>;
+    cases?: PlacedCases;
   };
   /** What the store keeps of rows in memory, or null. */
   rowCache?: () => CacheState | null;
@@ -58,8 +62,22 @@ export interface HttpDeps {
   sandbox?: Handlers<typeof sandboxEndpoints>;
 }
 
+/** What the read model knows of where cases are, so that they need not be read to be shown. */
+export interface PlacedCases {
+  rowOf(number: string): number;
+  at(row: number): (FoundCase & { row: number }) | undefined;
+  /** One more than the highest row. */
+  size(): number;
+  /** A case by number or id; undefined while something may have been written that the feed has not told of. */
+  locate(ref: string): FoundCase | undefined;
+  /** Where shown cases lie beside memory. */
+  beside: CaseBytes;
+}
+
 export interface HttpServer {
   server: Server;
+  /** Keeps some more cases as they are shown; milliseconds after which to call again, null when all are kept. */
+  keepCases(): Promise<number | null>;
   /** Resolves with the port it got; 0 takes any that is free. Rejects when the port is taken. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Stops accepting, lets running requests end for a few seconds, then closes what is left. */
@@ -118,15 +136,27 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   addRoute(server, 'GET', '/', async (_request, response) => {
     respond(response, 302, { Location: frontDoor(sites), 'Cache-Control': 'no-store' });
   });
-  return { server, listen: (port, host) => listen(server, port, host), close: () => close(server) };
+  const viewer = () => ({ role: 'admin' as const, nowMs: deps.clock.nowMs(), agentName: mountDeps.agentName });
+  const keepCases = deps.readModel?.cases && caseKeeper({ ...deps.readModel.cases, rendered: kept.rendered, viewer });
+  return {
+    server,
+    keepCases: keepCases ?? (async () => null),
+    listen: (port, host) => listen(server, port, host),
+    close: () => close(server),
+  };
 }
 
 function keptAnswers({ app, readModel }: HttpDeps): KeptAnswers {
   let never = 0;
   return {
-    rendered: new RenderedCases((id) => app.getCase(id), readModel?.feed),
+    rendered: new RenderedCases((id) => app.getCase(id), readModel && sourceOf(readModel)),
+    locate: (ref) => readModel?.cases?.locate(ref),
     answers: new AnswerCache(readModel?.changes ?? (() => never++)),
   };
+}
+
+function sourceOf({ feed, cases }: NonNullable<HttpDeps['readModel']>): CaseSource {
+  return { feed, ...(cases && { beside: cases.beside, rowOf: (number: string) => cases.rowOf(number) }) };
 }
 
 function frontDoor(sites: StaticSites): string {

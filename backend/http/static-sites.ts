@@ -28,24 +28,35 @@ interface OpenSite extends StaticSite {
 export interface StaticSites {
   /** True when a site is mounted at this prefix and has files. */
   has(prefix: string): boolean;
-  /** Answers if the path belongs to a site; false leaves the request alone. @throws DoorProblem 404, 405 */
-  serve(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Whether the path belongs to a site. */
+  covers(request: IncomingMessage): boolean;
+  /** Answers a request that is covered. @throws DoorProblem 404, 405 */
+  serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 /** Indexes the folders of all sites and, but for those on demand, reads them. */
 export async function openSites(sites: StaticSite[], log: Log): Promise<StaticSites> {
   const opened = await Promise.all(sites.map((site) => open(site, log)));
   const bySpecificity = opened.toSorted((a, b) => b.prefix.length - a.prefix.length);
+  function siteOf(path: string): OpenSite | undefined {
+    const site = bySpecificity.find(({ prefix }) => path.startsWith(prefix) || `${path}/` === prefix);
+    return site?.except?.some((start) => path.startsWith(start)) ? undefined : site;
+  }
   return {
     has: (prefix) => opened.some((site) => site.prefix === prefix && site.files.size > 0),
+    covers: (request) => siteOf(pathOf(request)) !== undefined,
     serve: async (request, response) => {
-      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      const site = bySpecificity.find(({ prefix }) => path.startsWith(prefix) || `${path}/` === prefix);
-      if (site === undefined || site.except?.some((start) => path.startsWith(start))) return false;
+      const path = pathOf(request);
+      const site = siteOf(path);
+      if (site === undefined) throw new DoorProblem(404, 'not-found', 'There is no such page.');
       await serveFrom(site, path, request, response);
-      return true;
     },
   };
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? url : url.slice(0, mark);
 }
 
 async function open(site: StaticSite, log: Log): Promise<OpenSite> {

@@ -57,6 +57,8 @@ export interface JobDeps {
   indexTexts: () => Promise<void>;
   /** Keeps what the next start would have to read anew. */
   saveSnapshot: () => Promise<void>;
+  /** Keeps some more cases as they are shown; answers when it wants to go on. */
+  keepCases: () => Promise<number | null>;
 }
 
 export interface Jobs {
@@ -200,12 +202,13 @@ export function startJobs(deps: JobDeps): Jobs {
     log,
   );
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
+  const shown = startTicker('shown cases', 5_000, deps.keepCases, log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
 
   const workflow = startWorkflowJobs(deps.workflow, alone, (job) => yielding(intake, job));
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, cards, analysis],
-    ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot],
+    ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot, shown],
     ...[learned, learning, presence, erasures],
     ...workflow.all,
   ];

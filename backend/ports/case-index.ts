@@ -51,6 +51,8 @@ export interface CaseSort {
 
 export interface FoundCase {
   id: string;
+  /** The digits of its number, by which this process keeps what it knows of the case; absent where only the id is known. */
+  row?: number;
   /** Where the words of `q` occur, those words between U+E000 and U+E001; absent without `q`. */
   snippet?: string;
 }
@@ -102,6 +104,8 @@ export interface CaseIndex {
   idByNumber(number: string): string | undefined;
   /** @throws Failure `invalid` for a foreign cursor */
   customers(query: CustomerQuery): CustomerPage;
+  /** A customer's cases, the newest first. */
+  casesOfCustomer(email: string, limit: number): FoundCase[];
   /** Ids of a customer's cases, the newest first. */
   ofCustomer(email: string, limit: number): string[];
   /** Ids of cases no engine has spoken about yet, oldest first. */

@@ -102,6 +102,12 @@ export interface CaseStore {
   tail(shard: number, afterSeq: number, limit: number): Promise<CaseEvent[]>;
   /** Sequence number of the last event of each shard. */
   heads(): Promise<number[]>;
+  /**
+   * Another number whenever another process may have committed since; undefined where only reading the store tells.
+   */
+  version(): number | undefined;
+  /** Sequence number of the last event that this process has committed; Infinity while that is not known. */
+  committedUpTo(shard: number): number;
   /** Every case of a shard, in pages by id, for building a read model. */
   scan(shard: number, afterId: string | null, limit: number): Promise<Versioned<SupportCase>[]>;
   task(name: Pick<Task, 'id' | 'caseId'>): Promise<Versioned<Task> | undefined>;

@@ -52,6 +52,11 @@ export interface TableBackend {
   range(partition: Partition, bounds: { from?: string; to?: string; limit?: number }): Promise<Row[]>;
   /** Resolves when the store answers. @throws Failure `unavailable` */
   ping(): Promise<void>;
+  /**
+   * Another number whenever another process may have written since; undefined for the moment when that cannot be told,
+   * absent where only reading the rows tells.
+   */
+  version?(): number | undefined;
   /** What it keeps of rows in memory; absent where it keeps none. */
   cache?(): CacheState;
   close(): Promise<void>;

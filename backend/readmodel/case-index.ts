@@ -11,6 +11,7 @@ import type {
   CaseSort,
   CustomerPage,
   CustomerQuery,
+  FoundCase,
   FoundCases,
 } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
@@ -28,6 +29,12 @@ import type { TextFeed } from './text-feed.ts';
 
 /** Of a customer so many cases are compared, the newest. */
 const mostOfCustomer = 30;
+const caseId = /^[0-9a-f]{24}$/;
+
+export interface PlacedCase {
+  id: string;
+  row: number;
+}
 
 interface Page {
   limit: number;
@@ -96,7 +103,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     const total = rows.count();
     const key = sort.key === 'relevance' ? 'created' : sort.key;
     const taken = takePage(tables, rows, total, { ...sort, key }, page);
-    const cases = taken.rows.map((row) => ({ id: this.#columns.idAt(row) }));
+    const cases = taken.rows.map((row) => ({ id: this.#columns.idAt(row), row }));
     return { cases, total, ...(taken.next !== undefined && { next: taken.next }) };
   }
 
@@ -128,7 +135,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     const text = await this.#settledTexts();
     const { rows, total, next } = await findByText(tables, text, filter, sort, page, this.#clock.nowMs());
     const snippets = await text.snippets(filter.q ?? '', rows);
-    const cases = rows.map((row, i) => ({ id: this.#columns.idAt(row), snippet: snippets[i] ?? '' }));
+    const cases = rows.map((row, i) => ({ id: this.#columns.idAt(row), row, snippet: snippets[i] ?? '' }));
     return { cases, total, ...(next !== undefined && { next }) };
   }
 
@@ -143,11 +150,31 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   }
 
   idByNumber(number: string): string | undefined {
+    return this.byNumber(number)?.id;
+  }
+
+  byNumber(number: string): PlacedCase | undefined {
     const digits = /^HC-(\d{1,9})$/.exec(number)?.[1];
-    const row = Number(digits);
-    return digits !== undefined && row < this.#columns.size && this.#columns.live.has(row)
-      ? this.#columns.idAt(row)
-      : undefined;
+    return digits === undefined ? undefined : this.at(Number(digits));
+  }
+
+  /** By its number, in any letter case, or what is known of an id. */
+  located(ref: string): FoundCase | undefined {
+    return caseId.test(ref) ? { id: ref } : this.byNumber(ref.toUpperCase());
+  }
+
+  /** The case in a row, if there is one. */
+  at(row: number): PlacedCase | undefined {
+    return row < this.#columns.size && this.#columns.live.has(row) ? { id: this.#columns.idAt(row), row } : undefined;
+  }
+
+  casesOfCustomer(email: string, limit: number): PlacedCase[] {
+    const cases: PlacedCase[] = [];
+    for (const row of this.#tables().customers.rows(email.toLowerCase())) {
+      if (cases.length >= limit) break;
+      cases.push({ id: this.#columns.idAt(row), row });
+    }
+    return cases;
   }
 
   customers(query: CustomerQuery): CustomerPage {
@@ -155,12 +182,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   }
 
   ofCustomer(email: string, limit: number): string[] {
-    const ids: string[] = [];
-    for (const row of this.#tables().customers.rows(email.toLowerCase())) {
-      if (ids.length >= limit) break;
-      ids.push(this.#columns.idAt(row));
-    }
-    return ids;
+    return this.casesOfCustomer(email, limit).map(({ id }) => id);
   }
 
   withoutAnalysis(limit: number): string[] {

@@ -14,6 +14,8 @@ const pageSize = 500;
 const changesPerSnapshot = 5_000;
 const longestWaitMs = 1_000;
 const pollMs = 25;
+/** Asking whether others wrote takes as long as a dozen answers, so many requests share one question. */
+const momentMs = 2;
 
 /** Brings the case index up to the log's end and keeps it there, telling followers of each change in log order. */
 export class Tailer implements FollowedLog {
@@ -22,6 +24,10 @@ export class Tailer implements FollowedLog {
   readonly #log: Log;
   readonly #snapshots: Snapshots | undefined;
   #positions: LogPosition[] = [];
+  /** Of the store, when everything in it had been applied. */
+  #version: number | undefined;
+  #othersApplied = false;
+  #comparedMs = Number.NEGATIVE_INFINITY;
   /** One run per shard at a time; a request that comes during a run asks for one more. */
   readonly #running: (Promise<void> | undefined)[] = [];
   readonly #followers = new Set<(change: Change) => void>();
@@ -67,7 +73,22 @@ export class Tailer implements FollowedLog {
   }
 
   async catchUpAll(): Promise<void> {
+    const version = this.#store.version();
     await Promise.all(this.#positions.map((_, shard) => this.catchUp(shard)));
+    this.#version = version;
+  }
+
+  /**
+   * True when everything in the store has been applied: whatever this process has committed, and what others had a
+   * moment ago.
+   */
+  isCurrent(): boolean {
+    if (performance.now() - this.#comparedMs > momentMs) {
+      this.#comparedMs = performance.now();
+      this.#othersApplied = this.#version !== undefined && this.#store.version() === this.#version;
+    }
+    if (!this.#othersApplied) return false;
+    return this.#positions.every(({ seq }, shard) => seq >= this.#store.committedUpTo(shard));
   }
 
   /** Resolves once everything committed to the shard before the call is in the index. */

@@ -167,7 +167,7 @@ export function createFakeApp(): FakeApp {
     },
     lookupMail: async () => {
       trip();
-      return { case: null, customerCaseIds: [] };
+      return { case: null, customerCases: [] };
     },
     inspectMail: async () => ({
       judgement: { kind: 'human', mayAutoRespond: true, reasons: ['Nothing says that a machine wrote it.'] },

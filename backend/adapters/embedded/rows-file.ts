@@ -9,6 +9,8 @@ import { settleSchema } from './rows-schema.ts';
 const busyTimeoutMs = 20;
 const openPatienceMs = 10_000;
 const defaultLimit = 1_000;
+/** Bytes that the journal keeps on disk after it has been taken over. */
+const longestJournal = 64 * 1024 * 1024;
 
 export interface PreparedCommit {
   partition: Partition;
@@ -25,6 +27,8 @@ export interface RowsFile {
   /** Leaves nothing of what was overwritten in the journal. Others at work on the file may prevent it until the next time. */
   forget(): void;
   ping(): void;
+  /** Changes whenever another connection has committed. */
+  version(): number;
   cache(): CacheState;
   close(): void;
 }
@@ -42,7 +46,7 @@ export function openRowsFile(path: string): RowsFile {
   const statements = prepareStatements(db);
   const newEtag = etagSource();
   const cache = new RowCache();
-  let versionSeen: unknown;
+  let versionSeen = -1;
   let asked = false;
   /**
    * SQLite's data version changes when another connection has committed, and never by what this one does. Asked once
@@ -53,7 +57,7 @@ export function openRowsFile(path: string): RowsFile {
     if (asked) return;
     asked = true;
     process.nextTick(() => (asked = false));
-    const { data_version: version } = statements.dataVersion.get() as { data_version: unknown };
+    const { data_version: version } = statements.dataVersion.get() as { data_version: number };
     if (version !== versionSeen) cache.clear();
     versionSeen = version;
   }
@@ -93,6 +97,10 @@ export function openRowsFile(path: string): RowsFile {
     },
     forget: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
     ping: () => void statements.ping.get(),
+    version() {
+      forgetWhatOthersChanged();
+      return versionSeen;
+    },
     cache: () => cache,
     close: () => void db.close(),
   };
@@ -118,6 +126,7 @@ function setUp(db: Db): void {
       db.pragma('cache_size = -65536');
       // What is overwritten or deleted is to be gone: pages keep nothing of it.
       db.pragma('secure_delete = ON');
+      db.pragma(`journal_size_limit = ${longestJournal}`);
       settleSchema(db);
       // A process that died may have left in the journal what was erased meanwhile.
       db.pragma('wal_checkpoint(TRUNCATE)');

@@ -67,6 +67,14 @@ class SqliteTables implements TableBackend {
     return this.#read(() => this.#file.range(partition, bounds));
   }
 
+  version(): number | undefined {
+    try {
+      return this.#closed ? undefined : this.#file.version();
+    } catch {
+      return undefined;
+    }
+  }
+
   cache(): CacheState {
     return this.#file.cache();
   }

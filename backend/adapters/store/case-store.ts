@@ -161,6 +161,14 @@ export class TableCaseStore implements CaseStore {
     return Promise.all(this.#logs.map((_, shard) => this.#headOf(shard)));
   }
 
+  version(): number | undefined {
+    return this.#backend.version?.();
+  }
+
+  committedUpTo(shard: number): number {
+    return this.#logs[shard]?.committedUpTo ?? Infinity;
+  }
+
   /** Like `heads` in one read, but a shard may lag behind or be missing for a while. */
   async pollHeads(): Promise<number[]> {
     return this.#wake === undefined ? this.heads() : this.#wake.read(this.shardCount);

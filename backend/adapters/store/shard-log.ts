@@ -40,6 +40,8 @@ export class ShardLog {
   #working = false;
   #head: Head | undefined;
   #groupSize = 16;
+  /** Sequence number of the last event committed here; Infinity while a commit is in doubt. */
+  committedUpTo = 0;
 
   constructor(place: ShardPlace, committed: (shard: number, seq: number) => void) {
     this.#place = place;
@@ -106,6 +108,7 @@ export class ShardLog {
     if (result.kind === 'committed') {
       const etag = result.etags[shardRows.head];
       this.#head = etag === undefined ? undefined : { seq: round.lastSeq, etag };
+      this.committedUpTo = round.lastSeq;
       this.#committed(this.#place.shard, round.lastSeq);
       return true;
     }
@@ -114,6 +117,7 @@ export class ShardLog {
       await attempts.afterConflict();
       return false;
     }
+    this.committedUpTo = Infinity;
     for (const { story, outcome } of round.told) story.doubts.push({ seq: head.seq + 1, batch, outcome });
     await attempts.afterUnknown(result.cause);
     return false;
@@ -127,6 +131,8 @@ export class ShardLog {
     if (this.#head !== undefined) return this.#head;
     const row = await this.#place.backend.get(this.#place.partition, shardRows.head);
     this.#head = row === undefined ? { seq: 0, etag: null } : { seq: asRow<HeadRow>(row.value).seq, etag: row.etag };
+    // Read after whatever was in doubt: one that was carried out is behind this head.
+    this.committedUpTo = this.#head.seq;
     return this.#head;
   }
 

@@ -21,11 +21,17 @@ export function createJsonLog({ level, destination }: JsonLogOptions): Log {
 }
 
 function toLog(logger: Logger): Log {
+  // Most lines are of a level that nobody wants to see, and copying their fields would be for nothing.
+  const at =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (event: string, fields: Record<string, unknown> = {}) => {
+      if (logger.isLevelEnabled(level)) logger[level](withoutSecrets(fields), event);
+    };
   return {
-    debug: (event, fields = {}) => logger.debug(withoutSecrets(fields), event),
-    info: (event, fields = {}) => logger.info(withoutSecrets(fields), event),
-    warn: (event, fields = {}) => logger.warn(withoutSecrets(fields), event),
-    error: (event, fields = {}) => logger.error(withoutSecrets(fields), event),
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
     with: (fields) => toLog(logger.child(withoutSecrets(fields))),
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Judgement } from '../../domain/mail/mail.ts';
 import type { Analysis } from '../../domain/triage/analysis.ts';
+import type { FoundCase } from '../../ports/case-index.ts';
 import type { ReadableMail } from '../../ports/mail-text.ts';
 import type { CaseEdit, Created, Idempotency, VersionedCase } from '../cases/case-use-cases.ts';
 
@@ -48,7 +49,7 @@ export interface MailUseCases {
     internetMessageId?: string | undefined;
     conversationId?: string | undefined;
     sender?: string | undefined;
-  }): Promise<{ case: VersionedCase | null; customerCaseIds: string[] }>;
+  }): Promise<{ case: VersionedCase | null; customerCases: FoundCase[] }>;
   /** Changes nothing, and answers for any message. */
   inspectMail(input: MailToInspect): Promise<InspectedMail>;
   previewTriage(input: {

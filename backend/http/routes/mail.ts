@@ -1,5 +1,4 @@
 import type { App } from '../../app/app.ts';
-import { presentCase } from '../../present/present-case.ts';
 import { presentInspection } from '../../present/present-inspection.ts';
 import { jsonList } from '../json-bytes.ts';
 import type { RenderedCases } from '../rendered-cases.ts';
@@ -16,13 +15,9 @@ export function mailRoutes(app: App, rendered: RenderedCases): MailRoutes {
     },
     lookupMail: async ({ query, viewer }) => {
       const found = await app.lookupMail(query);
-      const customerCases = await rendered.many(
-        found.customerCaseIds.map((id) => ({ id })),
-        viewer,
-      );
-      return {
-        body: jsonList('customerCases', customerCases, { case: found.case && presentCase(found.case, viewer) }),
-      };
+      const customerCases = await rendered.many(found.customerCases, viewer);
+      const theCase = found.case === null ? null : rendered.of(found.case, viewer);
+      return { body: jsonList('customerCases', customerCases, {}, { case: theCase }) };
     },
     inspectMail: async ({ body }) => ({ body: presentInspection(await app.inspectMail(body)) }),
     previewTriage: async ({ body }) => {

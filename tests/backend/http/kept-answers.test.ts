@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { roles } from '../../../backend/domain/vocabulary.ts';
 import { believedTokens } from '../../../backend/http/believed-tokens.ts';
 import { RenderedCases } from '../../../backend/http/rendered-cases.ts';
+import type { CaseBytes, ShownCase } from '../../../backend/ports/case-bytes.ts';
 import type { Change, ChangeFeed } from '../../../backend/ports/change-feed.ts';
-import type { Viewer } from '../../../backend/present/present-case.ts';
+import { presentCase, type Viewer } from '../../../backend/present/present-case.ts';
 import { aCase } from '../../builders/case.ts';
 import { TestClock } from '../../fakes/test-clock.ts';
 import { authenticate, clock, type Harness, startHarness } from './harness.ts';
@@ -71,7 +73,7 @@ describe('What is kept of answers', () => {
 
 describe('A rendered case', () => {
   const viewer: Viewer = { role: 'agent', nowMs: clock.nowMs(), agentName: () => undefined };
-  const subjectOf = (bytes: Buffer | undefined) => JSON.parse(String(bytes)).subject;
+  const subjectOf = (bytes: Uint8Array | undefined) => JSON.parse(Buffer.from(bytes ?? []).toString()).subject;
 
   it('that changed while it was being read never gets into lists', async () => {
     const before = { value: aCase({ subject: 'before' }), etag: '1' };
@@ -93,7 +95,7 @@ describe('A rendered case', () => {
       stored = after;
       tell({ event: { caseId: before.value.id }, case: after } as Change);
     };
-    const cases = new RenderedCases(read, { follow });
+    const cases = new RenderedCases(read, { feed: { follow } });
     const listed = async () => subjectOf((await cases.many([{ id: before.value.id }], viewer))[0]);
     const reading = listed();
     change();
@@ -103,6 +105,51 @@ describe('A rendered case', () => {
     assert.equal(subjectOf(cases.of(before, viewer)), 'before');
     assert.equal(await listed(), 'after');
     assert.equal(reads, 2);
+  });
+});
+
+describe('A case that lies beside memory', () => {
+  const viewer: Viewer = { role: 'agent', nowMs: clock.nowMs(), agentName: () => undefined };
+
+  it('is shown without reading it, until it changes', async () => {
+    let tell: (change: Change) => void = () => {};
+    let stored = { value: aCase({ number: 'HC-1005', subject: 'before' }), etag: '1-1' };
+    let reads = 0;
+    const kept = new Map<number, ShownCase>();
+    const beside: CaseBytes = {
+      get: (row) => kept.get(row),
+      has: (row) => kept.has(row),
+      put: (row, shown) => void kept.set(row, shown),
+      forget: (row) => void kept.delete(row),
+      clear: () => kept.clear(),
+      close: () => {},
+    };
+    const feed: ChangeFeed = {
+      follow(listener) {
+        tell = listener;
+        return () => {};
+      },
+    };
+    const read = async () => {
+      reads += 1;
+      return stored;
+    };
+    const cases = new RenderedCases(read, { feed, beside, rowOf: (number) => Number(number.slice(3)) });
+    const found = { id: stored.value.id, row: 1_005 };
+    const subject = async () =>
+      JSON.parse(Buffer.from((await cases.one(found, viewer))?.bytes ?? []).toString()).subject;
+    assert.equal(await cases.prepare(found, viewer), true);
+    assert.equal(await cases.prepare(found, viewer), false);
+    assert.deepEqual([await subject(), await subject(), reads], ['before', 'before', 1]);
+    stored = { value: { ...stored.value, subject: 'after' }, etag: '1-2' };
+    tell({ event: { caseId: found.id }, case: stored } as Change);
+    assert.deepEqual([await subject(), reads, kept.get(1_005)?.etag], ['after', 2, '1-2']);
+  });
+
+  it('looks the same to every role that may work on cases', () => {
+    const value = { value: aCase(), etag: '1-1' };
+    const [first, ...others] = roles.map((role) => presentCase(value, { ...viewer, role }));
+    for (const other of others) assert.deepEqual(other, first);
   });
 });
 

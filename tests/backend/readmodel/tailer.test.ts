@@ -212,7 +212,8 @@ describe('Text of the cases', function () {
       [other.id],
     );
     const [hit] = (await find('tuesday')).cases;
-    assert.deepEqual(hit, { id: value.id, snippet: 'It has been freezing since \ue000Tuesday\ue001' });
+    assert.equal(hit?.id, value.id);
+    assert.equal(hit.snippet, 'It has been freezing since \ue000Tuesday\ue001');
     assert.equal((await find('nothing of the kind')).total, 0);
     await stop();
   });
