@@ -18,6 +18,9 @@ export interface Question {
   zone: string;
 }
 
+/** The figure of one group, with the name that people know it by. */
+export type NamedGroup = NonNullable<Figure['groups']>[number] & { name: string | null };
+
 /** What was answered, or why we ask back instead. */
 export interface Answered {
   language: AskLanguage;
@@ -28,7 +31,7 @@ export interface Answered {
     query: AskQuery;
     reading: string;
     notes: string[];
-    figure: Figure;
+    figure: Omit<Figure, 'groups'> & { groups: NamedGroup[] | null };
     cases: FoundCase[];
     total: number;
     listed: CaseFilter | null;
@@ -54,25 +57,27 @@ export function bindAsk(deps: AskDeps): AskUseCases {
         query === undefined
           ? await readAnyhow(deps, question, names, moment)
           : { reading: asReading(query, names), engine: 'local' as const };
+      const { language } = reading;
+      const say = (one: AskQuery) => sayQuery(one, language, zone, (kind, key) => nameOf(names, kind, key));
+      const said = (suggestions: Suggestion[]) =>
+        suggestions.map((one) => (one.query === undefined ? one : { ...one, text: say(one.query) }));
       if (reading.kind === 'unclear') {
-        const { language, why, suggestions } = reading;
-        return { ...spoke, language, answer: null, unclear: why, suggestions };
+        return { ...spoke, language, answer: null, unclear: reading.why, suggestions: said(reading.suggestions) };
       }
       refuseOthers(actor, reading.query);
-      const { language, notes, alternatives } = reading;
-      const say = (one: AskQuery) => sayQuery(one, language, zone, (kind, key) => nameOf(names, kind, key));
-      const { own, ...found } = await answerQuery(deps, actor, reading.query, zone);
+      const { notes, alternatives, query: asked } = reading;
+      const { own, figure, ...found } = await answerQuery(deps, actor, asked, zone);
       const answer = {
-        query: reading.query,
-        reading: say(reading.query),
+        query: asked,
+        reading: say(asked),
         notes: own ? [...notes, language === 'de' ? 'Nur deine eigenen Fälle.' : 'Of your own cases only.'] : notes,
+        figure: {
+          ...figure,
+          groups: figure.groups?.map((group) => ({ ...group, name: named(names, asked, group.key) })) ?? null,
+        },
         ...found,
       };
-      const suggestions = alternatives.map(({ query: other, text }) => ({
-        text: other ? say(other) : text,
-        query: other,
-      }));
-      return { ...spoke, language, answer, unclear: null, suggestions: suggestions as Suggestion[] };
+      return { ...spoke, language, answer, unclear: null, suggestions: said(alternatives) };
     },
   };
 }
@@ -104,6 +109,11 @@ function refuseOthers(actor: Actor, { by, filter }: AskQuery): void {
   if (may(actor.role, 'analytics.everybody')) return;
   const others = (filter.assignee ?? []).some((one) => one !== 'me' && one !== 'none' && one !== actor.id);
   if (by === 'assignee' || others) throw new Failure('forbidden', 'Figures of other people need the role manager.');
+}
+
+function named(names: Named[], { by }: AskQuery, key: string | null): string | null {
+  if (key === null || (by !== 'assignee' && by !== 'team' && by !== 'category')) return key;
+  return nameOf(names, by, key);
 }
 
 function nameOf(names: Named[], field: 'assignee' | 'team' | 'category', key: string): string {

@@ -1,8 +1,6 @@
 import type { AskUseCases } from '../../app/ask/ask-use-cases.ts';
 import { metrics } from '../../contracts/metric-catalogue.ts';
-import type { AskQuery } from '../../domain/ask/ask-query.ts';
 import type { CaseFilter } from '../../ports/case-index.ts';
-import type { Viewer } from '../../present/present-case.ts';
 import { JsonBytes, jsonList } from '../json-bytes.ts';
 import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
@@ -20,8 +18,7 @@ export function askRoutes(app: AskUseCases, rendered: RenderedCases): Pick<ApiHa
       const spoke = { asOf, language, engine, ...(engineReason !== undefined && { engineReason }) };
       if (answer === null) return { body: { ...spoke, answer, unclear, suggestions } };
       const { name, unit, formula } = metrics[answer.query.metric];
-      const { groups } = answer.figure;
-      const figure = { name, unit, formula, ...answer.figure, groups: groups && named(groups, answer.query, viewer) };
+      const figure = { name, unit, formula, ...answer.figure };
       // Cases are rendered already; the rest is put around them.
       const list = jsonList('items', await rendered.many(answer.cases, viewer), { total: answer.total });
       const cases = { ...JSON.parse(list.bytes.toString('utf8')), path: answer.listed && pathOf(answer.listed) };
@@ -29,13 +26,6 @@ export function askRoutes(app: AskUseCases, rendered: RenderedCases): Pick<ApiHa
       return { body: new JsonBytes(Buffer.from(JSON.stringify({ ...spoke, answer: shown, unclear, suggestions }))) };
     },
   };
-}
-
-function named<T extends { key: string | null }>(groups: T[], { by }: AskQuery, viewer: Viewer) {
-  return groups.map((group) => {
-    const name = by === 'assignee' && group.key !== null ? (viewer.agentName(group.key) ?? group.key) : group.key;
-    return { ...group, name };
-  });
 }
 
 /** The list of cases that a filter stands for, as a path of this API. */
