@@ -1,12 +1,13 @@
 import type { Case } from '../backend/contracts/case.ts';
 import { clockNames } from '../backend/contracts/clock-words.ts';
+import { metrics } from '../backend/contracts/metric-catalogue.ts';
 import type { TeamsDocument } from '../backend/contracts/settings.ts';
 import type { Actor } from '../backend/domain/access/actor.ts';
 import { may } from '../backend/domain/access/permissions.ts';
 import type { ClockLedger } from '../backend/domain/sla/ledger.ts';
 import type { Answer, AnswerDeps, Asking } from './asking.ts';
 import type { AdaptiveCard } from './cards/elements.ts';
-import { type ClockView, type Figure, rosterCard, slaCard, statsCard } from './cards/figure-cards.ts';
+import { answerCard, type ClockView, type Figure, rosterCard, slaCard, statsCard } from './cards/figure-cards.ts';
 import { amount, instant } from './cards/instants.ts';
 import { line } from './cards/plain.ts';
 import { present } from './case-answers.ts';
@@ -225,10 +226,43 @@ export async function answerReport(asking: Asking, _name: string): Promise<Answe
   });
 }
 
-/** Until questions are answered in plain words, the figures that are there are offered. */
-export async function answerAsk(asking: Asking, _question: string): Promise<Answer> {
-  return answerUnclear(asking, {
-    unclear: 'I cannot answer questions in plain words yet. These I can answer.',
-    offers: ['stats today', 'at risk', 'queue', 'who is on'],
-  });
+const mostGroups = 8;
+const mostBehind = 5;
+
+/** A question in plain words: the figure, how it was understood, and the cases behind it. */
+export async function answerAsk(asking: Asking, question: string): Promise<Answer> {
+  const { app, actor, place } = asking;
+  const { answer, unclear, suggestions } = await app.ask(actor, { question, zone: place.zone });
+  if (answer === null) {
+    const offers = suggestions.map(({ text }) => `ask ${text}`).slice(0, 3);
+    const question = unclear ?? 'I do not understand that question.';
+    return answerUnclear(asking, { unclear: question, offers: [...offers, 'stats today'] });
+  }
+  const { metric, by } = answer.query;
+  const { name, unit } = metrics[metric];
+  const { value, groups } = answer.figure;
+  const said = (one: number | null) => (one === null ? 'none yet' : valueWords(one, unit));
+  const rows = (groups ?? []).slice(0, mostGroups).map((group) => ({
+    title:
+      by === 'assignee' && group.key !== null ? (asking.agentName(group.key) ?? group.key) : (group.key ?? 'nobody'),
+    value: said(group.value),
+  }));
+  const behind = await Promise.all(answer.cases.slice(0, mostBehind).map(({ id }) => app.getCase(id)));
+  return {
+    kind: 'card',
+    card: answerCard({
+      heading: `${name}: ${said(value)}`,
+      text: answer.reading,
+      understood: answer.notes.join(' '),
+      rows,
+      items: behind.map((one) => present(asking, one, actor.role)),
+      total: answer.total,
+      openUrl: listUrl(asking.publicUrl),
+    }),
+  };
+}
+
+function valueWords(value: number, unit: 'cases' | 'minutes' | 'percent'): string {
+  if (unit === 'minutes') return amount(value * 60_000, 'up');
+  return unit === 'percent' ? `${value.toFixed(1)} %` : String(value);
 }

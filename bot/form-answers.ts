@@ -244,7 +244,7 @@ async function createFrom(asking: Asking, data: CardData): ReturnType<Asking['ap
       customer: { email, name: textIn(data, 'customerName', 200) || email },
       source: 'teams',
       ...(priority !== undefined && { priority }),
-      ...(category !== '' && { category }),
+      ...(category !== '' && category !== '-' && { category }),
     },
     tokenOf(data),
   );

@@ -114,7 +114,7 @@ export interface TextInput extends Labelled {
 export interface ChoiceInput extends Labelled {
   type: 'Input.ChoiceSet';
   value?: string;
-  style?: 'compact' | 'expanded' | 'filtered';
+  style?: 'compact' | 'expanded';
   isMultiSelect?: boolean;
   choices: { title: string; value: string }[];
 }

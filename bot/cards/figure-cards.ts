@@ -171,24 +171,45 @@ function cases(load: number, capacity: number | null): string {
 }
 
 export interface AnswerView {
+  /** The figure with its name. */
   heading: string;
-  /** What was found, in a sentence or two. */
+  /** How the question was understood, in a sentence. */
   text: string;
-  /** How the question was understood; empty where it was not. */
+  /** What else is to be known; empty for nothing. */
   understood: string;
+  /** The figure by group, where it was asked for. */
+  rows: { title: string; value: string }[];
   items: Case[];
+  /** How many cases there are behind it. */
+  total: number;
   openUrl: string;
 }
 
-/** A figure or a sentence, with the cases behind it. */
-export function answerCard({ heading, text, understood, items, openUrl }: AnswerView): AdaptiveCard {
+/** A figure, how its question was understood, and the cases behind it. */
+export function answerCard({ heading, text, understood, rows, items, total, openUrl }: AnswerView): AdaptiveCard {
   return card({
-    sentence: `${heading}: ${text}`,
+    sentence: `${heading}. ${text.replace(/[.?]?$/, '.')}`,
     body: [
       title(plain(heading, 200)),
-      sentence(plain(text, 600)),
+      sentence(plain(text, 600), { isSubtle: true, spacing: 'none' }),
       ...(understood === '' ? [] : [sentence(plain(understood, 300), { isSubtle: true, size: 'small' })]),
-      ...items.slice(0, 7).map(delayedRow),
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              type: 'FactSet' as const,
+              facts: rows.map((row) => ({ title: line(row.title, 60), value: plain(row.value, 60) })),
+            },
+          ]),
+      ...(items.length === 0
+        ? []
+        : [
+            sentence(total === 1 ? 'The case behind it' : `The next due of ${total} cases behind it`, {
+              weight: 'bolder',
+              spacing: 'medium',
+            }),
+          ]),
+      ...items.map(delayedRow),
     ],
     actions: [
       { type: 'Action.OpenUrl', title: 'Open', url: openUrl },

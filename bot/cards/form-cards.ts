@@ -14,6 +14,9 @@ interface FormView {
   fault?: string;
 }
 
+/** The choice of whoever leaves it to others; clients take no empty one. */
+const unsaid = '-';
+
 export interface Choice {
   title: string;
   value: string;
@@ -72,12 +75,12 @@ export function newCaseForm(view: NewCaseView): AdaptiveCard {
         maxLength: 200,
         value: view.customerName ?? '',
       },
-      { ...priorityInput, ...(view.priority !== undefined && { value: view.priority }) },
+      { ...priorityInput, ...(view.priority !== undefined && view.priority !== '' && { value: view.priority }) },
       choices(
         'category',
         'Category',
-        [{ title: 'Let the analyst decide', value: '' }, ...view.categories],
-        view.category ?? '',
+        [{ title: 'Let the analyst decide', value: unsaid }, ...view.categories],
+        view.category || unsaid,
       ),
     ],
   });
@@ -132,7 +135,7 @@ export function replyForm(view: ReplyView): AdaptiveCard {
         [
           { title: 'Await customer', value: 'awaiting_customer' },
           { title: 'Resolve', value: 'resolved' },
-          { title: 'Leave as it is', value: '' },
+          { title: 'Leave as it is', value: unsaid },
         ],
         'awaiting_customer',
       ),
@@ -176,7 +179,6 @@ export function assignForm(view: OnCaseForm & { people: Choice[] }): AdaptiveCar
         ...choices('assignee', 'Who takes it', view.people, ''),
         isRequired: true,
         errorMessage: 'Choose somebody.',
-        style: 'filtered',
       },
       { type: 'Input.Text', id: 'note', label: 'Note for them', isMultiline: true, maxLength: 3_000 },
     ],
@@ -247,10 +249,10 @@ const priorityInput: ChoiceInput = choices(
   'priority',
   'Priority',
   [
-    { title: 'Let the analyst decide', value: '' },
+    { title: 'Let the analyst decide', value: unsaid },
     ...Object.entries(priorityWords).map(([value, title]) => ({ title, value })),
   ],
-  '',
+  unsaid,
 );
 
 function choices(id: string, label: string, all: Choice[], value: string): ChoiceInput {

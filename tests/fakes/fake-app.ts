@@ -139,6 +139,7 @@ export function createFakeApp(): FakeApp {
       const stored = sla?.clocks[clock];
       if (sla == null || stored?.state !== 'running')
         throw new Failure('conflict', 'That clock does not run any more.');
+      if (sla.acknowledged?.[clock]?.since === stored.since) return get(ref);
       const said = { since: stored.since, at: Date.parse('2026-11-24T13:11:00.000Z'), by: actor.id };
       return change(ref, { sla: { ...sla, acknowledged: { ...sla.acknowledged, [clock]: said } } });
     },

@@ -81,6 +81,9 @@ export function draw(card: AdaptiveCard): Drawn {
     document: window.document,
     HTMLElement: window.HTMLElement,
     HTMLButtonElement: window.HTMLButtonElement,
+    HTMLInputElement: window.HTMLInputElement,
+    HTMLTextAreaElement: window.HTMLTextAreaElement,
+    HTMLSelectElement: window.HTMLSelectElement,
     Node: window.Node,
   });
   try {

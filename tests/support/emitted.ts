@@ -45,7 +45,7 @@ export class Emitted {
 
   #card(card: AdaptiveCard): void {
     this.count += 1;
-    if (hasShared) this.#note('card', cardFaults(card));
+    if (hasShared) this.#note(`card “${card.fallbackText}”`, cardFaults(card));
     if (this.count % this.#drawEvery === 0) this.#note('drawing', draw(card).faults);
     const actions = card.actions ?? [];
     if (actions.length === 0) this.#note('card', [`“${card.fallbackText}” has no way on`]);

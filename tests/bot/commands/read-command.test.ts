@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Reading, readCommand } from '../../../bot/commands/read-command.ts';
 import { spoken } from '../../../bot/commands/spoken.ts';
 import { commandTable } from '../../../bot/commands/table.ts';
@@ -139,5 +141,13 @@ describe('The commands', () => {
 
   it('fit into the list that Teams shows', () => {
     for (const { menu } of commandTable) assert.ok((menu ?? '').length <= 128);
+  });
+});
+
+describe('The user guide', () => {
+  it('has a line for every command, as the table says it', () => {
+    const guide = readFileSync(fileURLToPath(new URL('../../../docs/user-guide.md', import.meta.url)), 'utf8');
+    for (const { example, summary } of commandTable)
+      assert.ok(guide.includes(`| \`${example}\` | ${summary} |`), example);
   });
 });
