@@ -59,7 +59,7 @@ export async function figuresCard(
   const whose = may(actor.role, 'analytics.everybody') ? 'All cases' : 'Your cases';
   return statsCard({
     heading,
-    scope: `${whose}. Minutes are wall clock.`,
+    scope: whose,
     figures: figuresOf(now.figures, then.figures),
     chart: points.length < 2 ? null : chartOf(points, zone),
     delayed: late.items.map((item) => present(deps, item, actor.role)),
