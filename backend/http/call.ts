@@ -3,6 +3,7 @@ import type { Idempotency } from '../app/app.ts';
 import type { Endpoint } from '../contracts/endpoint.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Viewer } from '../present/present-case.ts';
+import type { ByteStream } from './byte-stream.ts';
 import type { IfMatch } from './entity-tags.ts';
 import type { JsonBytes } from './json-bytes.ts';
 
@@ -24,7 +25,7 @@ export interface Call<E extends Endpoint> {
 }
 
 export interface Answer<T> {
-  body: T | JsonBytes;
+  body: T | JsonBytes | ByteStream;
   /** Where it is not the row's. */
   status?: number;
   /** Without quotes. */

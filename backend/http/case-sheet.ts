@@ -37,6 +37,6 @@ export const caseColumns: SheetColumn<Case>[] = [
   { header: 'Closed', value: (c) => instant(c.closedAt) },
 ];
 
-function instant(text: string | null | undefined): Date | null {
+export function instant(text: string | null | undefined): Date | null {
   return text === null || text === undefined ? null : new Date(text);
 }

@@ -1,12 +1,13 @@
 import type { Request, Response, Server } from 'restify';
 import type { Endpoint } from '../contracts/endpoint.ts';
 import type { Log } from '../ports/system.ts';
+import { ByteStream } from './byte-stream.ts';
 import type { Answer, Handlers } from './call.ts';
 import { type AdmittedCall, admit, type DoorDeps, type Row } from './door.ts';
 import { alreadyHas, parseTags, quoteTag } from './entity-tags.ts';
 import { JsonBytes } from './json-bytes.ts';
 import type { RequestMetrics } from './request-metrics.ts';
-import { requestIdOf, respond, respondBytes, respondJson, respondProblem } from './respond.ts';
+import { requestIdOf, respond, respondBytes, respondJson, respondProblem, respondStream } from './respond.ts';
 
 export interface MountDeps extends DoorDeps {
   requests: RequestMetrics;
@@ -50,7 +51,7 @@ function routeOf(row: Row, handler: AnyHandler, deps: MountDeps): Route {
     };
     try {
       const call = await admit(deps, row, request, request.params as Record<string, string>, noteSent);
-      send(row.endpoint, request, response, await handler(call));
+      await send(row.endpoint, request, response, await handler(call));
     } catch (error) {
       respondProblem(response, error, { docsUrl: deps.docsUrl, log: deps.log, route: row.name, sent });
     }
@@ -65,7 +66,7 @@ function queryOf(url = ''): string {
   return mark < 0 ? '' : url.slice(mark + 1);
 }
 
-function send(endpoint: Endpoint, request: Request, response: Response, answer: Answer<unknown>): void {
+async function send(endpoint: Endpoint, request: Request, response: Response, answer: Answer<unknown>): Promise<void> {
   const headers: Record<string, string> = { ...answer.headers };
   if (answer.etag !== undefined) headers.ETag = quoteTag(answer.etag);
   if (endpoint.method === 'GET' && answer.etag !== undefined && unchanged(request, answer.etag)) {
@@ -74,6 +75,7 @@ function send(endpoint: Endpoint, request: Request, response: Response, answer: 
   }
   const status = answer.status ?? endpoint.success;
   if (answer.body instanceof Uint8Array) respond(response, status, headers, answer.body);
+  else if (answer.body instanceof ByteStream) await respondStream(response, status, headers, answer.body.parts);
   else if (answer.body instanceof JsonBytes) respondBytes(response, status, answer.body.bytes, headers);
   else respondJson(response, status, answer.body, headers);
 }

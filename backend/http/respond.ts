@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Log } from '../ports/system.ts';
 import { toProblemAnswer } from './problems.ts';
 
@@ -16,6 +18,30 @@ export function respond(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (status !== 304 && status !== 204) response.setHeader('Content-Length', Buffer.byteLength(body));
   response.end(response.req?.method === 'HEAD' ? undefined : body);
+}
+
+/**
+ * Sends parts as they are made, no faster than the other side takes them. Who breaks off is left alone; what fails here
+ * breaks the transfer off, so that nobody takes half a file for a whole one. @throws what making the parts threw
+ */
+export async function respondStream(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  parts: AsyncIterable<string>,
+): Promise<void> {
+  if (response.headersSent || response.destroyed) return;
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (response.req?.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(Readable.from(parts, { highWaterMark: 1 }), response);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }
 
 export function respondJson(

@@ -6,11 +6,14 @@ const byteOrderMark = '\ufeff';
 const formula = /^[=+\-@\t\r]/;
 const longestCell = 32_000;
 
-/** RFC 4180, in UTF-8 with a byte order mark so that Excel reads accents. Text that looks like a formula stays text. */
-export function csvOf<T>(columns: readonly SheetColumn<T>[], rows: readonly T[]): Uint8Array {
-  const head = columns.map((column) => csvCell(column.header)).join(',');
-  const lines = rows.map((row) => columns.map((column) => csvCell(column.value(row))).join(','));
-  return Buffer.from(`${byteOrderMark}${[head, ...lines].join('\r\n')}\r\n`, 'utf8');
+/** The line of names. RFC 4180, in UTF-8 with a byte order mark so that Excel reads accents. */
+export function csvHead<T>(columns: readonly SheetColumn<T>[]): string {
+  return `${byteOrderMark}${columns.map((column) => csvCell(column.header)).join(',')}\r\n`;
+}
+
+/** Text that looks like a formula stays text. */
+export function csvLines<T>(columns: readonly SheetColumn<T>[], rows: readonly T[]): string {
+  return rows.map((row) => `${columns.map((column) => csvCell(column.value(row))).join(',')}\r\n`).join('');
 }
 
 function csvCell(value: CellValue): string {

@@ -1,17 +1,39 @@
 import { z } from 'zod';
 import { CaseQuery } from '../case.ts';
+import { CustomerQuery } from '../customer.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { TaskQuery } from '../task.ts';
+
+const format = { format: z.enum(['csv', 'xlsx']).default('csv') };
+const paging = { limit: true, after: true } as const;
+const common = {
+  method: 'GET',
+  permission: 'cases.read',
+  response: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  success: 200,
+  bytes: true,
+} as const;
 
 export const exportEndpoints = {
   exportCases: {
-    method: 'GET',
+    ...common,
     path: '/api/cases/export',
-    summary: 'Cases that match a filter as a file, at most 20,000',
+    summary: 'Cases that match a filter as a file: any number as CSV, at most 20,000 as XLSX',
     tag: 'Cases',
-    permission: 'cases.read',
-    query: CaseQuery.omit({ limit: true, after: true }).extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
-    response: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-    success: 200,
-    bytes: true,
+    query: CaseQuery.omit(paging).extend(format),
+  },
+  exportTasks: {
+    ...common,
+    path: '/api/tasks/export',
+    summary: 'Tasks that match a filter as a file: any number as CSV, at most 20,000 as XLSX',
+    tag: 'Tasks',
+    query: TaskQuery.omit(paging).extend(format),
+  },
+  exportCustomers: {
+    ...common,
+    path: '/api/customers/export',
+    summary: 'Customers as a file: any number as CSV, at most 20,000 as XLSX',
+    tag: 'Customers',
+    query: CustomerQuery.omit(paging).extend(format),
   },
 } as const satisfies Record<string, Endpoint>;

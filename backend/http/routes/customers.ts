@@ -1,7 +1,7 @@
-import type { CustomerUseCases } from '../../app/customers/customer-use-cases.ts';
+import type { CustomerUseCases, ListedCustomer } from '../../app/customers/customer-use-cases.ts';
 import type { PersonExport } from '../../app/privacy/export-person.ts';
 import type { PrivacyUseCases } from '../../app/privacy/privacy-use-cases.ts';
-import type { CustomerExport } from '../../contracts/customer.ts';
+import type { CustomerExport, CustomerList } from '../../contracts/customer.ts';
 import { presentCase, type Viewer } from '../../present/present-case.ts';
 import { presentFate } from '../../present/present-fate.ts';
 import { presentEvent, presentMessage } from '../../present/present-message.ts';
@@ -14,11 +14,7 @@ export function customerRoutes(app: CustomerUseCases & PrivacyUseCases): Custome
   return {
     listCustomers: async ({ query }) => {
       const { items, total, next } = await app.listCustomers(query);
-      const listed = items.map(({ newest, ...customer }) => ({
-        ...customer,
-        lastMessageAt: newest.value.lastMessageAt,
-      }));
-      return { body: { items: listed, total, ...(next !== undefined && { next }) } };
+      return { body: { items: items.map(presentCustomer), total, ...(next !== undefined && { next }) } };
     },
     getCustomer: async ({ params, query, viewer }) => {
       const { limit, after } = query;
@@ -39,6 +35,10 @@ export function customerRoutes(app: CustomerUseCases & PrivacyUseCases): Custome
       body: await app.erasePerson(actor, params.email, query.dryRun),
     }),
   };
+}
+
+export function presentCustomer({ newest, ...customer }: ListedCustomer): CustomerList['items'][number] {
+  return { ...customer, lastMessageAt: newest.value.lastMessageAt };
 }
 
 function presentExport(found: PersonExport, viewer: Viewer): CustomerExport {

@@ -1,48 +1,53 @@
-import type { CaseUseCases } from '../../app/cases/case-use-cases.ts';
-import type { Case } from '../../contracts/case.ts';
-import { Failure } from '../../domain/failure.ts';
-import type { CaseFilter, CaseSort } from '../../ports/case-index.ts';
-import { presentCase, type Viewer } from '../../present/present-case.ts';
+import type { App } from '../../app/app.ts';
+import { presentCase } from '../../present/present-case.ts';
+import { presentTask } from '../../present/present-task.ts';
 import { filterFrom, sortOf } from '../case-query.ts';
 import { caseColumns } from '../case-sheet.ts';
-import { csvOf, xlsxOf } from '../sheet-files.ts';
+import { customerColumns } from '../customer-sheet.ts';
+import { exportList } from '../export-list.ts';
+import { taskFilterFrom, taskSortFrom } from '../task-query.ts';
+import { taskColumns } from '../task-sheet.ts';
 import type { ApiHandlers } from './api-handlers.ts';
+import { presentCustomer } from './customers.ts';
 
-const mostCases = 20_000;
 const pageSize = 200;
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+/** Every page of tasks looks at all of them. */
+const tasksAtOnce = 1_000;
 
-export function exportRoutes(app: Pick<CaseUseCases, 'listCases'>): Pick<ApiHandlers, 'exportCases'> {
+type ExportApp = Pick<App, 'listCases' | 'listTasks' | 'listCustomers' | 'getCase'>;
+type ExportRoutes = Pick<ApiHandlers, 'exportCases' | 'exportTasks' | 'exportCustomers'>;
+
+export function exportRoutes(app: ExportApp): ExportRoutes {
   return {
-    exportCases: async ({ query, actor, viewer }) => {
+    exportCases: ({ query, actor, viewer }) => {
       const asked = { ...query, limit: pageSize };
-      const rows = await rowsOf(app, filterFrom(asked, actor.id), sortOf(asked), viewer);
-      const bytes = query.format === 'csv' ? csvOf(caseColumns, rows) : await xlsxOf(caseColumns, rows);
-      const name = `cases-${new Date(viewer.nowMs).toISOString().slice(0, 10)}.${query.format}`;
-      const headers = { 'Content-Type': types[query.format], 'Content-Disposition': `attachment; filename="${name}"` };
-      return { body: bytes, headers: { ...headers, 'Cache-Control': 'no-store' } };
+      const [filter, sort] = [filterFrom(asked, actor.id), sortOf(asked)];
+      const page = async (after: string | undefined) => {
+        const { items, ...rest } = await app.listCases(filter, sort, pageOf(pageSize, after));
+        return { rows: items.map((item) => presentCase(item, viewer)), ...rest };
+      };
+      return exportList(query.format, { name: 'cases', columns: caseColumns, page }, viewer.nowMs);
+    },
+    exportTasks: async ({ query, actor, viewer }) => {
+      const filter = await taskFilterFrom(app, query, actor.id);
+      const sort = taskSortFrom(query.sort);
+      const page = async (after: string | undefined) => {
+        const { items, ...rest } = await app.listTasks(filter, sort, pageOf(tasksAtOnce, after));
+        return { rows: items.map((item) => presentTask(item, viewer)), ...rest };
+      };
+      return exportList(query.format, { name: 'tasks', columns: taskColumns, page }, viewer.nowMs);
+    },
+    exportCustomers: ({ query, viewer }) => {
+      const page = async (after: string | undefined) => {
+        const asked = { ...pageOf(pageSize, after), ...(query.q !== undefined && { q: query.q }) };
+        const { items, total, next } = await app.listCustomers(asked);
+        return { rows: items.map(presentCustomer), total, next };
+      };
+      return exportList(query.format, { name: 'customers', columns: customerColumns, page }, viewer.nowMs);
     },
   };
 }
 
-/** @throws Failure `invalid` when more match than a file holds */
-async function rowsOf(
-  app: Pick<CaseUseCases, 'listCases'>,
-  filter: CaseFilter,
-  sort: CaseSort,
-  viewer: Viewer,
-): Promise<Case[]> {
-  const rows: Case[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await app.listCases(filter, sort, { limit: pageSize, ...(after !== undefined && { after }) });
-    if (page.total > mostCases) {
-      throw new Failure('invalid', `${page.total} cases match, and a file holds ${mostCases}. Narrow the filter.`);
-    }
-    rows.push(...page.items.map((item) => presentCase(item, viewer)));
-    after = page.next;
-    if (after === undefined) return rows;
-  }
+function pageOf(limit: number, after: string | undefined): { limit: number; after?: string } {
+  return { limit, ...(after !== undefined && { after }) };
 }

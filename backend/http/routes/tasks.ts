@@ -1,8 +1,7 @@
 import type { App } from '../../app/app.ts';
 import type { TaskBulk, TaskOutcome } from '../../app/tasks/task-use-cases.ts';
-import type { BulkTaskResults, BulkTasks, Task, TaskQuery } from '../../contracts/task.ts';
+import type { BulkTaskResults, BulkTasks, Task } from '../../contracts/task.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
-import { type TaskFilter, type TaskSort, taskSortKeys } from '../../ports/task-index.ts';
 import type { Viewer } from '../../present/present-case.ts';
 import { presentMessage } from '../../present/present-message.ts';
 import { presentTask } from '../../present/present-task.ts';
@@ -10,6 +9,7 @@ import type { Answer } from '../call.ts';
 import { pageFrom } from '../case-query.ts';
 import { type IfMatch, versionToMatch } from '../entity-tags.ts';
 import { statusOfFailure } from '../problems.ts';
+import { definedOf, taskFilterFrom, taskSortFrom } from '../task-query.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
 type TaskRoutes = Pick<
@@ -32,8 +32,8 @@ type Shown = Parameters<typeof presentTask>[0];
 export function taskRoutes(app: App): TaskRoutes {
   return {
     listTasks: async ({ query, actor, viewer }) => {
-      const filter = await filterFrom(app, query, actor.id);
-      const { items, ...rest } = await app.listTasks(filter, sortFrom(query.sort), pageFrom(query));
+      const filter = await taskFilterFrom(app, query, actor.id);
+      const { items, ...rest } = await app.listTasks(filter, taskSortFrom(query.sort), pageFrom(query));
       return { body: { items: items.map((item) => presentTask(item, viewer)), ...rest } };
     },
     createTask: async ({ actor, viewer, body, idempotency }) => {
@@ -63,24 +63,6 @@ export function taskRoutes(app: App): TaskRoutes {
     },
     applyTaskTemplates: async ({ actor, params, viewer }) => listed(await app.applyTemplates(actor, params.id), viewer),
   };
-}
-
-async function filterFrom(app: App, query: TaskQuery, callerId: string): Promise<TaskFilter> {
-  const filter: TaskFilter = definedOf({ status: query.status, priority: query.priority, category: query.category });
-  if (query.owner) filter.owner = query.owner.map((word) => (word === 'none' ? null : word === 'me' ? callerId : word));
-  if (query.case) filter.case = await Promise.all(query.case.map(async (ref) => (await app.getCase(ref)).value.id));
-  const { alone, outside, blocked } = query;
-  Object.assign(filter, definedOf({ alone, outside, blocked }));
-  if (query.dueFrom !== undefined) filter.dueFrom = new Date(query.dueFrom).toISOString();
-  if (query.dueBefore !== undefined) filter.dueBefore = new Date(query.dueBefore).toISOString();
-  if (query.q?.trim()) filter.q = query.q.trim();
-  return filter;
-}
-
-function sortFrom(word: TaskQuery['sort']): TaskSort {
-  const descending = word.startsWith('-');
-  const key = taskSortKeys.find((known) => known === word.slice(descending ? 1 : 0)) ?? 'due';
-  return { key, descending };
 }
 
 function workOf(body: BulkTasks): TaskBulk {
@@ -135,8 +117,4 @@ async function changed(
     const current = presentTask(await app.getTask(taskId), viewer);
     throw new Failure('stale', error.message, { current, cause: error });
   }
-}
-
-function definedOf<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

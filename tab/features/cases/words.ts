@@ -171,7 +171,7 @@ const english = {
     csv: 'CSV, for other programs',
     xlsx: 'Excel',
     failed: 'The file was not made.',
-    limit: 'At most 20,000 cases',
+    limit: 'Excel: at most 20,000 cases',
   },
   unread: {
     some: (count: number) => counted(count, '# new', '# new'),
@@ -343,7 +343,7 @@ export const listWords = inLanguage(english, {
     csv: 'CSV, für andere Programme',
     xlsx: 'Excel',
     failed: 'Die Datei wurde nicht erstellt.',
-    limit: 'Höchstens 20.000 Fälle',
+    limit: 'Excel: höchstens 20.000 Fälle',
   },
   unread: {
     some: (count) => counted(count, '# neu', '# neu'),
