@@ -11,6 +11,10 @@ interface Page {
 
 /** The pages beside the cases. */
 export const pages: Record<PageKey, Page> = {
+  work: {
+    component: lazy(async () => ({ default: (await import('./features/work/work-page.tsx')).WorkPage })),
+    roles: ['agent', 'manager', 'admin'],
+  },
   dashboard: {
     component: lazy(() => import('./features/analytics/dashboard/dashboard-page.tsx')),
     roles: ['agent', 'manager', 'admin'],

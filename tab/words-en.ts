@@ -11,6 +11,7 @@ export const english = {
   tabs: {
     label: 'Pages',
     cases: 'Cases',
+    work: 'My work',
     dashboard: 'Dashboard',
     operations: 'Operations',
     settings: 'Settings',
@@ -168,7 +169,9 @@ export const english = {
         ['A', 'assign'],
         ['S', 'status'],
         ['P', 'priority'],
+        ['T', 'tag'],
         ['R, N', 'reply, note'],
+        ['D', 'draft, while replying'],
         ['M', 'merge'],
         ['L', 'clocks'],
         ['[, ]', 'previous, next case'],

@@ -154,6 +154,30 @@ describe('The case page, on the running product', function () {
     await page.getByText('Jonas is replying here').waitFor({ state: 'detached', ...soon });
   });
 
+  it('drafts a reply with what each sentence rests on, takes files by drop, and keeps the text over a reload', async () => {
+    const page = await tab.open(`?case=${number}`);
+    await page.getByRole('heading', { level: 1, name: subject }).waitFor(soon);
+    await page.keyboard.press('r');
+    await page.getByRole('button', { name: 'Draft', exact: true }).click();
+    const sources = page.getByRole('region', { name: /^Draft, \d+ sentences? and what/ });
+    await sources.waitFor(soon);
+    assert.ok((await sources.getByRole('listitem').count()) > 0);
+    const box = page.getByLabel('Reply to the customer');
+    const drafted = await box.inputValue();
+    assert.notEqual(drafted, '');
+    const files = await page.evaluateHandle(
+      "(() => { const all = new DataTransfer(); all.items.add(new File(['4711'], 'meter.txt', { type: 'text/plain' })); return all; })()",
+    );
+    await page.getByRole('group', { name: 'Reply' }).dispatchEvent('drop', { dataTransfer: files });
+    await page.getByRole('button', { name: 'Remove meter.txt' }).waitFor(soon);
+    await tab.shot('case-draft');
+    await page.reload();
+    await page.getByRole('button', { name: /Sofia Marin/ }).click();
+    await page.getByRole('button', { name: 'Go on with your reply' }).click();
+    assert.equal(await box.inputValue(), drafted);
+    await box.fill('');
+  });
+
   it('has no accessibility fault with tasks open, in any theme and on the phone', async () => {
     await tab.checkLooks('case', `?case=${number}`, async (page) => {
       await page.getByRole('heading', { level: 1, name: subject }).waitFor(soon);

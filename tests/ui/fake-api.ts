@@ -150,7 +150,7 @@ export class FakeApi {
     const stored = this.#find(id);
     if (stored === undefined) return problem(response, 404, 'not-found', 'There is no such case.');
     if (part === 'messages') return json(response, { items: stored.messages, total: stored.messages.length });
-    if (part === 'tasks') return json(response, { items: [], total: 0 });
+    if (part === 'tasks' || part === 'similar') return json(response, { items: [], total: 0 });
     if (part === 'sla') return json(response, fakeLedger(show(stored)));
     if (part === 'history') return json(response, { items: stored.history, total: stored.history.length });
     if (request.method === 'PATCH') {

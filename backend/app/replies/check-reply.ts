@@ -64,7 +64,7 @@ function answeredOf(conversation: CaseMessage[], wanted: string | undefined): Ca
 /** Who has answered a customer's message already. Two of us who write at once both think that they are the first. */
 function earlierAnswer(conversation: CaseMessage[], answered: CaseMessage | null): CheckedReply['answeredBy'] {
   if (answered?.direction !== 'inbound') return null;
-  const earlier = conversation.findLast(
+  const earlier = customerConversation(conversation).findLast(
     ({ direction, automatic, at }) => direction === 'outbound' && !automatic && at > answered.at,
   );
   return earlier === undefined ? null : { name: earlier.from?.name || earlier.from?.email || '', at: earlier.at };

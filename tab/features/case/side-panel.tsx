@@ -18,6 +18,7 @@ import { LedgerSection } from './ledger/ledger-section.tsx';
 import { foldedSections, keepFolded } from './side/folded.ts';
 import { LinksSection } from './side/links-section.tsx';
 import { OwnFields, useOwnFields } from './side/own-fields.tsx';
+import { SimilarSection } from './side/similar-section.tsx';
 import { sideWords } from './side/words.ts';
 import { TasksSection } from './tasks/tasks-section.tsx';
 
@@ -55,7 +56,7 @@ export function SidePanel({ value, history, actions, onChange, without = [] }: S
     tasks: <TasksSection value={value} onChange={onChange} />,
     fields: fields.length === 0 ? null : <OwnFields value={value} fields={fields} onChange={onChange} />,
     links: <LinksSection value={value} actions={actions} />,
-    similar: null,
+    similar: <SimilarSection caseId={value.id} />,
     history: <HistoryList history={history} />,
   };
   return (

@@ -1,5 +1,6 @@
-/** Every sentence about merging, moving, linking and watching. */
-export const actionWords = {
+import { inLanguage } from '../../../../ui/language.ts';
+
+const english = {
   more: 'More',
   message: (from: string) => `What to do with the mail of ${from}`,
   watch: 'Watch',
@@ -39,3 +40,45 @@ export const actionWords = {
   moved: (to: string) => `Mail moved to ${to}`,
   splitOff: (number: string) => `Mail opened ${number}`,
 };
+
+/** Every sentence about merging, moving, linking and watching. */
+export const actionWords = inLanguage(english, {
+  more: 'Mehr',
+  message: (from) => `Was mit der Mail von ${from} geschehen soll`,
+  watch: 'Beobachten',
+  unwatch: 'Nicht mehr beobachten',
+  watching: (number) => `Sie hören von jetzt an von ${number}`,
+  unwatching: (number) => `Sie hören nicht mehr von ${number}`,
+  merge: 'Mit einem anderen Fall zusammenführen …',
+  unmerge: 'Zusammenführung zurücknehmen',
+  link: 'Mit einem anderen Fall verknüpfen …',
+  move: 'Zu einem anderen Fall verschieben …',
+  split: 'Als eigenen Fall abtrennen …',
+  failed: 'Das geschah nicht.',
+  pick: {
+    merge: (number) => `${number} zusammenführen mit`,
+    link: (number) => `${number} verknüpfen mit`,
+    move: 'Diese Mail verschieben zu',
+    mergeLead: 'Seine Mails stehen dann dort, und spätere folgen. Das lässt sich ohne Verlust zurücknehmen.',
+    moveLead: 'Warum sie hierher kam, bleibt vermerkt, und wer sie verschob.',
+    linkLead: 'Beide Fälle zeigen die Verknüpfung.',
+    search: 'Nummer oder Wörter des Falls',
+    searching: 'Es wird gesucht',
+    none: 'Keinen solchen Fall gefunden.',
+    choose: 'Passende Fälle',
+    cancel: 'So lassen',
+  },
+  newCase: {
+    title: 'Als eigenen Fall abtrennen',
+    lead: 'Die Mail eröffnet einen eigenen Fall.',
+    subject: 'Betreff des neuen Falls',
+    go: 'Neuen Fall eröffnen',
+  },
+  merged: (number, into) => `${number} mit ${into} zusammengeführt`,
+  unmerged: (number) => `${number} steht wieder für sich`,
+  linked: (number, to) => `${number} mit ${to} verknüpft`,
+  unsent: 'Die Antwort wurde zurückgenommen. Niemand hat sie erhalten.',
+  again: 'Die Antwort ist wieder unterwegs',
+  moved: (to) => `Mail zu ${to} verschoben`,
+  splitOff: (number) => `Mail eröffnete ${number}`,
+});

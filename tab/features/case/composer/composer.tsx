@@ -5,6 +5,7 @@ import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { useEffect, useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import { useKeys } from '../../../shell/keys.ts';
+import { keptText } from './kept-text.ts';
 import { NoteForm } from './note-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { composerWords as words } from './words.ts';
@@ -55,7 +56,7 @@ export function Composer({ value, onSent, onNoted, onReplying, onHandOver }: Com
       <div className={styles.dock}>
         <div className={styles.closed}>
           <Button icon={<ArrowReply16Regular />} onClick={() => setKind('reply')}>
-            {words.reply}
+            {keptText(value.id, 'reply') === '' ? words.reply : words.goOn}
           </Button>
           <Button icon={<LockClosed16Regular />} onClick={() => setKind('note')}>
             {words.note}

@@ -7,6 +7,7 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  mergeClasses,
   SplitButton,
   type SplitButtonProps,
   Textarea,
@@ -16,20 +17,33 @@ import { Attach16Regular } from '@fluentui/react-icons/svg/attach';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { DocumentText16Regular } from '@fluentui/react-icons/svg/document-text';
 import { Send16Regular } from '@fluentui/react-icons/svg/send';
+import { Sparkle16Regular } from '@fluentui/react-icons/svg/sparkle';
 import { useRef, useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import { fileSize } from '../../../../ui/format.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
+import { DraftSources } from './draft-sources.tsx';
 import { GuardBar } from './guard-bar.tsx';
+import { KnowledgeMenu } from './knowledge-menu.tsx';
 import { readFiles } from './read-files.ts';
 import { RecipientLine } from './recipient-line.tsx';
 import { SecondReply } from './second-reply.tsx';
+import { useDraft } from './use-draft.ts';
 import { type Person, type Reply, useReply } from './use-reply.ts';
 import { useTemplates } from './use-templates.ts';
 import { composerWords as words } from './words.ts';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gap: '8px', gridTemplateColumns: 'minmax(0, 1fr)', padding: '10px 12px' },
+  dropping: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: '-4px' },
+  form: {
+    margin: 0,
+    border: 'none',
+    minWidth: 0,
+    display: 'grid',
+    gap: '8px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    padding: '10px 12px',
+  },
   text: { fontSize: tokens.fontSizeBase300 },
   foot: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -59,6 +73,8 @@ interface ReplyFormProps {
 export function ReplyForm({ value, onSent, onTakenBack, onHandOver }: ReplyFormProps) {
   const styles = useStyles();
   const reply = useReply(value, onSent, onTakenBack);
+  const draft = useDraft(value.id, (text) => reply.write(joined(reply.text, text)));
+  const [dropping, setDropping] = useState(false);
   const waits = value.nextStatuses.includes('awaiting_customer') ? 'awaiting_customer' : null;
   const [thenStatus, setThenStatus] = useState<Case['status'] | null>(waits);
   const { to, cc, check } = reply;
@@ -67,7 +83,22 @@ export function ReplyForm({ value, onSent, onTakenBack, onHandOver }: ReplyFormP
   const send = () => ready && !reply.sending && reply.send(thenStatus);
   const droppedFrom = (line: 'to' | 'cc') => (line === 'to' ? (check?.dropped ?? []) : []);
   return (
-    <div className={styles.form}>
+    <fieldset
+      className={mergeClasses(styles.form, dropping && styles.dropping)}
+      aria-label={words.reply}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={async (event) => {
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        setDropping(false);
+        reply.attach([...reply.files, ...(await readFiles([...event.dataTransfer.files]))]);
+      }}
+    >
       <RecipientLine
         name={words.to}
         people={to}
@@ -98,11 +129,22 @@ export function ReplyForm({ value, onSent, onTakenBack, onHandOver }: ReplyFormP
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
         }}
       />
+      <DraftSources draft={draft} />
       <Files reply={reply} />
       {reply.error !== null && <ProblemBar what={words.notSent} error={reply.error} onClose={reply.clearError} />}
       <div className={styles.foot}>
         <AttachButton reply={reply} />
         <TemplateMenu value={value} onText={(text) => reply.write(text)} />
+        <KnowledgeMenu value={value} onText={(text) => reply.write(joined(reply.text, text))} />
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<Sparkle16Regular />}
+          disabledFocusable={draft.busy}
+          onClick={draft.ask}
+        >
+          {draft.busy ? words.drafting : words.draft}
+        </Button>
         <span className={styles.space} />
         <span className={styles.quiet}>
           {reply.text === '' ? words.undoHint(undoSeconds) : `${words.kept} · ${words.undoHint(undoSeconds)}`}
@@ -140,8 +182,13 @@ export function ReplyForm({ value, onSent, onTakenBack, onHandOver }: ReplyFormP
           </MenuPopover>
         </Menu>
       </div>
-    </div>
+    </fieldset>
   );
+}
+
+/** What was there stays, and what comes stands below it. */
+function joined(before: string, added: string): string {
+  return before.trim() === '' ? added : `${before.trimEnd()}\n\n${added}`;
 }
 
 function plain({ email, name }: Person): Person {

@@ -1,6 +1,7 @@
 import type { LedgerLine } from '../../../../backend/contracts/sla-ledger.ts';
+import { inLanguage } from '../../../../ui/language.ts';
 
-export const ledgerWords = {
+const english = {
   title: 'Clocks by the calendar',
   promise: (policy: string | null, calendar: string) => [policy, calendar].filter(Boolean).join(' · '),
   noPolicy: 'no policy',
@@ -37,3 +38,42 @@ export const ledgerWords = {
     resolved: 'Resolved',
   } satisfies Record<LedgerLine['cause'], string>,
 };
+
+/** Every sentence about the ledger of the clocks. */
+export const ledgerWords = inLanguage(english, {
+  title: 'Fristen nach dem Kalender',
+  promise: (policy, calendar) => [policy, calendar].filter(Boolean).join(' · '),
+  noPolicy: 'keine Regel',
+  why: (clock) => `Warum steht ${clock} da, wo es steht?`,
+  span: 'Zeit',
+  cause: 'Grund',
+  amount: 'Gezählt',
+  sum: 'Summe',
+  left: 'Übrig',
+  over: 'Über',
+  until: (at) => `bis ${at}`,
+  since: (at) => `seit ${at}`,
+  met: 'eingehalten',
+  used: (used, target) => `${used} von ${target}`,
+  due: (at) => `fällig ${at}`,
+  nothing: 'Nichts ist zugesagt.',
+  copy: 'Aufstellung kopieren',
+  copied: 'Kopiert',
+  notLoaded: 'Warum die Zeiten so sind, ist nicht bekannt.',
+  target: (target) => `Ziel ${target}`,
+  noTarget: 'Kein Ziel',
+  legend: { counted: 'gezählt', paused: 'angehalten', closed: 'geschlossen, Pause', due: 'fällig' },
+  causes: {
+    shift: 'Arbeitszeit',
+    break: 'Pause',
+    night: 'Nacht',
+    weekend: 'Wochenende',
+    holiday: 'Feiertag',
+    closure: 'Geschlossen',
+    pause: 'Angehalten',
+    ended: 'Beendet',
+    promise: 'Zusage',
+    answered: 'Beantwortet',
+    resolved: 'Gelöst',
+  },
+});

@@ -45,7 +45,11 @@ export const sideWords = inLanguage(
       merged: 'merged into this',
       mergedInto: 'this was merged into it',
     },
-    similar: { none: 'No case is like this one.', notLoaded: 'Similar cases were not loaded.' },
+    similar: {
+      duplicate: 'perhaps the same',
+      none: 'No case is like this one.',
+      notLoaded: 'Similar cases were not loaded.',
+    },
     history: {
       all: (count: number) => `Show all ${numberText(count)}`,
       fewer: 'Show fewer',
@@ -143,7 +147,11 @@ export const sideWords = inLanguage(
       merged: 'mit diesem zusammengeführt',
       mergedInto: 'dieser wurde damit zusammengeführt',
     },
-    similar: { none: 'Kein Fall ähnelt diesem.', notLoaded: 'Ähnliche Fälle wurden nicht geladen.' },
+    similar: {
+      duplicate: 'vielleicht derselbe',
+      none: 'Kein Fall ähnelt diesem.',
+      notLoaded: 'Ähnliche Fälle wurden nicht geladen.',
+    },
     history: {
       all: (count) => `Alle ${numberText(count)} zeigen`,
       fewer: 'Weniger zeigen',
