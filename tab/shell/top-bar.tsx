@@ -12,10 +12,12 @@ import {
 } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
 import { type Ref, useEffect, useState } from 'react';
+import type { Me } from '../../backend/contracts/settings.ts';
 import { Face, Person } from '../../ui/person.tsx';
 import { filterOfView } from '../features/cases/filter.ts';
 import { useNavigation, useRouteLink } from '../navigation.tsx';
 import { pagesFor } from '../pages.tsx';
+import type { PageKey } from '../route.ts';
 import { useSession } from '../session/session.ts';
 import { words } from '../words.ts';
 import { useFocusRing } from './focus-ring.ts';
@@ -48,6 +50,7 @@ const useStyles = makeStyles({
     padding: '0 4px',
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
+    whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase300,
     borderBottom: '3px solid transparent',
     borderTop: '3px solid transparent',
@@ -80,7 +83,7 @@ export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
         {width !== 'phone' && words.product}
       </span>
       <nav className={styles.tabs} aria-label={words.tabs.label}>
-        {[undefined, ...pagesFor(me.role)].map((page) => (
+        {tabsFor(me.role).map((page) => (
           <a
             key={page ?? 'cases'}
             {...link({ ...(page !== undefined && { page }), filter: route.filter, caseId: null })}
@@ -96,6 +99,12 @@ export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
       <Who />
     </header>
   );
+}
+
+/** A person's own work stands before the cases of all; undefined is the cases. */
+function tabsFor(role: Me['role']): (PageKey | undefined)[] {
+  const [work, ...others] = pagesFor(role);
+  return [work, undefined, ...others];
 }
 
 /** On a phone the tabs scroll; the present one is in sight. */

@@ -43,7 +43,7 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: list.position.current.scrollTop, height: 800 });
   const [folded, setFolded] = useState<ReadonlySet<GroupKey>>(new Set());
-  const { state, counts, position, selection } = list;
+  const { state, counts, position, selection, mayEnter, loadMore } = list;
 
   const lines = useMemo(
     () => toLines(state.rows, folded, state.next === undefined ? null : counts.groups),
@@ -103,7 +103,7 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
     loadedIds,
   });
 
-  list.mayEnter.current = () =>
+  mayEnter.current = () =>
     (scroll.current?.scrollTop ?? 0) < 4 && document.activeElement !== grid.current && position.current.caseId === null;
 
   useEffect(() => {
@@ -113,16 +113,15 @@ export function CaseGrid({ list, filter }: CaseGridProps) {
     const measure = new ResizeObserver(() => setView({ top: box.scrollTop, height: box.clientHeight }));
     measure.observe(box);
     if (position.current.focus) grid.current?.focus({ preventScroll: true });
-    const { mayEnter } = list;
     return () => {
       measure.disconnect();
       mayEnter.current = () => false;
     };
-  }, [position, list.mayEnter, list]);
+  }, [position, mayEnter]);
 
   useEffect(() => {
-    if (to >= lines.length - 20) list.loadMore();
-  }, [to, lines.length, list.loadMore, list]);
+    if (to >= lines.length - 20) loadMore();
+  }, [to, lines.length, loadMore]);
 
   const onScroll = () => {
     const box = scroll.current;

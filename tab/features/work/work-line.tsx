@@ -11,7 +11,7 @@ import { workWords as words } from './words.ts';
 const useStyles = makeStyles({
   line: {
     display: 'grid',
-    gridTemplateColumns: '20px 64px 24px minmax(0, 1fr) minmax(0, auto)',
+    gridTemplateColumns: '20px 64px 88px minmax(0, 1fr) minmax(0, auto)',
     alignItems: 'center',
     gap: '8px',
     minHeight: '36px',
@@ -19,14 +19,16 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     '&:hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    '@media (max-width: 639px)': { gridTemplateColumns: '20px 24px minmax(0, 1fr)', padding: '6px 0' },
+    '@media (max-width: 639px)': { gridTemplateColumns: '20px minmax(0, 1fr)', padding: '6px 0' },
   },
   number: { color: tokens.colorNeutralForeground3, '@media (max-width: 639px)': { display: 'none' } },
+  /** The phone names a pressing priority among the reasons. */
+  wide: { '@media (max-width: 639px)': { display: 'none' } },
   subject: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase300 },
   reasons: {
     color: tokens.colorNeutralForeground2,
     textAlign: 'right',
-    '@media (max-width: 639px)': { gridColumn: '3', textAlign: 'left' },
+    '@media (max-width: 639px)': { gridColumn: '2', textAlign: 'left' },
   },
   overdue: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   soon: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
@@ -65,7 +67,9 @@ export function WorkLine({ work, reasons, standing }: WorkLineProps) {
           <span />
         )}
         <span className={styles.number}>{number}</span>
-        <PriorityMark priority={priority} />
+        <span className={styles.wide}>
+          <PriorityLabel priority={priority} />
+        </span>
         <span className={styles.subject}>{title}</span>
         <span className={styles.reasons}>
           {first !== undefined && (
@@ -77,14 +81,5 @@ export function WorkLine({ work, reasons, standing }: WorkLineProps) {
         </span>
       </a>
     </li>
-  );
-}
-
-/** The shape alone: the word is among the reasons where it matters. */
-function PriorityMark({ priority }: { priority: Parameters<typeof PriorityLabel>[0]['priority'] }) {
-  return (
-    <span style={{ overflow: 'hidden', display: 'inline-flex' }}>
-      <PriorityLabel priority={priority} compact />
-    </span>
   );
 }
