@@ -39,6 +39,7 @@ import { cryptoIds } from './adapters/system/ids.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { createWebhooks } from './adapters/webhooks/https-webhooks.ts';
+import { watchSignIn } from './app/audit/watch-sign-in.ts';
 import { bindApp } from './app/bind-app.ts';
 import { Backlog } from './app/intake/backlog.ts';
 import type { IntakeDeps } from './app/intake/deps.ts';
@@ -265,7 +266,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     wakeDelivery: () => jobs?.wakeDelivery(),
     undeliverable: (errand) => tellByMail({ outgoing, ids: cryptoIds, clock }, errand),
   });
-  const authenticate = authenticator(config, sandbox);
+  const authenticate = watchSignIn(authenticator(config, sandbox), { ...privacy, ids: cryptoIds });
   const http = await createHttpServer({
     app,
     authenticate,

@@ -21,4 +21,9 @@ export const operationsParts: readonly [OperationsPart, ...OperationsPart[]] = [
     name: inLanguage('Speed and cache', 'Tempo und Zwischenspeicher'),
     component: lazy(() => import('./features/operations/speed/speed-page.tsx')),
   },
+  {
+    key: 'audit',
+    name: inLanguage('Audit', 'Prüfprotokoll'),
+    component: lazy(() => import('./features/audit/audit-page.tsx')),
+  },
 ];

@@ -1,5 +1,6 @@
 import type { AnalyticsUseCases } from './analytics/analytics-use-cases.ts';
 import type { AskUseCases } from './ask/ask-use-cases.ts';
+import type { AuditUseCases } from './audit/audit-use-cases.ts';
 import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { CaseUseCases } from './cases/case-use-cases.ts';
 import type { CustomerUseCases } from './customers/customer-use-cases.ts';
@@ -52,6 +53,7 @@ export interface App
     PresenceUseCases,
     QueueUseCases,
     CustomerUseCases,
+    AuditUseCases,
     PrivacyUseCases,
     SimilarUseCases,
     ViewUseCases,

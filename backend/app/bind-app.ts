@@ -16,6 +16,7 @@ import type { Workspaces } from '../ports/workspace.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
 import { type AskDeps, bindAsk } from './ask/ask-use-cases.ts';
+import { bindAudit, noteSettings } from './audit/audit-use-cases.ts';
 import { type BulkUseCases, bindBulk } from './bulk/bulk-use-cases.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
 import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
@@ -52,6 +53,7 @@ import { bindViews } from './views/view-use-cases.ts';
 import { bindWorkspace } from './views/workspace-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
+import { writeRules } from './workflow/write-rules.ts';
 
 export interface AppDeps {
   figures: CaseFigures;
@@ -92,6 +94,7 @@ export interface AppDeps {
 /** Every use case with its collaborators bound: what HTTP, bot and sockets are given. */
 export function bindApp(deps: AppDeps): App {
   const { intake, settle } = deps;
+  const audit = { audit: deps.privacy.audit, clock: intake.clock, ids: intake.ids };
   const settled = async (change: Promise<VersionedCase>) => {
     const value = await change;
     await settle(value.value.id);
@@ -147,6 +150,7 @@ export function bindApp(deps: AppDeps): App {
       terms: () => deps.sla.book.terms(),
     }),
     ...bindNotices(deps.preferences),
+    ...bindAudit(audit),
     ...bindCustomers(intake),
     ...bindPrivacy(deps.privacy),
     ...bindPresence({ ...intake, book: deps.presence }),
@@ -170,9 +174,17 @@ export function bindApp(deps: AppDeps): App {
     ...bindWorkflow(deps.workflow),
     ...bindTriage({ ...intake, ...deps.triage }),
     readSettings: (name) => deps.settings.read(name),
-    async writeSettings(name, document, ifMatch) {
+    async writeSettings(actor, name, document, ifMatch) {
+      const { value: before } = await deps.settings.read(name);
       const written = await writeSettings({ settings: deps.settings, ...deps.sla }, name, document, ifMatch);
       deps.triage.triageSettings.changed();
+      await noteSettings(audit, actor, name, before, document);
+      return written;
+    },
+    async writeRules(actor, rules, ifMatch) {
+      const { value: before } = await deps.settings.read('rules');
+      const written = await writeRules(deps.workflow, rules, ifMatch);
+      await noteSettings(audit, actor, 'rules', before, rules);
       return written;
     },
     ...bindFates({ ...intake, mailIndex: deps.mailIndex }, deps.wakeDrain),

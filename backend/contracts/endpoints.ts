@@ -1,6 +1,7 @@
 import { aiEndpoints } from './endpoints/ai.ts';
 import { analyticsEndpoints } from './endpoints/analytics.ts';
 import { askEndpoints } from './endpoints/ask.ts';
+import { auditEndpoints } from './endpoints/audit.ts';
 import { bulkEndpoints } from './endpoints/bulk.ts';
 import { caseEndpoints } from './endpoints/cases.ts';
 import { customerEndpoints } from './endpoints/customers.ts';
@@ -55,6 +56,7 @@ export const endpoints = {
   ...presenceEndpoints,
   ...speedEndpoints,
   ...customerEndpoints,
+  ...auditEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

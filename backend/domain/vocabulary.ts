@@ -273,7 +273,7 @@ export type PresenceSurface = (typeof presenceSurfaces)[number];
 /** What is kept for whoever has to account for it. */
 export const auditKinds = [
   'settings.changed',
-  'cases.exported',
+  'list.exported',
   'customer.exported',
   'customer.erased',
   'retention.applied',

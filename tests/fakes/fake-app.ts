@@ -197,7 +197,7 @@ export function createFakeApp(): FakeApp {
     },
     previewTriage: async () => anAnalysis({ priorityReasons: ['“water”'], summary: 'A leak.' }),
     previewWorkflow: async () => ({ matches: true, ticks: [] }),
-    writeRules: (rules, ifMatch) => app.writeSettings('rules', rules, ifMatch),
+    writeRules: (actor, rules, ifMatch) => app.writeSettings(actor, 'rules', rules, ifMatch),
     dryRun: async () => ({ examined: 0, complete: true, tookMs: 0, rules: [] }),
     listFirings: async () => [],
     readAvailability: async () => ({ state: 'available', until: null }),
@@ -214,7 +214,7 @@ export function createFakeApp(): FakeApp {
       const held = documents.get(name);
       return { value: held?.value, etag: `s${held?.version}` };
     },
-    writeSettings: async (name, document, ifMatch) => {
+    writeSettings: async (_actor, name, document, ifMatch) => {
       const held = documents.get(name);
       if (ifMatch !== `s${held?.version}`) throw new Failure('stale', 'Somebody changed the document meanwhile.');
       const version = (held?.version ?? 0) + 1;
@@ -224,6 +224,8 @@ export function createFakeApp(): FakeApp {
     ...fakeReplies(get),
     ...fakePresence(get),
     ...fakeCustomers,
+    listAudit: async () => ({ items: [], total: 0 }),
+    noteExport: async () => {},
     noteNotifications: async (notifications) => {
       trip();
       app.notifications.push(...notifications);

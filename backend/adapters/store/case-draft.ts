@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseMessage, MessageHome, SupportCase, Versioned } from '../../domain/case/case.ts';
+import { openingOf } from '../../domain/case/open.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing, OutgoingName } from '../../domain/mail/outgoing.ts';
@@ -186,7 +187,8 @@ export class CaseDraft implements CaseTransaction {
 
   record(event: NewEvent): void {
     if (event.caseId !== null) this.#mustBeHere(event.caseId);
-    this.events.push(structuredClone(event));
+    const opened = event.kind === 'case.opened' ? this.cases.get(event.caseId ?? '') : undefined;
+    this.events.push(structuredClone(opened === undefined ? event : { ...event, opened: openingOf(opened) }));
   }
 
   /** Lets each case that the story wrote follow from what happened to it. */

@@ -17,10 +17,13 @@ const beside = [
   ['core', 'views'],
   ['core', 'knowledge'],
   ['core', 'cfg'],
+  ['core', 'audit'],
+  ['core', 'workspace'],
   ['sync', 'outgoing'],
   ['sync', 'pending'],
   ['sync', 'files'],
   ['sync', 'workflow'],
+  ['sync', 'imports'],
 ] as const;
 
 /** Everything of the shards and beside them, row by row. */

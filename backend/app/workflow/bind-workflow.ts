@@ -7,12 +7,10 @@ import { listFirings } from './list-firings.ts';
 import { listRoster } from './list-roster.ts';
 import { previewWorkflow } from './preview-workflow.ts';
 import type { WorkflowUseCases } from './workflow-use-cases.ts';
-import { writeRules } from './write-rules.ts';
 
-export function bindWorkflow(deps: WorkflowDeps): WorkflowUseCases {
+export function bindWorkflow(deps: WorkflowDeps): Omit<WorkflowUseCases, 'writeRules'> {
   return {
     previewWorkflow: (request) => previewWorkflow(deps, request),
-    writeRules: (rules, ifMatch) => writeRules(deps, rules, ifMatch),
     dryRun: (request) => dryRun(deps, request),
     listFirings: () => listFirings(deps),
     readAvailability: (actor) => readAvailability(deps, actor.id),

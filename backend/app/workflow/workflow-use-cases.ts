@@ -101,7 +101,7 @@ export interface WorkflowUseCases {
   /** @throws Failure `invalid` for what cannot be evaluated, `not-found` for an unknown case */
   previewWorkflow(request: PreviewRequest): Promise<Preview>;
   /** @throws Failure `invalid` naming what could not run, `stale` */
-  writeRules(rules: Rules, ifMatch: string): Promise<Versioned<unknown>>;
+  writeRules(actor: Actor, rules: Rules, ifMatch: string): Promise<Versioned<unknown>>;
   /** @throws Failure `invalid` naming what could not run */
   dryRun(request: DryRunRequest): Promise<DryRunReport>;
   listFirings(): Promise<RuleFirings[]>;

@@ -199,6 +199,16 @@ export interface FieldChange {
   to: unknown;
 }
 
+/** What the log says of a case when it is opened, so that its history can be told from nothing. */
+export interface OpeningValues
+  extends Pick<SupportCase, 'number' | 'subject' | 'customer' | 'participants' | 'mailbox' | 'source' | 'linked'> {
+  priority?: Priority | undefined;
+  category?: string | undefined;
+  tags?: string[] | undefined;
+  assignee?: string | null | undefined;
+  team?: string | null | undefined;
+}
+
 /** One entry of a shard's log: audit trail, change feed and history in one. */
 export interface CaseEvent {
   shard: number;
@@ -215,6 +225,8 @@ export interface CaseEvent {
   messageId: string | null;
   /** With a `task.` kind: the task as it stood after the event, or before it was deleted. */
   task?: Task;
+  /** With `case.opened`: what the case began with. Absent in entries of earlier releases. */
+  opened?: OpeningValues;
   /** With `message.moved`: the case at the other end of the move. */
   movedWith?: string;
   mail: MailMark | null;

@@ -1,22 +1,22 @@
 import type { Address, Instant } from '../mail/mail.ts';
-import type { CaseSource, Priority } from '../vocabulary.ts';
-import type { SupportCase } from './case.ts';
+import type { OpeningValues, SupportCase } from './case.ts';
 
-export interface Opening {
+export interface Opening extends OpeningValues {
   id: string;
-  number: string;
-  subject: string;
-  customer: Address;
-  participants: Address[];
-  mailbox: string | null;
-  source: CaseSource;
-  linked: SupportCase['linked'];
   at: Instant;
-  priority?: Priority | undefined;
-  category?: string | undefined;
-  tags?: string[] | undefined;
-  assignee?: string | null | undefined;
-  team?: string | null | undefined;
+}
+
+/** The opening that led to a case on which nobody has changed anything yet but the analyst. */
+export function openingOf(value: SupportCase): OpeningValues {
+  const { number, subject, customer, participants, mailbox, source, linked, tags, assignee, team } = value;
+  return {
+    ...{ number, subject, customer, participants, mailbox, source, linked },
+    ...(value.setByPerson.includes('priority') && { priority: value.priority }),
+    ...(value.setByPerson.includes('category') && { category: value.category }),
+    ...(tags.length > 0 && { tags }),
+    ...(assignee !== null && { assignee }),
+    ...(team !== null && { team }),
+  };
 }
 
 /** A case on its first day. What nobody has said yet gets the calm default, until the analyst speaks. */

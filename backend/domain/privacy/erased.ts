@@ -97,6 +97,7 @@ function eraseEvent(event: CaseEvent, how: Erasing): CaseEvent {
   return {
     ...scrubbed,
     changes: scrubbed.changes.map(how.whole ? eraseChange : (change) => change),
+    ...(scrubbed.opened !== undefined && how.whole && { opened: { ...scrubbed.opened, subject: erasedText } }),
     mail: eraseMark(scrubbed.mail),
     reason: keepsReason ? scrubbed.reason : erasedText,
     ...(scrubbed.task !== undefined && how.whole && { task: eraseTask(scrubbed.task, how) }),

@@ -10,7 +10,7 @@ type AiRoutes = Pick<ApiHandlers, 'readAi' | 'writeAi' | 'aiUsage' | 'learningSt
 export function aiRoutes(app: App): AiRoutes {
   return {
     readAi: () => readDocument(app, 'ai', AiDocument),
-    writeAi: ({ body, ifMatch }) => writeDocument(app, 'ai', AiDocument, body, ifMatch),
+    writeAi: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'ai', AiDocument, body, ifMatch),
     learningState: async () => ({ body: presentLearning(await app.learningState()) }),
     learnCategories: async () => ({ body: presentLearning(await app.learnCategories()) }),
     aiUsage: async ({ query }) => {

@@ -4,6 +4,7 @@ import { aiRoutes } from './ai.ts';
 import { analyticsRoutes } from './analytics.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { askRoutes } from './ask.ts';
+import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { caseRoutes } from './cases.ts';
 import { customerRoutes } from './customers.ts';
@@ -64,5 +65,6 @@ export function apiHandlers(
     ...presenceRoutes(app),
     ...speedRoutes(app, { ...speed, kept }),
     ...customerRoutes(app),
+    ...auditRoutes(app),
   };
 }

@@ -14,12 +14,13 @@ const pageSize = 200;
 /** Every page of tasks looks at all of them. */
 const tasksAtOnce = 1_000;
 
-type ExportApp = Pick<App, 'listCases' | 'listTasks' | 'listCustomers' | 'getCase'>;
+type ExportApp = Pick<App, 'listCases' | 'listTasks' | 'listCustomers' | 'getCase' | 'noteExport'>;
 type ExportRoutes = Pick<ApiHandlers, 'exportCases' | 'exportTasks' | 'exportCustomers'>;
 
 export function exportRoutes(app: ExportApp): ExportRoutes {
   return {
-    exportCases: ({ query, actor, viewer }) => {
+    exportCases: async ({ query, actor, viewer, search }) => {
+      await app.noteExport(actor, { list: 'cases', format: query.format, filters: filtersOf(search) });
       const asked = { ...query, limit: pageSize };
       const [filter, sort] = [filterFrom(asked, actor.id), sortOf(asked)];
       const page = async (after: string | undefined) => {
@@ -28,7 +29,8 @@ export function exportRoutes(app: ExportApp): ExportRoutes {
       };
       return exportList(query.format, { name: 'cases', columns: caseColumns, page }, viewer.nowMs);
     },
-    exportTasks: async ({ query, actor, viewer }) => {
+    exportTasks: async ({ query, actor, viewer, search }) => {
+      await app.noteExport(actor, { list: 'tasks', format: query.format, filters: filtersOf(search) });
       const filter = await taskFilterFrom(app, query, actor.id);
       const sort = taskSortFrom(query.sort);
       const page = async (after: string | undefined) => {
@@ -37,7 +39,8 @@ export function exportRoutes(app: ExportApp): ExportRoutes {
       };
       return exportList(query.format, { name: 'tasks', columns: taskColumns, page }, viewer.nowMs);
     },
-    exportCustomers: ({ query, viewer }) => {
+    exportCustomers: async ({ query, actor, viewer, search }) => {
+      await app.noteExport(actor, { list: 'customers', format: query.format, filters: filtersOf(search) });
       const page = async (after: string | undefined) => {
         const asked = { ...pageOf(pageSize, after), ...(query.q !== undefined && { q: query.q }) };
         const { items, total, next } = await app.listCustomers(asked);
@@ -46,6 +49,11 @@ export function exportRoutes(app: ExportApp): ExportRoutes {
       return exportList(query.format, { name: 'customers', columns: customerColumns, page }, viewer.nowMs);
     },
   };
+}
+
+/** By what the rows were chosen, without the values: they may be a customer's. */
+function filtersOf(search: string): string {
+  return [...new Set(new URLSearchParams(search).keys())].filter((name) => name !== 'format').join(', ');
 }
 
 function pageOf(limit: number, after: string | undefined): { limit: number; after?: string } {

@@ -32,13 +32,13 @@ export function replyRoutes(app: App, rendered: RenderedCases): ReplyRoutes {
     sendAgain: async ({ actor, viewer, params }) =>
       caseAnswer(rendered, await app.sendAgain(actor, params.id, params.messageId), viewer),
     readTemplates: () => readDocument(app, 'templates', TemplatesDocument),
-    writeTemplates: async ({ body, ifMatch }) => {
+    writeTemplates: async ({ actor, body, ifMatch }) => {
       const { templates, signatures } = body;
       demandKnown([
         ...templates.map(({ text }, at) => ({ path: `templates.${at}.text`, text })),
         ...signatures.map(({ text }, at) => ({ path: `signatures.${at}.text`, text })),
       ]);
-      return writeDocument(app, 'templates', TemplatesDocument, body, ifMatch);
+      return writeDocument(app, actor, 'templates', TemplatesDocument, body, ifMatch);
     },
     previewTemplate: async ({ actor, body }) => ({ body: await app.fillTemplate(actor, body) }),
   };

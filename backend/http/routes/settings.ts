@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import { AgentsDocument, CategoriesDocument, MailboxesDocument, TeamsDocument } from '../../contracts/settings.ts';
 import { CalendarsDocument, SlaPoliciesDocument } from '../../contracts/sla-settings.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import type { Versioned } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import type { SettingsName } from '../../ports/settings.ts';
@@ -30,17 +31,21 @@ export function settingsRoutes(app: App): SettingsRoutes {
   return {
     findPerson: async ({ token, params }) => ({ body: await app.findPerson(token, params.id) }),
     readAgents: () => readDocument(app, 'agents', AgentsDocument),
-    writeAgents: ({ body, ifMatch }) => writeDocument(app, 'agents', AgentsDocument, body, ifMatch),
+    writeAgents: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'agents', AgentsDocument, body, ifMatch),
     readTeams: () => readDocument(app, 'teams', TeamsDocument),
-    writeTeams: ({ body, ifMatch }) => writeDocument(app, 'teams', TeamsDocument, body, ifMatch),
+    writeTeams: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'teams', TeamsDocument, body, ifMatch),
     readCategories: () => readDocument(app, 'categories', CategoriesDocument),
-    writeCategories: ({ body, ifMatch }) => writeDocument(app, 'categories', CategoriesDocument, body, ifMatch),
+    writeCategories: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'categories', CategoriesDocument, body, ifMatch),
     readMailboxes: () => readDocument(app, 'mailboxes', MailboxesDocument),
-    writeMailboxes: ({ body, ifMatch }) => writeDocument(app, 'mailboxes', MailboxesDocument, body, ifMatch),
+    writeMailboxes: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'mailboxes', MailboxesDocument, body, ifMatch),
     readSlaPolicies: () => readDocument(app, 'sla-policies', SlaPoliciesDocument),
-    writeSlaPolicies: ({ body, ifMatch }) => writeDocument(app, 'sla-policies', SlaPoliciesDocument, body, ifMatch),
+    writeSlaPolicies: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'sla-policies', SlaPoliciesDocument, body, ifMatch),
     readCalendars: () => readDocument(app, 'calendars', CalendarsDocument),
-    writeCalendars: ({ body, ifMatch }) => writeDocument(app, 'calendars', CalendarsDocument, body, ifMatch),
+    writeCalendars: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'calendars', CalendarsDocument, body, ifMatch),
   };
 }
 
@@ -58,11 +63,12 @@ type Save<T> = (document: T, version: string) => Promise<Versioned<unknown>>;
 
 export async function writeDocument<S extends z.ZodType>(
   app: App,
+  actor: Actor,
   name: SettingsName,
   schema: S,
   document: z.output<S>,
   ifMatch: IfMatch | undefined,
-  save: Save<z.output<S>> = (value, version) => app.writeSettings(name, value, version),
+  save: Save<z.output<S>> = (value, version) => app.writeSettings(actor, name, value, version),
 ): Promise<Answer<z.output<S>>> {
   const present = async () => (await app.readSettings(name)).etag;
   const version = (await versionToMatch(ifMatch, present)) ?? (await present());

@@ -24,12 +24,12 @@ export function workflowRoutes(app: App, rendered: RenderedCases): WorkflowRoute
   const deps = { app, rendered };
   return {
     readRules: () => readDocument(app, 'rules', RulesDocument),
-    writeRules: ({ body, ifMatch }) =>
-      writeDocument(app, 'rules', RulesDocument, body, ifMatch, (document, version) =>
-        app.writeRules(document, version),
+    writeRules: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'rules', RulesDocument, body, ifMatch, (document, version) =>
+        app.writeRules(actor, document, version),
       ),
     readMacros: () => readDocument(app, 'macros', MacrosDocument),
-    writeMacros: ({ body, ifMatch }) => writeDocument(app, 'macros', MacrosDocument, body, ifMatch),
+    writeMacros: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'macros', MacrosDocument, body, ifMatch),
     applyMacro: ({ actor, viewer, params, ifMatch }) =>
       changed(deps, params.id, viewer, ifMatch, (version) => app.applyMacro(actor, params.id, params.macroId, version)),
     dryRunRules: async ({ body }) => ({ body: await app.dryRun(body) }),

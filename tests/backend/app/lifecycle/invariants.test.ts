@@ -1,21 +1,30 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changeStatus, editCase } from '../../../../backend/app/cases/change-case.ts';
+import { createCase } from '../../../../backend/app/cases/create-case.ts';
 import { finishOperations } from '../../../../backend/app/lifecycle/carry-out.ts';
 import { linkCases } from '../../../../backend/app/lifecycle/link-cases.ts';
 import { mergeCase, unmergeCase } from '../../../../backend/app/lifecycle/merge-cases.ts';
 import { moveMessages, splitCase } from '../../../../backend/app/lifecycle/move-messages.ts';
 import { undoLast } from '../../../../backend/app/lifecycle/undo.ts';
-import type { SupportCase } from '../../../../backend/domain/case/case.ts';
+import { erasePerson, finishErasures, type PersonDeps } from '../../../../backend/app/privacy/erase-person.ts';
+import type { CaseMessage, SupportCase } from '../../../../backend/domain/case/case.ts';
+import { openCase } from '../../../../backend/domain/case/open.ts';
 import { isFailure } from '../../../../backend/domain/failure.ts';
 import type { IncomingMail } from '../../../../backend/domain/mail/mail.ts';
+import { erasedText } from '../../../../backend/domain/privacy/scrub.ts';
 import type { TableBackend } from '../../../../backend/ports/table-backend.ts';
 import { aMail } from '../../../builders/mail.ts';
 import { CrashingTables } from '../../../fakes/crashing-tables.ts';
 import { MemoryTables } from '../../../fakes/memory-tables.ts';
 import { ana, type LifecycleWorld, lifecycleWorld } from '../../../support/lifecycle-world.ts';
+import { privacyParts } from '../../../support/privacy-parts.ts';
 
-const kinds = ['mail', 'reply', 'merge', 'unmerge', 'split', 'move', 'edit', 'status', 'link', 'undo'] as const;
+const admin = { id: 'root', name: 'Rita Root', role: 'admin', surface: 'tab' } as const;
+
+const kinds = [
+  ...['mail', 'reply', 'merge', 'unmerge', 'split', 'move', 'edit', 'status', 'link', 'undo', 'create', 'erase'],
+] as const;
 
 /** What somebody does to the cases and messages that these numbers choose, and at which commit the process dies. */
 interface Deed {
@@ -40,11 +49,13 @@ class Office {
   readonly #tables = new MemoryTables();
   readonly #mails: IncomingMail[] = [];
   world!: LifecycleWorld;
+  privacy!: PersonDeps;
   #hours = 0;
   crashes = 0;
 
   async open(tables: TableBackend = this.#tables): Promise<void> {
     this.world = await lifecycleWorld(tables);
+    this.privacy = privacyParts(this.world.deps, tables, this.world.store);
     this.#hours += 1;
     this.world.clock.advance(this.#hours * 3_600_000);
     for (const mail of this.#mails) this.world.mailbox.lay(mail);
@@ -76,8 +87,10 @@ class Office {
     await (dying === null ? ended : Promise.race([ended, dying.crashed.then(() => void this.crashes++)]));
     if (dying !== null) await this.open();
     await finishOperations(this.world.deps);
+    await finishErasures(this.privacy);
     await this.world.drain();
     assert.deepEqual(await this.world.deps.operations.unfinished(), []);
+    assert.deepEqual(await this.privacy.erasures.unfinished(), []);
   }
 
   async #work({
@@ -113,6 +126,12 @@ class Office {
         return { ...no, run: ({ deps }) => changeStatus(deps, ana, from, { status: 'awaiting_vendor' }) };
       case 'link':
         return { ...no, run: ({ deps }) => linkCases(deps, ana, from, { to, kind: 'related' }) };
+      case 'create': {
+        const input = { customer: person(one), subject: `By hand ${other}`, description: '', source: 'tab' } as const;
+        return { ...no, run: ({ deps }) => createCase(deps, ana, { ...input, tags: ['new'], priority: 'low' }) };
+      }
+      case 'erase':
+        return { ...no, run: () => erasePerson(this.privacy, admin, person(one).email, false) };
       case 'undo':
         return { ...no, run: ({ deps }) => undoLast(deps, ana, from) };
     }
@@ -126,12 +145,12 @@ function person(n: number) {
 async function assertWhole(office: Office): Promise<void> {
   const { world } = office;
   const cases = await office.cases();
-  const mails: (string | null)[] = [];
+  const messages: CaseMessage[] = [];
   for (const value of cases) {
-    const messages = await world.store.messages(value.id);
-    assert.equal(value.messageCount, messages.length, `${value.number} counts what it shows`);
-    assert.ok(messages.every((message) => message.caseId === value.id));
-    mails.push(...messages.map((message) => message.internetMessageId));
+    const shown = await world.store.messages(value.id);
+    assert.equal(value.messageCount, shown.length, `${value.number} counts what it shows`);
+    assert.ok(shown.every((message) => message.caseId === value.id));
+    messages.push(...shown);
     assert.ok(
       value.merged.every((one) => one.settled),
       `${value.number} waits for no merge`,
@@ -145,26 +164,51 @@ async function assertWhole(office: Office): Promise<void> {
     }
     await assertReplays(world, value);
   }
-  assert.deepEqual(mails.sort(), office.mailIds.sort(), 'each mail shows on exactly one case');
+  assert.equal(new Set(messages.map(({ id }) => id)).size, office.mailIds.length, 'each mail shows on a case');
+  assert.equal(messages.length, office.mailIds.length, 'and on no other');
+  const erased = messages.filter(({ subject }) => subject === erasedText);
+  const kept = messages.filter((message) => !erased.includes(message)).map((message) => message.internetMessageId);
+  assert.ok(erased.every((message) => message.internetMessageId === null && message.visibleText === erasedText));
+  assert.equal(new Set(kept.filter((id) => office.mailIds.includes(id))).size, kept.length);
 }
 
-/** Each change begins where the one before it ended, and the last ones end in the case as it stands. */
+/** Fields whose changes the history tells. */
+const told = [
+  ...([
+    'number',
+    'subject',
+    'status',
+    'priority',
+    'category',
+    'complaint',
+    'sentiment',
+    'language',
+    'summary',
+  ] as const),
+  ...(['tags', 'customer', 'assignee', 'team', 'participants', 'watchers', 'fields', 'resolution', 'linked'] as const),
+  ...(['mergedInto', 'undeliverable', 'createdAt', 'mailbox', 'source'] as const),
+];
+
+/** From the entry that opened it on, each change begins where the one before it ended, and the last ends in the case. */
 async function assertReplays(world: LifecycleWorld, value: SupportCase): Promise<void> {
-  const state = new Map<string, unknown>();
-  for (const event of await world.store.history(value.id)) {
+  const history = await world.store.history(value.id);
+  const first = history.find(({ kind }) => kind === 'case.opened');
+  assert.ok(first?.opened !== undefined, `${value.number} says how it was opened`);
+  const state: Record<string, unknown> = { ...openCase({ ...first.opened, id: value.id, at: first.at }) };
+  for (const event of history) {
     for (const { field, from, to } of event.changes) {
-      if (state.has(field)) assert.deepEqual(from, state.get(field), `${value.number} ${field} at ${event.kind}`);
-      state.set(field, to);
+      assert.deepEqual(from, state[field], `${value.number} ${field} at ${event.kind}`);
+      state[field] = to;
     }
   }
-  const present = value as unknown as Record<string, unknown>;
-  for (const [field, to] of state) assert.deepEqual(present[field], to, `${value.number} ${field}`);
+  for (const field of told) assert.deepEqual(state[field], value[field], `${value.number} ${field}`);
 }
 
 describe('Whatever happens to cases, in whatever order, and wherever the process dies', () => {
   it('no message is lost or on two cases, and the history replays to the state', async function () {
     this.timeout(60_000);
     let crashes = 0;
+    let erased = 0;
     await fc.assert(
       fc.asyncProperty(deeds, async (sequence) => {
         const office = new Office();
@@ -176,10 +220,12 @@ describe('Whatever happens to cases, in whatever order, and wherever the process
           await assertWhole(office);
         }
         crashes += office.crashes;
+        erased += (await office.cases()).filter(({ subject }) => subject === erasedText).length;
       }),
       { seed: 41, numRuns: 35 },
     );
     assert.ok(crashes > 40, `the process died only ${crashes} times`);
+    assert.ok(erased > 20, `only ${erased} cases were erased`);
   });
 
   it('un-merging restores both cases exactly, at every commit at which a process may die', async () => {

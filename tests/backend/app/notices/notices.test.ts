@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { system } from '../../../../backend/domain/access/actor.ts';
 import { usualPreferences } from '../../../../backend/domain/notices/preferences.ts';
 import type { NoticeChannel, NoticeKind, Role } from '../../../../backend/domain/vocabulary.ts';
 import type { Shifts } from '../../../../backend/domain/workflow/shifts.ts';
@@ -161,7 +162,12 @@ describe('Who is told of what', () => {
     const actions = ['assignee', 'team', 'managers'].map((who) => ({ do: 'notify', who }));
     const escalation = [{ id: 'late', clock: 'resolution', minutesAfterDue: -60, actions }];
     const policies = { policies: [{ ...policy, escalation }] };
-    await world.app.writeSettings('sla-policies', policies, (await world.app.readSettings('sla-policies')).etag);
+    await world.app.writeSettings(
+      system,
+      'sla-policies',
+      policies,
+      (await world.app.readSettings('sla-policies')).etag,
+    );
     await world.app.editCase(actor('sofia', 'manager'), id, { team: 'property' });
     await assign('tom', 'tom');
     world.engine.notifier = {

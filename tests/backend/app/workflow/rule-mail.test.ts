@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { system } from '../../../../backend/domain/access/actor.ts';
 import { aRule } from '../../../builders/rule.ts';
 import { MemoryTables } from '../../../fakes/memory-tables.ts';
 import { headerOf, type ReplyWorld, replyWorld } from '../../../support/reply-world.ts';
@@ -17,7 +18,7 @@ describe('Mail that a rule sends', () => {
     const { value, etag } = await world.app.readSettings('templates');
     const templates = value as { acknowledgements: object };
     const quiet = { ...templates, acknowledgements: { ...templates.acknowledgements, enabled: false } };
-    await world.app.writeSettings('templates', quiet, etag);
+    await world.app.writeSettings(system, 'templates', quiet, etag);
     await world.setRules(
       aRule({
         when: [{ kind: 'time_since', since: 'last_message', amount: 2, unit: 'day' }],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { system } from '../../../../backend/domain/access/actor.ts';
 import { Failure } from '../../../../backend/domain/failure.ts';
 import type { Rule } from '../../../../backend/domain/workflow/rule.ts';
 import { aMail } from '../../../builders/mail.ts';
@@ -190,7 +191,7 @@ describe('Rules', () => {
     const bad = aRule({ if: { any: [{ field: 'subject', op: 'matches regex', value: '(' }] } });
     const { etag } = await world.app.readSettings('rules');
     await assert.rejects(
-      world.app.writeRules({ timezone: 'Nowhere', rules: [bad, bad] }, etag),
+      world.app.writeRules(system, { timezone: 'Nowhere', rules: [bad, bad] }, etag),
       (error: { faults: { path: string }[] }) => {
         assert.deepEqual(
           error.faults.map(({ path }) => path),
