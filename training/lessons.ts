@@ -10,19 +10,32 @@ export interface Question {
   answer: (example: Example) => string | undefined;
   /** Rows of one public source count together as much as so many seeds. */
   publicShare: number;
+  /** How much rare labels count more: 1 makes all labels count the same, 0.5 is half way. */
+  balance: number;
+  /** How much a seed in the manner `moods` counts, which was written for this question. */
+  moods?: number;
 }
 
 export type Seen = (example: Example) => Features;
 
 const fitting = { epochs: 12, rate: 0.3, decay: 1e-4 };
 
-/** Learns a question's answers from those examples that have one. Rare labels count more, by the root of their rareness. */
-export function learn({ labels, answer, publicShare }: Question, examples: Example[], seen: Seen): LinearModel {
+/** Learns a question's answers from those examples that have one. Rare labels count more. */
+export function learn(
+  { labels, answer, publicShare, balance, moods = 1 }: Question,
+  examples: Example[],
+  seen: Seen,
+): LinearModel {
   const known = examples.filter((example) => answer(example) !== undefined);
   const rows = new Map<string, number>();
   for (const { source } of known) rows.set(source, (rows.get(source) ?? 0) + 1);
   const share = ({ source, weight }: Example) =>
-    weight * (source.startsWith('seeds') ? 1 : Math.min(1, publicShare / (rows.get(source) ?? 1)));
+    weight *
+    (source.startsWith('seeds')
+      ? source.endsWith('-moods')
+        ? moods
+        : 1
+      : Math.min(1, publicShare / (rows.get(source) ?? 1)));
   const amounts = new Map<string, number>();
   for (const example of known) {
     const label = answer(example) ?? '';
@@ -31,7 +44,7 @@ export function learn({ labels, answer, publicShare }: Question, examples: Examp
   const even = [...amounts.values()].reduce((sum, one) => sum + one, 0) / labels.length;
   const lessons = known.map((example): Lesson => {
     const label = answer(example) ?? '';
-    const rareness = Math.sqrt(even / (amounts.get(label) ?? 1));
+    const rareness = (even / (amounts.get(label) ?? 1)) ** balance;
     return { features: seen(example), label: labels.indexOf(label), weight: share(example) * rareness };
   });
   return fitModel(blankModel(labels, buckets), lessons, fitting);

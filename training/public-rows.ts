@@ -41,6 +41,7 @@ function exampleOf(row: Row, tellsComplaints: boolean): PublicRow {
     ...(row.sentiment !== undefined && { sentiment: row.sentiment as Sentiment }),
     language: row.lang,
     source: row.source,
+    matter: '',
     weight: 1,
     shippable: row.ship_ok,
   };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Priority, type Sentiment, shippedCategories } from '../backend/domain/vocabulary.ts';
+import { type Manner, type Tones, tell } from './tell.ts';
 
 /** A mail with everything known about it. A label that is not known is absent. */
 export interface Example {
@@ -13,11 +14,14 @@ export interface Example {
   language?: string;
   /** Who wrote it; folds are drawn by it. */
   source: string;
+  /** What is told of; the same matter in other tones has the same. Folds never part it. */
+  matter: string;
   /** How much it counts in training. */
   weight: number;
 }
 
-interface Core {
+/** A matter as it was written down, before any tone. */
+export interface Core {
   category: string;
   priority: Priority;
   sentiment: Sentiment;
@@ -26,21 +30,45 @@ interface Core {
   text: string;
 }
 
-const folder = path.join(import.meta.dirname, 'seeds');
 const priorityCodes: Record<string, Priority> = { c: 'critical', u: 'urgent', h: 'high', m: 'medium', l: 'low' };
 const moodCodes: Record<string, Sentiment> = { p: 'positive', '0': 'neutral', '-': 'negative', f: 'frustrated' };
 
-/** Every seed mail with its label, each told in several tones. The same for ever: no chance is involved. */
+/** Every seed mail with its labels, each told in several tones. The same for ever: no chance is involved. */
 export function seedMails(): Example[] {
   const tones = readTones(readFileSync(path.join(import.meta.dirname, 'tones.txt'), 'utf8'));
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .flatMap((name) => {
-      const language = name.slice(0, 2);
-      const cores = readCores(readFileSync(path.join(folder, name), 'utf8'), name);
-      return cores.flatMap((core, index) => toldInTones(core, index, language, tones));
-    });
+  return readFolder('seeds', (core, index, { language, manner, source }) =>
+    tell(core, index, manner, language, tones).map((told) => ({
+      ...told,
+      language,
+      source,
+      matter: `${source} ${index}`,
+    })),
+  );
+}
+
+/** Mails in manners of writing that no seed has, as they stand. Never trained on; for measuring alone. */
+export function heldOutMails(): Example[] {
+  return readFolder('held-out', (core, index, { language }) => {
+    const source = `held-out-${language}`;
+    return [{ ...core, language, source, matter: `${source} ${index}`, weight: 1 }];
+  });
+}
+
+interface Leaf {
+  language: string;
+  manner: Manner;
+  source: string;
+}
+
+/** A file is named by its language and, after a hyphen, by how its matters are written. */
+function readFolder(folder: string, told: (core: Core, index: number, leaf: Leaf) => Example[]): Example[] {
+  const place = path.join(import.meta.dirname, folder);
+  const names = readdirSync(place).filter((name) => name.endsWith('.txt'));
+  return names.sort().flatMap((name) => {
+    const [language = '', manner = 'mail'] = path.basename(name, '.txt').split('-');
+    const leaf = { language, manner: manner as Manner, source: `seeds-${language}-${manner}` };
+    return readCores(readFileSync(path.join(place, name), 'utf8'), name).flatMap((core, at) => told(core, at, leaf));
+  });
 }
 
 function readCores(text: string, name: string): Core[] {
@@ -66,8 +94,6 @@ function readCores(text: string, name: string): Core[] {
   return cores;
 }
 
-type Tones = Map<string, string[]>;
-
 function readTones(text: string): Tones {
   const tones: Tones = new Map();
   let section = '';
@@ -76,53 +102,4 @@ function readTones(text: string): Tones {
     else if (line.trim() !== '' && !line.startsWith('#')) tones.set(section, [...(tones.get(section) ?? []), line]);
   }
   return tones;
-}
-
-/** The plain mail; one that complains; one in a hurry or in none; one that is pleased or sorry. */
-function toldInTones(core: Core, index: number, language: string, tones: Tones): Example[] {
-  const say = (role: string, at = index) => {
-    const bank = tones.get(`${language} ${role}`) ?? [];
-    return bank[at % bank.length] ?? '';
-  };
-  const example = (parts: string[], changes: Partial<Example> = {}, subject = core.subject): Example => ({
-    category: core.category,
-    complaint: core.complaint,
-    priority: core.priority,
-    sentiment: core.sentiment,
-    language,
-    source: `seeds-${language}`,
-    weight: 1,
-    subject,
-    text: parts.filter((part) => part !== '').join(index % 3 === 0 ? '\n\n' : ' '),
-    ...changes,
-  });
-  const angry = index % 3 !== 1;
-  const mild = core.sentiment === 'neutral';
-  const happy = mild && core.priority !== 'critical' && core.priority !== 'urgent' && index % 2 === 0;
-  const calm = (core.priority === 'medium' || core.priority === 'low') && index % 2 === 1;
-  return [
-    example([index % 2 === 0 ? say('greeting') : '', core.text, index % 4 < 2 ? say('closing') : '']),
-    example(
-      index % 2 === 0
-        ? [say('greeting', index + 1), core.text, say(`complaint ${angry ? 'frustrated' : 'negative'}`)]
-        : [say(`complaint ${angry ? 'frustrated' : 'negative'}`), core.text, say('closing', index + 1)],
-      { complaint: true, sentiment: angry ? 'frustrated' : 'negative' },
-      index % 5 === 0 ? '' : core.subject,
-    ),
-    example([say('greeting', index + 2), core.text, say(calm ? 'calm' : 'urgent'), say('context')], {
-      priority: calm ? 'low' : raised(core),
-    }),
-    example(
-      [say('context', index + 5), core.text, say(happy ? 'positive' : 'negative'), say('closing', index + 2)],
-      { sentiment: mild ? (happy ? 'positive' : 'negative') : core.sentiment },
-      index % 4 === 0 ? '' : core.subject,
-    ),
-  ];
-}
-
-/** Speed asked for lifts a matter one level, and a wish no further than medium. */
-function raised({ priority, category }: Core): Priority {
-  if (priority === 'low') return 'medium';
-  if (priority === 'medium') return category === 'feature_request' || category === 'general' ? 'medium' : 'high';
-  return priority;
 }

@@ -9,9 +9,11 @@ import { learn } from './lessons.ts';
 import { shippableRows } from './public-rows.ts';
 import { questions } from './questions.ts';
 import { type Example, seedMails } from './seed-mails.ts';
+import type { Manner } from './tell.ts';
 
 const target = path.join(import.meta.dirname, '..', 'backend', 'adapters', 'local-analyst', 'weights.bin.gz');
-const folds = 4;
+/** Manners of writing that are broad enough to be held out. */
+const manners: Manner[] = ['mail', 'short', 'wide'];
 
 /**
  * npm run train -- [rows.jsonl.gz …]: learns from the seed mails and from the public rows given, of those whose licence
@@ -42,26 +44,23 @@ function train(files: string[]): void {
   );
 }
 
-/** Scores of the category by models that knew neither the mail nor its source; seeds are held out by what they say. */
+/**
+ * Scores of the category by models that knew neither the mail nor any mail of its kind: each part leaves out a whole manner
+ * of writing among the seeds, or a whole public source.
+ */
 function heldOut(examples: Example[], seen: (example: Example) => Features): Held[] {
   const isSeed = ({ source }: Example) => source.startsWith('seeds');
-  const seeds = examples.filter(isSeed);
-  const parts = Array.from(
-    { length: folds },
-    (_, fold) => new Set(seeds.filter((_, at) => Math.floor(at / 4) % folds === fold)),
-  );
-  const sources = new Set(
-    examples.filter((one) => !isSeed(one) && one.category !== undefined).map((one) => one.source),
-  );
-  for (const source of sources) parts.push(new Set(examples.filter((one) => one.source === source)));
+  const sources = examples.filter((one) => !isSeed(one) && one.category !== undefined).map((one) => one.source);
+  const parts = [
+    ...manners.map((manner) => examples.filter((one) => isSeed(one) && one.source.endsWith(`-${manner}`))),
+    ...[...new Set(sources)].map((source) => examples.filter((one) => one.source === source)),
+  ];
   return parts.flatMap((part) => {
-    const model = learn(
-      questions.category,
-      examples.filter((one) => !part.has(one)),
-      seen,
-    );
-    const held = [...part].filter((one) => one.category !== undefined);
-    const weight = (isSeed(held[0] as Example) ? 1 / folds : 0.5) / held.length;
+    const left = new Set(part);
+    const rest = examples.filter((one) => !left.has(one));
+    const model = learn(questions.category, rest, seen);
+    const held = part.filter((one) => one.category !== undefined);
+    const weight = (isSeed(held[0] as Example) ? 1 : 0.5) / held.length;
     return held.map((one) => ({
       scores: scoresOf(model, seen(one)),
       label: model.labels.indexOf(one.category ?? ''),

@@ -5,6 +5,7 @@ import { type Features, featuresOf } from '../../domain/triage/features.ts';
 import { confidenceOf, type LinearModel, scoresOf, softmax } from '../../domain/triage/linear-model.ts';
 import { nextStepOf, suggestTasks } from '../../domain/triage/next-step.ts';
 import { summarise } from '../../domain/triage/summary.ts';
+import { weighMood } from '../../domain/triage/weigh-mood.ts';
 import { weighPriority } from '../../domain/triage/weigh-priority.ts';
 import { sentencesOf } from '../../domain/triage/words.ts';
 import type { Sentiment, ShippedCategory } from '../../domain/vocabulary.ts';
@@ -66,7 +67,7 @@ function analyse(weights: EngineWeights, own: LinearModel | null, given: Analysi
   return {
     ...known,
     category: named.label,
-    sentiment: feels(weights, seen),
+    sentiment: feels(weights, seen, language),
     language,
     suggestedTasks: suggestTasks(known),
     nextStep: nextStepOf(known),
@@ -87,13 +88,14 @@ function complains({ complaint }: EngineWeights, seen: Observed): boolean {
   return seen.complaint >= loudComplaint || chancesOf<'yes' | 'no'>(complaint, seen.features).yes >= complaintFrom;
 }
 
-function feels({ mood }: EngineWeights, seen: Observed): Sentiment {
+/** The English word list has finer weights; the others speak where a mail is in another language. */
+function feels({ mood }: EngineWeights, seen: Observed, language: string): Sentiment {
   const chances = chancesOf<'negative' | 'neutral' | 'positive'>(mood, seen.features);
-  const angry = seen.mood.anger >= furious;
-  if (chances.negative >= chances.positive && (chances.negative >= chances.neutral || angry)) {
-    return angry ? 'frustrated' : 'negative';
-  }
-  return chances.positive > chances.neutral ? 'positive' : 'neutral';
+  const { good, bad } = seen.valence;
+  const others = language === 'en' ? 0 : seen.mood.score;
+  const told = weighMood(chances, good + Math.max(0, others), bad + Math.max(0, -others));
+  const angry = seen.mood.anger >= furious && chances.negative >= chances.positive;
+  return angry ? 'frustrated' : told;
 }
 
 function chancesOf<Label extends string>(model: LinearModel, features: Features): Record<Label, number> {

@@ -5,11 +5,14 @@ import { valenceOf } from './valence.ts';
 /** A mail as the models see it: its words and letters, and what the word lists heard. */
 export interface Observed extends Hearing {
   features: Features;
+  /** Good and bad feeling of an English text. */
+  valence: { good: number; bad: number };
 }
 
 export function observe(input: { subject: string; text: string }): Observed {
   const hearing = hear(input);
-  const { good, bad } = valenceOf(input);
+  const valence = valenceOf(input);
+  const { good, bad } = valence;
   const features = featuresOf(input, [
     ...signalsOf(hearing),
     ['valence good', 3 * portion(good, 8)],
@@ -18,5 +21,5 @@ export function observe(input: { subject: string; text: string }): Observed {
     ['valence worse', (3 * Math.max(0, bad - good)) / (good + bad + 3)],
     ['valence none', good + bad === 0 ? 1 : 0],
   ]);
-  return { ...hearing, features };
+  return { ...hearing, features, valence };
 }

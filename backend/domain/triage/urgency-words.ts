@@ -12,22 +12,22 @@ export const urgencyWords = termList<UrgencySign>([
     'danger',
     1,
     `gas_leak gas_smell smell_of_gas smells_of_gas smell_gas smelling_gas smells_like_gas on_fire fire_in fire_broke caught_fire smoke_coming smoke_from smell_of_burning burning_smell
-     carbon_monoxide flooding flooded burst_pipe pipe_burst water_pouring water_is_pouring water_running_through water_coming_through
+     carbon_monoxide monoxide flooding flooded burst_pipe pipe_burst water_pouring water_is_pouring water_running_through water_coming_through
      water_is_coming_through ceiling_collapsed ceiling_is_collapsing sparks sparking electric_shock exposed_wires bare_wires stuck_in_the_lift
      stuck_in_the_elevator trapped_in_the_lift trapped_in_the_elevator trapped_in people_trapped someone_is_trapped injured ambulance unconscious
      data_leak data_breach leaked_data customer_data_exposed data_exposed personal_data_of_other see_other_customers_data ransomware being_hacked
-     we_were_hacked been_hacked got_hacked security_breach unauthorised_access_to_the_systems unauthorized_access_to_the_systems unauthorised_access_to_our unauthorized_access_to_our burnt_smell gasgeruch unbefugter_zugriff_auf_die_systeme gasleck riecht_nach_gas brennt feuer_im es_brennt brandgeruch rauch_aus kohlenmonoxid
+     we_were_hacked been_hacked got_hacked security_breach unauthorised_access_to_the_systems unauthorized_access_to_the_systems unauthorised_access_to_our unauthorized_access_to_our burnt_smell gasgeruch unbefugter_zugriff_auf_die_systeme gasleck riecht_nach_gas brennt feuer_im es_brennt brandgeruch rauch_aus kohlenmonoxid*
      rohrbruch wasserrohrbruch überschwemmt überflutet wasser_läuft_durch wasser_kommt_durch wasser_strömt wasser_tropft_auf_die_steckdose stromschlag
      funken steckt_im_aufzug stecken_im_aufzug im_aufzug_fest im_aufzug_eingeschlossen eingeschlossen verletzt datenleck datenpanne gehackt
-     daten_anderer_kunden sicherheitsvorfall fuite_de_gaz odeur_de_gaz sent_le_gaz incendie au_feu fumée_sort monoxyde_de_carbone inondation inondé
+     daten_anderer_kunden sicherheitsvorfall fuite_de_gaz odeur_de_gaz sent_le_gaz incendie au_feu fumée_sort monoxyde* inondation inondé
      dégât_des_eaux tuyau_a_éclaté eau_coule coincé_dans_l_ascenseur coincés_dans_l_ascenseur bloqué_dans_l_ascenseur bloqués_dans_l_ascenseur
      blessé fuite_de_données données_d_autres_clients piraté rançongiciel fuga_de_gas olor_a_gas huele_a_gas incendio fuego humo_sale
-     monóxido_de_carbono inundación inundado tubería_rota reventó_una_tubería atrapado_en_el_ascensor atrapados_en_el_ascensor atrapada_en_el_ascensor
+     monóxido* inundación inundado tubería_rota reventó_una_tubería atrapado_en_el_ascensor atrapados_en_el_ascensor atrapada_en_el_ascensor
      herido filtración_de_datos fuga_de_datos datos_de_otros_clientes hackeado vazamento_de_gás cheiro_de_gás cheiro_a_gás fogo fumaça
-     monóxido_de_carbono inundação inundado cano_estourou cano_rebentou preso_no_elevador presos_no_elevador presa_no_elevador ferido
-     vazamento_de_dados dados_de_outros_clientes hackeado fuga_di_gas odore_di_gas puzza_di_gas fumo_dal allagamento allagato
+     monóxido* inundação inundado cano_estourou cano_rebentou preso_no_elevador presos_no_elevador presa_no_elevador ferido
+     vazamento_de_dados dados_de_outros_clientes hackeado fuga_di_gas odore_di_gas monossido* puzza_di_gas fumo_dal allagamento allagato
      tubo_scoppiato scoppiato_un_tubo bloccato_in_ascensore bloccati_in_ascensore bloccata_in_ascensore bloccati_nell_ascensore ferito fuga_di_dati dati_di_altri_clienti
-     hackerato gaslek gaslucht ruikt_naar_gas brand_in rook_uit koolmonoxide overstroming overstroomd gesprongen_leiding leiding_gesprongen
+     hackerato gaslek gaslucht ruikt_naar_gas brand_in rook_uit koolmonoxide* overstroming overstroomd gesprongen_leiding leiding_gesprongen
      vast_in_de_lift opgesloten gewond datalek gegevens_van_andere_klanten gehackt`,
   ],
   [
@@ -83,7 +83,12 @@ export const urgencyWords = termList<UrgencySign>([
   [
     'deadline',
     1,
-    `deadline today tonight tomorrow by_noon this_afternoon this_morning within_the_hour within_an_hour within_24_hours in_one_hour in_two_hours in_an_hour
+    `deadline in_half_an_hour in_ten_minutes in_twenty_minutes in_thirty_minutes in_forty_minutes in_fifty_minutes in_three_hours in_four_hours
+     first_thing_tomorrow in_wenigen_minuten in_einer_halben_stunde in_zehn_minuten in_dreissig_minuten in_vierzig_minuten in_fünfzig_minuten
+     in_drei_stunden dans_une_demi_heure dans_trois_heures dans_quarante_minutes dans_dix_minutes en_media_hora en_una_hora en_dos_horas
+     en_diez_minutos en_cuarenta_minutos tra_mezz_ora tra_un_ora tra_due_ore tra_dieci_minuti tra_quaranta_minuti over_een_uur over_een_half_uur
+     over_twee_uur over_tien_minuten over_veertig_minuten daqui_a_uma_hora em_uma_hora em_duas_horas em_meia_hora em_dez_minutos em_quarenta_minutos
+     today tonight tomorrow by_noon this_afternoon this_morning within_the_hour within_an_hour within_24_hours in_one_hour in_two_hours in_an_hour
      end_of_day by_monday by_tuesday by_wednesday by_thursday by_friday before_friday frist heute morgen_früh bis_morgen bis_heute bis_mittag bis_montag
      bis_dienstag bis_mittwoch bis_donnerstag bis_freitag in_einer_stunde in_zwei_stunden innerhalb_von_24_stunden aujourd_hui demain ce_soir
      avant_midi avant_vendredi d_ici_demain dans_une_heure dans_deux_heures hoy mañana_mismo para_mañana antes_de_mañana esta_tarde antes_del_viernes

@@ -9,7 +9,9 @@ export interface Pressing {
   low: number;
 }
 
-const surelyPressing = 0.6;
+/** Of three answers, more than a third speaks for pressing: overlooking harm costs more than looking twice. */
+const pressingFrom = 0.34;
+const surelyPressing = 0.55;
 const surelyLow = 0.6;
 
 /**
@@ -29,9 +31,11 @@ export function weighPriority(
     priority,
     reasons: [...(signs.size === 0 ? [] : ruled.reasons), `Worded like matters that press: “${quote()}”`],
   });
-  if (ruled.priority === 'medium' && pressing.high > surelyPressing && category !== 'feature_request')
-    return raised('high');
-  if (ruled.priority === 'low' && pressing.high > surelyPressing) return raised('medium');
+  if (category !== 'feature_request') {
+    if (ruled.priority === 'medium' && pressing.high > pressingFrom) return raised('high');
+    if (ruled.priority === 'low' && pressing.high > surelyPressing) return raised('high');
+  }
+  if (ruled.priority === 'low' && pressing.high > pressingFrom) return raised('medium');
   if (ruled.priority === 'low' && pressing.low < 0.3 && category !== 'feature_request') {
     return { priority: 'medium', reasons: ['A matter to settle, without a sign of urgency.'] };
   }

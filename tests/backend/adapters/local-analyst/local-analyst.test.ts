@@ -152,7 +152,7 @@ describe('The local analyst', () => {
   });
 
   it('asks for a person where it is not sure', async () => {
-    const unsure = await analyse('Hi', 'Can we talk?');
+    const unsure = await analyse('Hi', 'As agreed.');
     assert.equal(unsure.needsReview, true);
     assert.ok(unsure.confidence < 0.85);
   });
@@ -202,8 +202,8 @@ describeWithShared('The local analyst on mail it has never seen', () => {
       if (!needsReview) sure += 1;
       if (!needsReview && hit) sureAndRight += 1;
     }
-    assert.ok(share(right, rows.length) >= 0.78, `${right} of ${rows.length} right`);
-    assert.ok(share(sure, rows.length) >= 0.58, `${sure} of ${rows.length} sure`);
+    assert.ok(share(right, rows.length) >= 0.8, `${right} of ${rows.length} right`);
+    assert.ok(share(sure, rows.length) >= 0.6, `${sure} of ${rows.length} sure`);
     assert.ok(share(sureAndRight, sure) >= 0.89, `${sureAndRight} of ${sure} sure ones right`);
   });
 
