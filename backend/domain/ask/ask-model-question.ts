@@ -1,7 +1,7 @@
 import { caseGroupings, caseSources, caseStatuses, metricNames, priorities, sentiments } from '../vocabulary.ts';
 import type { AskMoment, AskQuery, Named } from './ask-query.ts';
 import { localDayOf, startOf } from './local-days.ts';
-import { phraseBook } from './phrase-book.ts';
+import { askTokens, phraseBook } from './phrase-book.ts';
 
 /** What a language model is told of a manager's question. People are named by the question alone; we look them up. */
 export function askInstructions({ nowMs, zone }: AskMoment): string {
@@ -61,7 +61,7 @@ export function readAskAnswer(value: unknown, names: Named[], zone: string): unk
     status: some(said.status),
     priority: some(said.priority),
     sentiment: some(said.sentiment),
-    category: some(said.category),
+    category: some(withBelow(said.category, names)),
     source: some(said.source),
     sla: some(said.sla),
     assignee: some(people),
@@ -81,15 +81,23 @@ export function readAskAnswer(value: unknown, names: Named[], zone: string): unk
   };
 }
 
+/** A category stands for those below it as well. */
+function withBelow(listed: unknown, names: Named[]): unknown {
+  if (!Array.isArray(listed)) return undefined;
+  const below = (key: unknown) => names.find((one) => one.kind === 'category' && one.key === key)?.with ?? [];
+  return [...new Set(listed.flatMap((key) => [key, ...below(key)]))];
+}
+
 /** Keys of those who are named, or null where one of them is nobody or several. */
-function keysOf(said: unknown, kind: Named['kind'], names: Named[]): string[] | null {
-  if (!Array.isArray(said)) return null;
-  const keys = said.map((name) => {
+function keysOf(listed: unknown, kind: Named['kind'], names: Named[]): string[] | null {
+  if (!Array.isArray(listed)) return null;
+  const keys = listed.map((name) => {
     if (typeof name !== 'string') return null;
     const of = names.filter((one) => one.kind === kind);
-    const phrases = phraseBook(of).startingWith(name.toLowerCase().split(' ')[0] ?? '');
+    const said = askTokens(name);
+    const phrases = phraseBook(of).startingWith(said[0] ?? '');
     const named = phrases.flatMap(({ meaning, words }) =>
-      meaning.kind === 'named' && words.join(' ') === name.toLowerCase() ? meaning.named : [],
+      meaning.kind === 'named' && words.join(' ') === said.join(' ') ? meaning.named : [],
     );
     return named.length === 1 ? (named[0]?.key ?? null) : null;
   });

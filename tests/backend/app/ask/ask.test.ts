@@ -19,6 +19,7 @@ import { FakeModel, refuses, says } from '../../adapters/openai/fake-model.ts';
 const clock = new TestClock('2026-11-25T12:00:00.000Z');
 const agents = [
   { id: 'ana', name: 'Ana Silva', email: 'ana@contoso.example', role: 'agent' as const, team: 'north' },
+  { id: 'zoe', name: 'Zoë Müller', email: 'zoe@contoso.example', role: 'agent' as const, team: null },
   { id: 'ben', name: 'Ben Ortiz', email: 'ben@contoso.example', role: 'agent' as const, team: 'south' },
 ];
 const manager: Actor = { id: 'mia', name: 'Mia', role: 'manager', surface: 'tab' };
@@ -157,7 +158,7 @@ describe('A question about cases', () => {
   });
 
   it('asks back rather than guess, with no figure', async () => {
-    const { answer, unclear, suggestions } = await world().app.ask(manager, { question: 'sales of Zoe', zone: 'UTC' });
+    const { answer, unclear, suggestions } = await world().app.ask(manager, { question: 'sales of Kim', zone: 'UTC' });
     assert.equal(answer, null);
     assert.match(unclear ?? '', /sales/);
     assert.ok(suggestions.length > 0);
@@ -199,6 +200,9 @@ describe('A question that the grammar does not know', () => {
     assert.equal(answer?.figure.value, 1);
     assert.equal(answer?.reading, 'Open · category Billing · agent Ana Silva');
     assert.doesNotMatch(JSON.stringify(server.requests), /Ben Ortiz|contoso/, 'nobody else is named to the model');
+    server.behave = says(JSON.stringify({ ...good, people: ['Zoe Muller'] }));
+    const zoe = await world(true).app.ask(manager, { question: asked, zone: 'UTC' });
+    assert.match(zoe.answer?.reading ?? '', /Zoë Müller/);
   });
 
   it('never reaches the model where the grammar does', async () => {
@@ -208,7 +212,7 @@ describe('A question that the grammar does not know', () => {
 
   const refused: [string, unknown][] = [
     ['a metric that is not there', { ...good, metric: 'revenue' }],
-    ['a person who is not there', { ...good, people: ['Zoe'] }],
+    ['a person who is not there', { ...good, people: ['Kim'] }],
     ['a category that is not there', { ...good, category: ['money'] }],
     ['a field too many', { ...good, sql: 'drop table' }],
     ['a period that ends before it begins', { ...good, from: '2026-11-20', to: '2026-11-01' }],
