@@ -11,6 +11,7 @@ const minuteMs = 60_000;
 
 /** A case that grows older: everything that happens to it is kept as the store wants it. */
 export class CaseLife {
+  readonly opening: SupportCase;
   readonly messages: CaseMessage[] = [];
   readonly fates: MailFate[] = [];
   readonly events: NewEvent[] = [];
@@ -22,6 +23,7 @@ export class CaseLife {
   #value: SupportCase;
 
   constructor(opened: SupportCase, dice: Dice, endMs: number) {
+    this.opening = opened;
     this.#value = opened;
     this.#dice = dice;
     this.#nowMs = Date.parse(opened.createdAt);

@@ -82,9 +82,9 @@ export function makeCase(world: CaseWorld, plan: CasePlan): MadeUpCase {
     life.change('case.changed', actorOf(lot, 'tab'), moveToStatus(life.value, next, life.now));
   }
   const conversationKey = lot.byMail ? conversationKeyOf(world.ids, `made-up-${plan.number}`) : null;
-  const { value, messages, fates, events, mails } = life;
+  const { opening, value, messages, fates, events, mails } = life;
   return {
-    written: { value, messages, fates, events, receipts: pastTimers(world.rules, value, world.nowMs) },
+    written: { opening, value, messages, fates, events, receipts: pastTimers(world.rules, value, world.nowMs) },
     mails,
     conversationKey,
   };

@@ -47,16 +47,19 @@ export function decisionOf(caseId: string, messageId: string): MailDecision {
 
 /** In the order of intake: decisions, then everything else in one commit. */
 async function write({ store, decisions }: WriteDeps, { written, mails, conversationKey }: MadeUpCase): Promise<void> {
-  const { value, messages, fates, receipts, events } = written;
+  const { opening, value, messages, fates, receipts, events } = written;
   await Promise.all(
     mails.map(({ mailKey, messageId }) => decisions.decideMail(mailKey, decisionOf(value.id, messageId))),
   );
   if (conversationKey !== null) await decisions.decideConversation(conversationKey, value.id);
   await store.transact(value.id, seedOperation + value.number, async (tx) => {
+    // The first entry says what the case began with.
+    tx.putCase(opening);
+    for (const event of events.slice(0, 1)) tx.record(event);
     tx.putCase(value);
     for (const message of messages) tx.addMessage(message);
     for (const fate of fates) tx.putFate(fate);
     for (const [key, receipt] of receipts) tx.putReceipt(key, receipt);
-    for (const event of events) tx.record(event);
+    for (const event of events.slice(1)) tx.record(event);
   });
 }

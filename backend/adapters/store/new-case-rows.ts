@@ -1,4 +1,5 @@
 import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
+import { openingOf } from '../../domain/case/open.ts';
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Completion, NewEvent, Receipt } from '../../ports/case-store.ts';
 import type { RowOperation } from '../../ports/table-backend.ts';
@@ -6,6 +7,8 @@ import { draftOperations, type Numbering } from './draft-rows.ts';
 
 /** Everything that the first commit of a case writes. */
 export interface NewCase {
+  /** As it was opened. */
+  opening: SupportCase;
   value: SupportCase;
   messages: CaseMessage[];
   fates: MailFate[];
@@ -18,12 +21,14 @@ export interface NewCase {
  * their rows, so they must be short.
  */
 export async function newCaseRows(
-  { value, messages, fates, receipts, events }: NewCase,
+  { opening, value, messages, fates, receipts, events }: NewCase,
   completion: Completion,
   numbering: Numbering,
 ): Promise<RowOperation[]> {
-  const completed = completion({ before: undefined, after: value, events, messages, removed: [] });
-  const told = {
+  const [first, ...others] = events;
+  const told = first === undefined ? [] : [{ ...first, opened: openingOf(opening) }, ...others];
+  const completed = completion({ before: undefined, after: value, events: told, messages, removed: [] });
+  const draft = {
     cases: new Map([[value.id, completed.after]]),
     events: [...completed.events],
     fates: new Map(fates.map((fate) => [fate.mailKey, fate])),
@@ -36,5 +41,5 @@ export async function newCaseRows(
     look: async () => undefined,
   };
   const rows = messages.map((message) => ({ message, blobs: {} }));
-  return draftOperations(told, rows, numbering);
+  return draftOperations(draft, rows, numbering);
 }
