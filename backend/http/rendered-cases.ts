@@ -12,7 +12,7 @@ interface Rendered extends ShownCase {
   newest: boolean;
 }
 
-const mostBytes = 32 * 1024 * 1024;
+const mostBytes = 24 * 1024 * 1024;
 /** What an entry costs beside its bytes. */
 const entryBytes = 400;
 /** Whoever may work on cases sees the same of one, and may do the same with it. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 /** Milliseconds, with their fractions. */
@@ -77,6 +78,19 @@ export function waitsOf(waits: number[]): Waits {
 
 function rounded(ms: number): number {
   return Number(ms.toFixed(2));
+}
+
+const idleShare = 0.12;
+const longestMs = 10 * 60_000;
+
+/** Waits until a process takes hardly any processor time for some seconds, as after what follows a start. */
+export async function untilIdle(pid: number): Promise<void> {
+  const deadline = performance.now() + longestMs;
+  for (let idleSeconds = 0; idleSeconds < 3 && performance.now() < deadline; ) {
+    const before = cpuUs(pid);
+    await sleep(1_000);
+    idleSeconds = cpuUs(pid) - before < idleShare * 1e6 ? idleSeconds + 1 : 0;
+  }
 }
 
 /** 0 where the system does not tell. */

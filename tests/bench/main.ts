@@ -9,7 +9,7 @@ import { signIn } from '../support/api.ts';
 import { freePort, RunningProduct } from '../support/product.ts';
 import { caseLoads, heavyLoad } from './case-loads.ts';
 import { type IntakeRow, measureIntake } from './intake.ts';
-import { type Figures, type Row, run, type Waits } from './load.ts';
+import { type Figures, type Row, run, untilIdle, type Waits } from './load.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const seconds = 6;
@@ -111,6 +111,7 @@ async function measure(cases: number, results: Results): Promise<void> {
     await seed(dataDir, cases);
     const first = await withProduct(dataDir, {}, async (product, firstReadyMs) => {
       const searchReadyMs = firstReadyMs + (await searchReady(product));
+      await untilIdle(product.pid);
       await measureRows(cases, product, results);
       return { firstReadyMs, searchReadyMs };
     });

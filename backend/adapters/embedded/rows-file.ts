@@ -123,7 +123,8 @@ function setUp(db: Db): void {
       db.pragma(`busy_timeout = ${busyTimeoutMs}`);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
-      db.pragma('cache_size = -65536');
+      // The system keeps the file in memory as well; what is read again and again of it are the index's upper pages.
+      db.pragma('cache_size = -16384');
       // What is overwritten or deleted is to be gone: pages keep nothing of it.
       db.pragma('secure_delete = ON');
       db.pragma(`journal_size_limit = ${longestJournal}`);

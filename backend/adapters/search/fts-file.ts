@@ -195,7 +195,7 @@ function open(path: string): Db {
     db.pragma('journal_mode = WAL');
     // A power cut may cost the last writes, which the position stored with them then tells.
     db.pragma('synchronous = NORMAL');
-    db.pragma('cache_size = -32768');
+    db.pragma('cache_size = -16384');
     // What is replaced is to be gone: pages keep nothing of it.
     db.pragma('secure_delete = ON');
     const [{ user_version: found }] = db.pragma('user_version') as [{ user_version: number }];
