@@ -46,7 +46,7 @@ export interface AlertView {
 /** One clock of one case that needs somebody: the same card from at risk to overdue to answered. */
 export function alertCard(view: AlertView): AdaptiveCard {
   const { case: value, state, notice, viewers } = view;
-  const over = state.kind === 'settled' || state.kind === 'eased';
+  const over = isOver(state);
   return card({
     sentence: alertSentence(view),
     refresh: alertAction(view, 'Refresh', 'alert.refresh'),
@@ -60,6 +60,11 @@ export function alertCard(view: AlertView): AdaptiveCard {
     ],
     actions: actionsOf(view),
   });
+}
+
+/** Nothing needs doing, for now or for good. */
+function isOver({ kind }: AlertState): boolean {
+  return kind === 'settled' || kind === 'eased' || kind === 'paused';
 }
 
 function bandOf({ case: value, clock, state }: AlertView): Band {
@@ -135,6 +140,7 @@ function attention({ case: value, acknowledged, snoozed, nextStepAt }: AlertView
 function endWords({ case: value, state, clock }: AlertView): string {
   if (state.kind === 'eased')
     return 'More time was given, or the promise is another one now. Nothing needs doing here.';
+  if (state.kind === 'paused') return 'The clock goes on when the case does.';
   if (state.kind !== 'settled' || state.at === null) return 'Nothing is owed here any more.';
   const who = value.assigneeName === null ? '' : ` ${plain(value.assigneeName, 80)} has it.`;
   return `${clock === 'resolution' ? 'Resolved' : 'Answered'} at ${instant(state.at, value.updatedAt)}.${who}`;
@@ -143,7 +149,7 @@ function endWords({ case: value, state, clock }: AlertView): string {
 function actionsOf(view: AlertView): Action[] {
   const { case: value, clock, state, acknowledged, snoozed, viewer, mayExtend, openUrl } = view;
   const open: Action = { type: 'Action.OpenUrl', title: 'Open', url: openUrl };
-  if (state.kind === 'settled' || state.kind === 'eased' || value.status === 'closed') return [open];
+  if (isOver(state) || value.status === 'closed') return [open];
   const ref = { ref: value.id, clock };
   const first =
     value.assignee === null || (value.assignee !== viewer && state.kind === 'overdue')

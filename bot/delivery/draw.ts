@@ -84,11 +84,12 @@ async function approval(
   const moves = (await deps.app.caseHistory(found.value.id)).filter(({ changes }) =>
     changes.some(({ field }) => field === 'status'),
   );
-  const asked = moves.findLast(
+  const asking = moves.findLastIndex(
     ({ at, changes }) =>
       at <= since && changes.some(({ field, to }) => field === 'status' && to === 'awaiting_approval'),
   );
-  const decided = moves.find(({ at }) => at > since);
+  const asked = moves[asking];
+  const decided = asking < 0 ? undefined : moves[asking + 1];
   return approvalCard({
     case: present(deps, found, 'manager'),
     asked: asked?.reason ?? '',
