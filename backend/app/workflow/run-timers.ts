@@ -33,7 +33,13 @@ export async function runTimers(deps: EngineDeps, plan: Plan): Promise<number | 
   if (changed) await planAll(deps, plan);
   const roster = await readRoster(deps);
   const untilMs = deps.clock.nowMs();
-  await fireDue(deps, book, roster);
+  try {
+    await fireDue(deps, book, roster);
+  } catch (error) {
+    // Timers that were taken out and did not fire are to be planned again.
+    plan.version = '';
+    throw error;
+  }
   await noteDone(deps, plan, untilMs);
   for (const rule of book.rules) await runSchedules(deps, book, roster, rule);
   const next = deps.timers.nextMs();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { runTimers } from '../../../../backend/app/workflow/run-timers.ts';
+import { Failure } from '../../../../backend/domain/failure.ts';
 import { MemoryOpenWork } from '../../../../backend/readmodel/open-work.ts';
 import { TimerHeap } from '../../../../backend/readmodel/timer-heap.ts';
 import { aMail } from '../../../builders/mail.ts';
@@ -90,5 +91,19 @@ describe('Timers after a start', () => {
     await world.setRules({ ...quiet('second'), id: 'other' });
     assert.equal(await startAnew(world), 1);
     assert.deepEqual(await tags(), ['first', 'second']);
+  });
+
+  it('and after a fault of the store are tried again, however many came due with it', async () => {
+    const { world, tags } = await worldWithACase();
+    const plan = { book: null, version: '' };
+    const engine = { ...world.engine, timers: new TimerHeap(), openWork: new MemoryOpenWork() };
+    await runTimers(engine, plan);
+    world.clock.advance(61 * minuteMs);
+    const transact = () => Promise.reject(new Failure('unavailable', 'The store is away.'));
+    const store = { get: (id: string) => world.store.get(id), transact } as unknown as typeof engine.store;
+    await assert.rejects(runTimers({ ...engine, store }, plan), Failure);
+    assert.deepEqual(await tags(), []);
+    await runTimers(engine, plan);
+    assert.deepEqual(await tags(), ['first']);
   });
 });
