@@ -24,6 +24,8 @@ interface CountsOf extends ListCounts {
 }
 
 const settleMs = 1000;
+/** The list itself is asked for first; its counts do not hold it up. */
+const afterListMs = 250;
 
 /** Counts of views, list and groups; `recount` may be called as often as changes come and asks once a second at most. */
 export function useListCounts(
@@ -72,7 +74,7 @@ export function useListCounts(
   }, []);
   useEffect(() => {
     latest.current = ask;
-    askSoon(0);
+    askSoon(afterListMs);
     return () => {
       clearTimeout(timer.current);
       timer.current = undefined;
