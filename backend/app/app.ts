@@ -14,6 +14,7 @@ import type { QueueUseCases } from './operations/queue-use-cases.ts';
 import type { PresenceUseCases } from './presence/presence-use-cases.ts';
 import type { PrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
+import type { PresetUseCases } from './settings/preset-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SimilarUseCases } from './similar/similar-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
@@ -56,5 +57,6 @@ export interface App
     AuditUseCases,
     PrivacyUseCases,
     SimilarUseCases,
+    PresetUseCases,
     ViewUseCases,
     WorkspaceUseCases {}

@@ -42,6 +42,7 @@ import type { PersonDeps } from './privacy/erase-person.ts';
 import { bindPrivacy } from './privacy/privacy-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
+import { bindPresets } from './settings/preset-use-cases.ts';
 import { writeSettings } from './settings/write-settings.ts';
 import { bindSimilar } from './similar/similar-use-cases.ts';
 import type { SlaBook } from './sla/sla-book.ts';
@@ -107,6 +108,16 @@ export function bindApp(deps: AppDeps): App {
   };
   const messagesOf = async (ref: string) => intake.store.messages((await getCase(intake, ref)).value.id);
   const { settings, outgoingText, wakeOutbox } = deps;
+  const documents: Pick<App, 'readSettings' | 'writeSettings'> = {
+    readSettings: (name) => deps.settings.read(name),
+    async writeSettings(actor, name, document, ifMatch) {
+      const { value: before } = await deps.settings.read(name);
+      const written = await writeSettings({ settings: deps.settings, ...deps.sla }, name, document, ifMatch);
+      deps.triage.triageSettings.changed();
+      await noteSettings(audit, actor, name, before, document);
+      return written;
+    },
+  };
   const app: Omit<App, keyof BulkUseCases> = {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
     ...bindSla({ ...intake, getCase: (ref) => getCase(intake, ref), holidays: deps.sla.holidays }, deps.sla.book),
@@ -173,20 +184,14 @@ export function bindApp(deps: AppDeps): App {
     findPerson: (accessToken, userId) => deps.people.person(accessToken, userId),
     ...bindWorkflow(deps.workflow),
     ...bindTriage({ ...intake, ...deps.triage }),
-    readSettings: (name) => deps.settings.read(name),
-    async writeSettings(actor, name, document, ifMatch) {
-      const { value: before } = await deps.settings.read(name);
-      const written = await writeSettings({ settings: deps.settings, ...deps.sla }, name, document, ifMatch);
-      deps.triage.triageSettings.changed();
-      await noteSettings(audit, actor, name, before, document);
-      return written;
-    },
     async writeRules(actor, rules, ifMatch) {
       const { value: before } = await deps.settings.read('rules');
       const written = await writeRules(deps.workflow, rules, ifMatch);
       await noteSettings(audit, actor, 'rules', before, rules);
       return written;
     },
+    ...documents,
+    ...bindPresets(documents),
     ...bindFates({ ...intake, mailIndex: deps.mailIndex }, deps.wakeDrain),
     noteNotifications: (notifications) =>
       noteNotifications({ ...intake, wakeDrain: deps.wakeDrain, wakeSync: deps.wakeSync }, notifications),

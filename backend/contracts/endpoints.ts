@@ -15,6 +15,7 @@ import { mailEndpoints } from './endpoints/mail.ts';
 import { notificationEndpoints } from './endpoints/notifications.ts';
 import { operationEndpoints } from './endpoints/operations.ts';
 import { presenceEndpoints } from './endpoints/presence.ts';
+import { presetEndpoints } from './endpoints/presets.ts';
 import { replyEndpoints } from './endpoints/replies.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
@@ -36,6 +37,7 @@ export const endpoints = {
   ...replyEndpoints,
   ...fileEndpoints,
   ...settingEndpoints,
+  ...presetEndpoints,
   ...operationEndpoints,
   ...slaEndpoints,
   ...workflowEndpoints,

@@ -90,6 +90,8 @@ const TaskTemplate = z.strictObject({
     .max(24 * 366)
     .optional(),
   checklist: z.array(line(300)).max(100).optional(),
+  /** Keys of templates before this one, here or above, whose tasks must be done first. */
+  after: z.array(line(100)).max(20).optional(),
 });
 
 export const CategoriesDocument = z.strictObject({
@@ -101,7 +103,7 @@ export const CategoriesDocument = z.strictObject({
         parent: line(100).nullable(),
         /** Fields that its cases have, and those of the categories below it. */
         fields: z.array(CategoryField).max(50).optional(),
-        /** Tasks that its cases usually need. */
+        /** Tasks that its cases usually need, and those of the categories below it. */
         taskTemplates: z.array(TaskTemplate).max(30).optional(),
       }),
     )
@@ -109,6 +111,19 @@ export const CategoriesDocument = z.strictObject({
     .max(1_000),
 });
 export type CategoriesDocument = z.infer<typeof CategoriesDocument>;
+
+/** A category tree with fields, task templates and teams, to begin with. */
+export const Preset = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  categories: CategoriesDocument.shape.categories,
+  teams: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type Preset = z.infer<typeof Preset>;
+
+export const PresetList = z.object({ items: z.array(Preset), total: z.int() });
+export type PresetList = z.infer<typeof PresetList>;
 
 /** How the mail of each mailbox is treated; a mailbox that is not listed has the defaults. */
 export const MailboxesDocument = z.strictObject({

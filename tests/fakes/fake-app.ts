@@ -4,6 +4,7 @@ import { cryptoIds } from '../../backend/adapters/system/ids.ts';
 import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.ts';
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
 import { type BulkUseCases, bindBulk } from '../../backend/app/bulk/bulk-use-cases.ts';
+import { bindPresets } from '../../backend/app/settings/preset-use-cases.ts';
 import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
 import { bindViews } from '../../backend/app/views/view-use-cases.ts';
 import { bindWorkspace } from '../../backend/app/views/workspace-use-cases.ts';
@@ -153,6 +154,10 @@ export function createFakeApp(): FakeApp {
       throw new Failure('unavailable', 'Nobody answers questions here.');
     },
     similarCases: async () => [],
+    ...bindPresets({
+      readSettings: (name) => app.readSettings(name),
+      writeSettings: (actor, name, document, ifMatch) => app.writeSettings(actor, name, document, ifMatch),
+    }),
     ...bindViews({ views: new TableViews(new MemoryTables()), clock: new TestClock(), ids: cryptoIds }),
     ...({} as BulkUseCases),
     caseMessages: async (ref) => get(ref) && [],

@@ -3,6 +3,7 @@ import type { Holidays } from '../../ports/holidays.ts';
 import type { SettingsName, SettingsStore } from '../../ports/settings.ts';
 import { checkSlaSettings } from '../sla/check-sla-settings.ts';
 import type { SlaBook } from '../sla/sla-book.ts';
+import { checkCategories } from './check-categories.ts';
 
 interface WriteDeps {
   settings: SettingsStore;
@@ -17,6 +18,7 @@ export async function writeSettings(
   document: unknown,
   ifMatch: string,
 ): Promise<Versioned<unknown>> {
+  checkCategories(name, document);
   await checkSlaSettings(deps, name, document);
   const written = await deps.settings.write(name, document, ifMatch);
   if (name === 'sla-policies' || name === 'calendars') await deps.book.refresh();

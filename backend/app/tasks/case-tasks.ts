@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase } from '../../domain/case/case.ts';
+import { type TaskTemplate, type TreeCategory, templatesOf } from '../../domain/case/category-tree.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { getCase } from '../cases/find-case.ts';
 import { mustNotBeMerged } from '../cases/merged.ts';
 import { newTask } from './create-task.ts';
 import type { TaskDeps } from './deps.ts';
 import { getTask, type TaskView, viewOf } from './find-task.ts';
-import type { TaskTemplate } from './task-use-cases.ts';
 import { writeTasks } from './write-task.ts';
 
 const hourMs = 3_600_000;
@@ -51,8 +51,9 @@ async function withMerged(deps: TaskDeps, value: SupportCase): Promise<string[]>
 export async function applyTemplates(deps: TaskDeps, actor: Actor, ref: string): Promise<TaskView[]> {
   const { value } = await getCase(deps, ref);
   const { value: document } = await deps.settings.read('categories');
-  const { categories } = document as { categories: { key: string; taskTemplates?: TaskTemplate[] }[] };
-  const templates = categories.find(({ key }) => key === value.category)?.taskTemplates ?? [];
+  const { categories } = document as { categories: TreeCategory[] };
+  const templates = templatesOf(categories, value.category);
+  const idOf = (key: string) => deps.ids.derived('template', value.id, key);
   const made: Task[] = [];
   await deps.store.transact(value.id, `templates|${deps.ids.secret()}`, async (tx) => {
     const found = await tx.case(value.id);
@@ -60,14 +61,19 @@ export async function applyTemplates(deps: TaskDeps, actor: Actor, ref: string):
     made.length = 0;
     const at = deps.clock.now();
     for (const template of templates) {
-      const key = deps.ids.derived('template', value.id, template.key);
+      const key = idOf(template.key);
       if ((await tx.receipt(key)) !== undefined) continue;
       tx.putReceipt(key, { requestHash: template.key, caseId: value.id });
-      made.push(newTask(key, value, fromTemplate(template, at), at));
+      // A task that was made before and is gone keeps nobody waiting.
+      made.push(
+        newTask(key, value, { ...fromTemplate(template, at), blockedBy: (template.after ?? []).map(idOf) }, at),
+      );
     }
     const writes = made.map((is) => ({ kind: 'task.created' as const, was: undefined, is, changes: [] }));
     await writeTasks(tx, actor, at, value.id, writes);
   });
+  // Which of them wait for others is told by the lists.
+  await deps.catchUp();
   const stored = await Promise.all(made.map((task) => deps.store.task(task)));
   return stored.filter((one) => one !== undefined).map((one) => viewOf(deps, one));
 }

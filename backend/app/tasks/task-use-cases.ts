@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseMessage } from '../../domain/case/case.ts';
 import type { TaskEdit } from '../../domain/task/change.ts';
-import type { Task } from '../../domain/task/task.ts';
 import type { TaskFilter, TaskSort } from '../../ports/task-index.ts';
 import type { Idempotency } from '../cases/case-use-cases.ts';
 import type { TaskView } from './find-task.ts';
@@ -51,14 +50,4 @@ export interface TaskUseCases {
   /** Makes the tasks that the case's category has templates for and that it does not have yet. */
   applyTemplates(actor: Actor, ref: string): Promise<TaskView[]>;
   bulkTasks(actor: Actor, ids: string[], what: TaskBulk): Promise<TaskOutcome[]>;
-}
-
-/** A template of a category, as its settings hold it. */
-export interface TaskTemplate extends Pick<Task, 'title'> {
-  key: string;
-  description?: string | undefined;
-  priority?: Task['priority'] | undefined;
-  /** Hours after it is made, round the clock. */
-  dueInHours?: number | undefined;
-  checklist?: string[] | undefined;
 }

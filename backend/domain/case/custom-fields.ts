@@ -20,13 +20,18 @@ export interface Category {
   fields?: FieldDefinition[] | undefined;
 }
 
-/** The fields of a category: its own and those of the categories above it, the highest first. */
-export function fieldsOf(categories: readonly Category[], key: string): FieldDefinition[] {
+/** A category and those above it, the highest first; empty for one that is not in the tree. */
+export function pathTo<C extends Category>(categories: readonly C[], key: string): C[] {
   const byKey = new Map(categories.map((category) => [category.key, category]));
-  const path: Category[] = [];
+  const path: C[] = [];
   for (let at = byKey.get(key); at !== undefined && !path.includes(at); at = byKey.get(at.parent ?? ''))
     path.unshift(at);
-  return path.flatMap((category) => category.fields ?? []);
+  return path;
+}
+
+/** The fields of a category: its own and those of the categories above it, the highest first. */
+export function fieldsOf(categories: readonly Category[], key: string): FieldDefinition[] {
+  return pathTo(categories, key).flatMap((category) => category.fields ?? []);
 }
 
 const longestText = 2_000;

@@ -18,6 +18,7 @@ import { mailRoutes } from './mail.ts';
 import { notificationRoutes } from './notifications.ts';
 import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { presenceRoutes } from './presence.ts';
+import { presetRoutes } from './presets.ts';
 import { replyRoutes } from './replies.ts';
 import { settingsRoutes } from './settings.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
@@ -45,6 +46,7 @@ export function apiHandlers(
     ...analyticsRoutes(app, kept.answers),
     ...replyRoutes(app, kept.rendered),
     ...settingsRoutes(app),
+    ...presetRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),
     ...aiRoutes(app),

@@ -11,9 +11,12 @@ import { type Harness, startHarness } from './harness.ts';
 
 const templates = [
   { key: 'call', title: 'Call the customer', dueInHours: 2 },
-  { key: 'visit', title: 'Plan a visit', checklist: ['Key', 'Parts'], priority: 'high' },
+  { key: 'visit', title: 'Plan a visit', checklist: ['Key', 'Parts'], priority: 'high', after: ['call'] },
 ];
-const categories = [{ key: 'technical', name: 'Technical', parent: null, taskTemplates: templates }];
+const categories = [
+  { key: 'technical', name: 'Technical', parent: 'any', taskTemplates: templates },
+  { key: 'any', name: 'Any', parent: null, taskTemplates: [{ key: 'thank', title: 'Thank them' }] },
+];
 
 describe('Tasks over HTTP, with the real store behind', () => {
   const tables = new MemoryTables();
@@ -223,11 +226,14 @@ describe('Tasks over HTTP, with the real store behind', () => {
     const apply = () => call('POST', `/api/cases/${value.id}/tasks/from-templates`);
     const [one, two] = await Promise.all([apply(), apply()]);
     const made: Task[] = [...one.json.items, ...two.json.items];
-    assert.deepEqual(made.map((task) => task.title).sort(), ['Call the customer', 'Plan a visit']);
-    assert.equal(made.find((task) => task.title === 'Plan a visit')?.priority, 'high');
-    assert.deepEqual((await world.get(value.id)).tasks, { total: 2, open: 2 });
-    const [first] = made;
-    assert.equal((await set(first ?? assert.fail(), { status: 'in_progress' })).status, 200);
+    const titles = ['Call the customer', 'Plan a visit', 'Thank them'];
+    assert.deepEqual(made.map((task) => task.title).sort(), titles, 'those of the categories above as well');
+    const [calling, visit] = titles.map((title) => made.find((task) => task.title === title) ?? assert.fail());
+    assert.deepEqual([visit?.priority, visit?.blockedBy, visit?.blocked], ['high', [calling?.id], true]);
+    assert.deepEqual((await world.get(value.id)).tasks, { total: 3, open: 3 });
+    assert.equal((await set(visit ?? assert.fail(), { status: 'in_progress' })).status, 409);
+    assert.equal((await set(calling ?? assert.fail(), { status: 'resolved' })).status, 200);
+    assert.equal((await set(visit ?? assert.fail(), { status: 'in_progress' })).status, 200);
   });
 
   it('of a merged case show and count on the other, and go back with it', async () => {
