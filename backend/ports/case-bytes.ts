@@ -16,6 +16,7 @@ export interface ShownCase {
  */
 export interface CaseBytes {
   get(row: number): ShownCase | undefined;
+  /** False for a row that is worth putting. */
   has(row: number): boolean;
   put(row: number, shown: ShownCase): void;
   forget(row: number): void;

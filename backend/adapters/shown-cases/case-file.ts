@@ -26,6 +26,8 @@ export class CaseFile implements CaseBytes {
   /** In units; the first one stays empty. */
   #end = 1;
   #garbage = 0;
+  /** Nothing is kept after a fault, or each case would meet it again. */
+  #broken = false;
 
   constructor(path: string, log: Log) {
     this.#log = log;
@@ -34,13 +36,13 @@ export class CaseFile implements CaseBytes {
     this.#loseName();
   }
 
-  /** Length of the file. */
+  /** Length of what is kept, with what is not asked for any more. */
   get bytes(): number {
     return this.#end * unit;
   }
 
   has(row: number): boolean {
-    return (this.#lengths[row] ?? 0) > 0;
+    return this.#broken || (this.#lengths[row] ?? 0) > 0;
   }
 
   get(row: number): ShownCase | undefined {
@@ -59,6 +61,7 @@ export class CaseFile implements CaseBytes {
   }
 
   put(row: number, { etag, assignee, assigneeName, untilMs, bytes }: ShownCase): void {
+    if (this.#broken) return;
     const head: Head = [etag, assignee, assigneeName, untilMs === Infinity ? null : untilMs];
     const text = Buffer.from(JSON.stringify(head));
     const record = Buffer.allocUnsafe(headBytes + text.length + bytes.length);
@@ -88,7 +91,11 @@ export class CaseFile implements CaseBytes {
     this.#lengths.fill(0);
     this.#end = 1;
     this.#garbage = 0;
-    ftruncateSync(this.#file);
+    try {
+      ftruncateSync(this.#file);
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 
   close(): void {
@@ -109,6 +116,7 @@ export class CaseFile implements CaseBytes {
   #failed(error: unknown): undefined {
     this.#log.warn('cases as they are shown could not be kept on disk', { error: String(error) });
     this.#lengths.fill(0);
+    this.#broken = true;
     return undefined;
   }
 

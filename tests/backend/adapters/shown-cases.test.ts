@@ -33,6 +33,14 @@ describe('Cases that lie beside memory as they were shown', () => {
     file.close();
   });
 
+  it('are made anew each time once the disk has failed, and that is told once', () => {
+    const log = new TestLog();
+    const file = new CaseFile(path.join(folder, 'c'), log);
+    file.close();
+    for (const row of [1, 2]) file.put(row, shown('{}'));
+    assert.deepEqual([file.get(1), file.get(2), log.lines.length], [undefined, undefined, 1]);
+  });
+
   it('do not fill the disk with what nobody asks for any more, and leave nothing behind', () => {
     const file = new CaseFile(path.join(folder, 'b'), new TestLog());
     const megabyte = shown(`"${'x'.repeat(1_000_000)}"`);
