@@ -9,6 +9,7 @@ import { type AdapterOptions, createAdapter } from './adapter.ts';
 import { asData } from './card-data.ts';
 import { type CardAnnouncer, createAnnouncer } from './delivery/announcer.ts';
 import { CardDelivery } from './delivery/delivery.ts';
+import { createDigests } from './delivery/digests.ts';
 import { knownPlaces } from './delivery/known-places.ts';
 import { createNotifier } from './delivery/notifier.ts';
 import { Pace } from './delivery/pace.ts';
@@ -63,6 +64,7 @@ export function createBot(options: BotOptions): Bot {
   const sender = createSender(adapter, credentials?.id ?? '', new Pace(() => clock.nowMs()));
   const conversations = knownPlaces(options.conversations, clock);
   const delivery = new CardDelivery({ ...options, conversations, sender, wake: options.wakeDelivery });
+  const digests = createDigests({ conversations, clock }, delivery);
   const announcer = createAnnouncer({ ...options, conversations, delivery });
   const changed: HandlerDeps['changed'] = (value) => {
     announcer.refresh(value).catch((error: unknown) => {
@@ -75,7 +77,10 @@ export function createBot(options: BotOptions): Bot {
     announcer,
     notifier: createNotifier({ conversations, delivery }),
     silenceTeller: createSilenceTeller({ ...options, conversations, sender }),
-    deliver: () => delivery.deliver(),
+    async deliver() {
+      await digests();
+      return delivery.deliver();
+    },
     settled: () => delivery.settled(),
     async messages(request, response) {
       if (mode === 'sandbox' && !comesFromHere(request.body)) {

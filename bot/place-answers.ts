@@ -4,7 +4,7 @@ import { type NoticeKind, noticeChannels, noticeKinds } from '../backend/domain/
 import type { Subscription } from '../backend/ports/conversations.ts';
 import type { Answer, Asking } from './asking.ts';
 import type { CardData } from './card-data.ts';
-import { settingsCard, subscriptionCard } from './cards/place-cards.ts';
+import { digestChoiceCard, settingsCard, subscriptionCard } from './cards/place-cards.ts';
 import { keyOf } from './commands/tokens.ts';
 import { priorityNames } from './commands/word-lists.ts';
 import { answerUnclear } from './guide-answers.ts';
@@ -173,4 +173,26 @@ export async function saveSettings(asking: Asking, data: CardData): Promise<Answ
 
 function chosen(data: CardData, kind: NoticeKind) {
   return noticeChannels.find((channel) => channel === data[kind]);
+}
+
+/** Figures in the morning, in the chat with the person; the first comes with the next morning. */
+export async function answerDigest(asking: Asking, every: 'day' | 'week' | 'off'): Promise<Answer> {
+  const { conversations, place, clock, actor } = asking;
+  const found = await conversations.get(place.conversationId);
+  if (place.scope !== 'personal' || found === undefined) {
+    return answerUnclear(asking, {
+      unclear: 'Digests come to people. Write this in your chat with me.',
+      offers: ['stats today', 'settings'],
+    });
+  }
+  const { digest: _before, ...rest } = found;
+  const wanted =
+    every === 'off' ? rest : { ...rest, agentId: actor.id, digest: { every, zone: place.zone, given: clock.now() } };
+  await conversations.put(wanted);
+  const text = {
+    day: 'Figures of the day before come here every working morning at 8.',
+    week: 'Figures of the week before come here on Mondays at 8.',
+    off: 'No digests come here any more.',
+  }[every];
+  return { kind: 'card', card: digestChoiceCard({ text, openUrl: listUrl(asking.publicUrl) }) };
 }

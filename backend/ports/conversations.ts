@@ -22,6 +22,8 @@ export interface Conversation {
   teamsUserId?: string;
   /** What was asked for in the place; null for nothing. Absent: a channel hears of its team's cases, a chat of none. */
   subscription?: Subscription | null;
+  /** Figures that the person wants in the morning; `given`: the end of the newest period they were given. */
+  digest?: { every: 'day' | 'week'; zone: string; given: Instant };
   reference: Record<string, unknown>;
 }
 

@@ -20,6 +20,19 @@ export function subscriptionCard(view: { text: string; words: string; openUrl: s
   });
 }
 
+/** Whether and when figures come by themselves, after it was chosen. */
+export function digestChoiceCard(view: { text: string; openUrl: string }): AdaptiveCard {
+  return card({
+    sentence: view.text,
+    body: [title('Digest'), sentence(view.text)],
+    actions: [
+      sayAction('Figures now', 'stats today', 'positive'),
+      sayAction('No digests', 'digest off'),
+      openDashboard(view.openUrl),
+    ],
+  });
+}
+
 type NoticeKind = keyof Notifications['channels'];
 type NoticeChannel = Notifications['channels'][NoticeKind];
 

@@ -1,7 +1,17 @@
-import { answerSettings, answerSubscribe, answerUnsubscribe } from '../place-answers.ts';
+import { answerDigest, answerSettings, answerSubscribe, answerUnsubscribe } from '../place-answers.ts';
 import { type Entry, entry, type Rest, type Unclear } from './command.ts';
-import { onlyRef, trimmed } from './reading.ts';
+import { keysOf, onlyRef, trimmed } from './reading.ts';
+import { tokensOf } from './tokens.ts';
 
+const digestWords: Record<string, 'day' | 'week' | 'off'> = {
+  daily: 'day',
+  'every day': 'day',
+  weekly: 'week',
+  'every week': 'week',
+  off: 'off',
+  stop: 'off',
+  none: 'off',
+};
 const to = new Set([
   'to',
   'from',
@@ -68,6 +78,28 @@ export const placeCommands: Entry[] = [
     writes: true,
     read: (rest) => wordsFor(rest, 'unsubscribe'),
     run: (asking, { words }) => answerUnsubscribe(asking, words),
+  }),
+  entry<{ every: 'day' | 'week' | 'off' }>({
+    name: 'digest',
+    group: 'This place',
+    phrases: ['digest', 'digests', 'digest me', 'send me a digest', 'morning digest', 'daily digest', 'weekly digest'],
+    example: 'digest daily',
+    summary:
+      'Figures and what is most delayed, every working morning or on Mondays: digest daily, digest weekly, digest off.',
+    menu: 'Figures every morning: digest daily, digest weekly, digest off',
+    permission: 'analytics.read',
+    writes: true,
+    read: ({ tokens, spoken }) => {
+      const said = keysOf(tokens) || keysOf(tokensOf(spoken.text)).replace(/ ?digest.*$/u, '');
+      const every = digestWords[said];
+      return every === undefined
+        ? {
+            unclear: 'How often do you want a digest?',
+            offers: ['digest daily', 'digest weekly', 'digest off', 'stats today'],
+          }
+        : { every };
+    },
+    run: (asking, { every }) => answerDigest(asking, every),
   }),
   entry<Record<string, never>>({
     name: 'settings',

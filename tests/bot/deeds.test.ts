@@ -192,6 +192,33 @@ describe('What people do through the bot', () => {
     assert.match(JSON.stringify(saved.value), /"id":"at_risk"[^}]*"value":"email"/);
   });
 
+  it('brings figures in the morning to whoever wants them, once', async () => {
+    world.clock.set('2026-11-24T13:10:00.000Z');
+    const conversation = { id: 'digest', conversationType: 'personal' };
+    await door.say('hi', { conversation });
+    assert.match(textOf(await door.say('digest daily', { conversation })), /every working morning at 8/);
+    await world.conversations.put({
+      ...aPlace(teams.serviceUrl, 'digest', { ...world.conversations.places.get('digest') }),
+      scope: 'personal',
+    });
+    const before = teams.calls.length;
+    for (const at of [
+      '2026-11-24T20:00:00.000Z',
+      '2026-11-25T07:30:00.000Z',
+      '2026-11-25T08:05:00.000Z',
+      '2026-11-25T09:00:00.000Z',
+    ]) {
+      world.clock.set(at);
+      await world.delivered();
+    }
+    const told = teams.calls.slice(before).filter(({ path }) => path.includes('/digest/'));
+    assert.deepEqual(
+      told.map(({ activity }) => /^Yesterday\. Created/.test(String(activity.summary))),
+      [true],
+    );
+    assert.match(textOf(await door.say('digest off', { conversation })), /No digests come here/);
+  });
+
   it('tells a stranger nothing, whatever door they come to', async () => {
     const { value } = world.app.put(aCase({ subject: 'Secret' }));
     const by = { id: '00000000-0000-0000-0000-0000000000ff', name: 'Robin Guest' };
