@@ -49,6 +49,7 @@ import { LoopWindows } from './app/intake/loop-windows.ts';
 import { tellByMail } from './app/notices/tell-by-mail.ts';
 import { PresenceBook } from './app/presence/presence-book.ts';
 import { newPresenceRound } from './app/presence/share-presence.ts';
+import { anonymise } from './app/privacy/apply-retention.ts';
 import type { PersonDeps } from './app/privacy/erase-person.ts';
 import type { OutboxDeps } from './app/replies/deps.ts';
 import { newFollowUpPlan, planFollowUps } from './app/replies/follow-up.ts';
@@ -213,6 +214,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     allowance: outbox.allowance,
     audit: new AuditRows(tables),
     log: log.with({ part: 'privacy' }),
+    finishCase: (id) => anonymise(privacy, { id }),
     pause: workflow.pause,
     patience: () => sleep(erasePatienceMs, undefined, { ref: false }),
     forgetLists: () => readModel.forget(),
@@ -362,7 +364,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         watch: { store, clock, log, due, terms: () => book.terms() },
         book,
         presence: newPresenceRound({ book: presence, clock, board: presenceBoard }),
-        privacy,
+        privacy: { ...privacy, settings },
         learning: triage,
         lease: storage.lease,
         log,

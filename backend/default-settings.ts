@@ -1,5 +1,6 @@
 import { categoryWord } from './contracts/words.ts';
 import { defaultMacros, defaultRules } from './default-rules.ts';
+import { keepEverything } from './domain/privacy/retention.ts';
 import { defaultReplySettings } from './domain/reply/reply-settings.ts';
 import { standardPolicy } from './domain/sla/policy.ts';
 import { defaultAiSettings } from './domain/triage/ai-settings.ts';
@@ -31,5 +32,6 @@ export function defaultSettings(agents: Agent[], teams: { id: string; name: stri
     ai: defaultAiSettings,
     'sla-policies': { policies: [standardPolicy] },
     calendars: { calendars: [officeHours] },
+    retention: keepEverything,
   };
 }

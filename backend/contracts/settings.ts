@@ -149,6 +149,22 @@ export const MailboxesDocument = z.strictObject({
 });
 export type MailboxesDocument = z.infer<typeof MailboxesDocument>;
 
+const days = (least: number) => z.int().min(least).max(36_500).nullable();
+
+/** How long things are kept; null keeps them. */
+export const RetentionDocument = z.strictObject({
+  closedCasesDays: days(1).meta({
+    description: 'days after closing until everything written on a case goes and whoever is on it is nobody',
+  }),
+  auditDays: days(90).meta({ description: 'days until entries of the audit log go' }),
+});
+export type RetentionDocument = z.infer<typeof RetentionDocument>;
+
+export const RetentionTrial = RetentionDocument.pick({ closedCasesDays: true });
+export const RetentionPreview = z.object({
+  cases: z.int().meta({ description: 'closed cases that are older than that' }),
+});
+
 /** Somebody in the company's directory, to be listed as an agent. */
 export const Person = z.object({
   /** Entra object id. */

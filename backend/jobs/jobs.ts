@@ -8,6 +8,7 @@ import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
 import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
 import { type SilenceDeps, watchSilence } from '../app/intake/watch-silence.ts';
 import { finishOperations } from '../app/lifecycle/carry-out.ts';
+import { applyRetention } from '../app/privacy/apply-retention.ts';
 import { finishErasures, type PersonDeps } from '../app/privacy/erase-person.ts';
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
@@ -20,6 +21,7 @@ import { keepLearnedInUse, type LearningDeps, learnDaily } from '../app/triage/l
 import type { AiRetries } from '../ports/ai-retries.ts';
 import type { Lease } from '../ports/lease.ts';
 import type { Operations } from '../ports/operations.ts';
+import type { SettingsStore } from '../ports/settings.ts';
 import type { Clock, Log } from '../ports/system.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 import { startWorkflowJobs, type WorkflowJobDeps } from './workflow-jobs.ts';
@@ -48,7 +50,7 @@ export interface JobDeps {
   /** Where Graph can reach us. */
   publicUrl: string;
   workflow: WorkflowJobDeps;
-  privacy: PersonDeps;
+  privacy: PersonDeps & { settings: SettingsStore };
   /** Forgets who left and tells other replicas who is here. */
   presence: () => Promise<void>;
   /** Reads what other replicas committed. */
@@ -201,6 +203,12 @@ export function startJobs(deps: JobDeps): Jobs {
     alone('erasures', () => done(finishErasures(deps.privacy))),
     log,
   );
+  const retention = startTicker(
+    'retention',
+    3_600_000,
+    alone('retention', () => done(applyRetention(deps.privacy))),
+    log,
+  );
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const shown = startTicker('shown cases', 5_000, deps.keepCases, log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
@@ -209,7 +217,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, cards, analysis],
     ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot, shown],
-    ...[learned, learning, presence, erasures],
+    ...[learned, learning, presence, erasures, retention],
     ...workflow.all,
   ];
   return {

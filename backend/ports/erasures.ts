@@ -37,6 +37,8 @@ export interface Erasure {
   begunAt: Instant;
   /** When its process last said that it is at work on it. */
   touchedAt: Instant;
+  /** Set where not a person but one old case is erased. */
+  caseId?: string;
   /** Empty once nothing is left but to write the files of the store anew. */
   email: string;
   names: string[];

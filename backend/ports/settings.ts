@@ -11,6 +11,7 @@ export const settingsNames = [
   'ai',
   'sla-policies',
   'calendars',
+  'retention',
 ] as const;
 export type SettingsName = (typeof settingsNames)[number];
 

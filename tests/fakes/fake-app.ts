@@ -52,6 +52,7 @@ export function createFakeApp(): FakeApp {
     ['templates', { value: defaultReplySettings(), version: 1 }],
     ['ai', { value: defaultAiSettings, version: 1 }],
     ['sla-policies', { value: { policies: [standardPolicy] }, version: 1 }],
+    ['retention', { value: { closedCasesDays: null, auditDays: null }, version: 1 }],
     ['calendars', { value: { calendars: [] }, version: 1 }],
     ['categories', { value: { categories: [{ key: 'general', name: 'General', parent: null }] }, version: 1 }],
   ]);

@@ -13,5 +13,6 @@ export const fakeCustomers: CustomerUseCases & PrivacyUseCases = {
     ...{ email, names: [], asOf: '2026-11-24T13:20:00.000Z' },
     ...{ cases: [], messages: [], mails: [] },
   }),
+  countPastRetention: async () => ({ cases: 0 }),
   erasePerson: async (_actor, _email, dryRun) => ({ id: 'e1', dryRun, state: 'done', counts: nothingErased }),
 };

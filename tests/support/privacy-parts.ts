@@ -4,12 +4,13 @@ import type { TableCaseStore } from '../../backend/adapters/store/case-store.ts'
 import { TableErasures } from '../../backend/adapters/store/erasure-rows.ts';
 import { TraceRows } from '../../backend/adapters/store/trace-rows.ts';
 import type { IntakeDeps } from '../../backend/app/intake/deps.ts';
+import { anonymise } from '../../backend/app/privacy/apply-retention.ts';
 import type { PersonDeps } from '../../backend/app/privacy/erase-person.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
 
 /** What erasing needs, over the real store. */
 export function privacyParts(intake: IntakeDeps, backend: TableBackend, store: TableCaseStore): PersonDeps {
-  return {
+  const deps: PersonDeps = {
     ...intake,
     traces: new TraceRows(backend, intake.blobs, store),
     erasures: new TableErasures(backend),
@@ -19,5 +20,7 @@ export function privacyParts(intake: IntakeDeps, backend: TableBackend, store: T
     patience: () => new Promise(() => {}),
     forgetLists: async () => {},
     forgetFiles: async () => {},
+    finishCase: (id) => anonymise(deps, { id }),
   };
+  return deps;
 }

@@ -26,6 +26,8 @@ export interface PersonDeps extends EraseDeps {
   ids: Ids;
   log: Log;
   ourMailboxes: string[];
+  /** Goes on with one old case that was being erased. */
+  finishCase: (caseId: string) => Promise<void>;
   /** Lets others have a turn. */
   pause: () => Promise<void>;
   /** Resolves when a caller has waited for long enough; the erasure goes on without them. */
@@ -80,7 +82,9 @@ export async function erasePerson(
 export async function finishErasures(deps: PersonDeps): Promise<void> {
   const now = deps.clock.nowMs();
   for (const erasure of await deps.erasures.unfinished()) {
-    if (Date.parse(erasure.touchedAt) + restMs <= now) await finishErasure(deps, erasure);
+    if (Date.parse(erasure.touchedAt) + restMs > now) continue;
+    if (erasure.caseId === undefined) await finishErasure(deps, erasure);
+    else await deps.finishCase(erasure.caseId);
   }
 }
 
@@ -149,7 +153,7 @@ function routeOf(trace: Trace): string | null {
 }
 
 /** The case's rows first, then the blobs that nothing refers to any more; which they are is on record before. */
-async function eraseOne(deps: PersonDeps, erasure: Erasure, caseId: string, how: Erasing): Promise<void> {
+export async function eraseOne(deps: PersonDeps, erasure: Erasure, caseId: string, how: Erasing): Promise<void> {
   const traces = await deps.traces.ofCase(caseId);
   const messages = traces.flatMap((trace) => (trace.kind === 'message' ? [trace.value] : []));
   const gone = messages.filter((message) => filesGone(message, how).length > 0);

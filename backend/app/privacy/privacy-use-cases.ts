@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import { countPastRetention, type RetentionCounts } from './apply-retention.ts';
 import { type ErasureResult, erasePerson, type PersonDeps } from './erase-person.ts';
 import { exportPerson, type PersonExport } from './export-person.ts';
 
@@ -11,6 +12,8 @@ export interface PrivacyUseCases {
    * @throws Failure `conflict` for whoever works here
    */
   erasePerson(actor: Actor, email: string, dryRun: boolean): Promise<ErasureResult>;
+  /** How many closed cases are older than so many days; null keeps all of them. */
+  countPastRetention(closedCasesDays: number | null): Promise<RetentionCounts>;
 }
 
 export function bindPrivacy(deps: PersonDeps): PrivacyUseCases {
@@ -25,6 +28,7 @@ export function bindPrivacy(deps: PersonDeps): PrivacyUseCases {
       await deps.audit.note({ ...entry, subject: null, changes });
       return found;
     },
+    countPastRetention: async (days) => (days === null ? { cases: 0 } : countPastRetention(deps, days)),
     erasePerson: (actor, email, dryRun) => erasePerson(deps, actor, email, dryRun),
   };
 }

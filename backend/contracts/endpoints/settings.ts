@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Endpoint } from '../endpoint.ts';
-import { AgentsDocument, CategoriesDocument, MailboxesDocument, Person, TeamsDocument } from '../settings.ts';
+import {
+  AgentsDocument,
+  CategoriesDocument,
+  MailboxesDocument,
+  Person,
+  RetentionDocument,
+  RetentionPreview,
+  RetentionTrial,
+  TeamsDocument,
+} from '../settings.ts';
 
 export const settingEndpoints = {
   readAgents: {
@@ -90,6 +99,38 @@ export const settingEndpoints = {
     success: 200,
     ifMatch: 'required',
     etag: true,
+  },
+  readRetention: {
+    method: 'GET',
+    path: '/api/settings/retention',
+    summary: 'How long closed cases and the audit log are kept',
+    tag: 'Settings',
+    permission: 'settings.read',
+    response: RetentionDocument,
+    success: 200,
+    etag: true,
+  },
+  writeRetention: {
+    method: 'PUT',
+    path: '/api/settings/retention',
+    summary: 'Decide how long closed cases and the audit log are kept',
+    tag: 'Settings',
+    permission: 'settings.write',
+    body: RetentionDocument,
+    response: RetentionDocument,
+    success: 200,
+    ifMatch: 'required',
+    etag: true,
+  },
+  previewRetention: {
+    method: 'POST',
+    path: '/api/settings/retention/preview',
+    summary: 'How many closed cases a retention would take now; changes nothing',
+    tag: 'Settings',
+    permission: 'settings.write',
+    body: RetentionTrial,
+    response: RetentionPreview,
+    success: 200,
   },
   findPerson: {
     method: 'GET',

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { App } from '../../app/app.ts';
-import { AgentsDocument, CategoriesDocument, MailboxesDocument, TeamsDocument } from '../../contracts/settings.ts';
+import {
+  AgentsDocument,
+  CategoriesDocument,
+  MailboxesDocument,
+  RetentionDocument,
+  TeamsDocument,
+} from '../../contracts/settings.ts';
 import { CalendarsDocument, SlaPoliciesDocument } from '../../contracts/sla-settings.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Versioned } from '../../domain/case/case.ts';
@@ -25,10 +31,17 @@ type SettingsRoutes = Pick<
   | 'writeSlaPolicies'
   | 'readCalendars'
   | 'writeCalendars'
+  | 'readRetention'
+  | 'writeRetention'
+  | 'previewRetention'
 >;
 
 export function settingsRoutes(app: App): SettingsRoutes {
   return {
+    readRetention: () => readDocument(app, 'retention', RetentionDocument),
+    writeRetention: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'retention', RetentionDocument, body, ifMatch),
+    previewRetention: async ({ body }) => ({ body: await app.countPastRetention(body.closedCasesDays) }),
     findPerson: async ({ token, params }) => ({ body: await app.findPerson(token, params.id) }),
     readAgents: () => readDocument(app, 'agents', AgentsDocument),
     writeAgents: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'agents', AgentsDocument, body, ifMatch),

@@ -196,6 +196,7 @@ function sideStores(name: string, open: OpenBackend): void {
           ai: null,
           'sla-policies': null,
           calendars: null,
+          retention: null,
         },
         tenant,
       );
