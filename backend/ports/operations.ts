@@ -3,12 +3,19 @@ import type { Moving } from '../domain/case/move.ts';
 import type { Instant } from '../domain/mail/mail.ts';
 import type { LinkKind } from '../domain/vocabulary.ts';
 
+/** The case that a split makes, with the proof that the request for it was carried out. */
+interface Opening {
+  number: string;
+  subject: string;
+  requestHash?: string;
+}
+
 /** What a change to several cases is to do. Ids are case ids. */
 export type OperationWork =
   | { kind: 'merge'; source: string; target: string }
   /** `mergeOpId` names the merge that is taken back, so that a later merge of the same cases is left alone. */
   | { kind: 'unmerge'; source: string; target: string; mergeOpId: string }
-  | { kind: 'move'; from: string; to: string; messages: Moving[]; opening: { number: string; subject: string } | null }
+  | { kind: 'move'; from: string; to: string; messages: Moving[]; opening: Opening | null }
   | { kind: 'link'; from: string; to: string; link: LinkKind }
   | { kind: 'unlink'; from: string; to: string };
 

@@ -38,6 +38,7 @@ export interface LifecycleUseCases {
     ref: string,
     split: { messageIds: string[]; subject: string },
     ifMatch?: string,
+    idempotency?: Idempotency,
   ): Promise<VersionedCase>;
   linkCases(actor: Actor, ref: string, link: { to: string; kind: LinkKind }): Promise<VersionedCase>;
   unlinkCases(actor: Actor, ref: string, link: { to: string }): Promise<VersionedCase>;
@@ -61,8 +62,8 @@ export function bindLifecycle(
     mergeCase: (actor, ref, into, ifMatch) => settled(mergeCase(deps, actor, ref, into, ifMatch)),
     unmergeCase: (actor, ref, ifMatch) => settled(unmergeCase(deps, actor, ref, ifMatch)),
     moveMessages: (actor, ref, move, ifMatch) => settled(moveMessages(deps, actor, ref, move, ifMatch)),
-    async splitCase(actor, ref, split, ifMatch) {
-      const opened = await settled(splitCase(deps, actor, ref, split, ifMatch));
+    async splitCase(actor, ref, split, ifMatch, idempotency) {
+      const opened = await settled(splitCase(deps, actor, ref, split, ifMatch, idempotency));
       deps.wakeAnalysis();
       return opened;
     },

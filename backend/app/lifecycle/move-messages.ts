@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseMessage } from '../../domain/case/case.ts';
 import { homeOf, type Moving } from '../../domain/case/move.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { VersionedCase } from '../cases/case-use-cases.ts';
+import type { Idempotency, VersionedCase } from '../cases/case-use-cases.ts';
 import { getCase, mustFind } from '../cases/find-case.ts';
 import { mustNotBeMerged } from '../cases/merged.ts';
 import { carryOut } from './carry-out.ts';
@@ -41,13 +41,20 @@ export async function splitCase(
   ref: string,
   { messageIds, subject }: { messageIds: string[]; subject: string },
   ifMatch?: string,
+  idempotency?: Idempotency,
 ): Promise<VersionedCase> {
+  const to = idempotency === undefined ? deps.ids.caseId() : deps.ids.derived('split', ref, actor.id, idempotency.key);
+  const earlier = idempotency && (await deps.store.receipt(to, to));
+  if (earlier !== undefined) {
+    if (earlier.requestHash === idempotency?.requestHash) return mustFind(deps, to);
+    throw new Failure('conflict', 'This Idempotency-Key was used for another request.');
+  }
   const from = await openToMoves(deps, ref, ifMatch);
   const shown = await deps.store.messages(from.value.id);
   const messages = chosen(shown, messageIds);
   if (messages.length === shown.length) throw fault('messageIds', 'must leave a message on the case');
-  const to = deps.ids.caseId();
-  const opening = { number: await deps.numbers.next(), subject };
+  const requestHash = idempotency && { requestHash: idempotency.requestHash };
+  const opening = { number: await deps.numbers.next(), subject, ...requestHash };
   await carryOut(deps, actor, { kind: 'move', from: from.value.id, to, messages, opening });
   return mustFind(deps, to);
 }

@@ -83,7 +83,7 @@ async function movedBy(deps: LifecycleDeps, { to, opId }: Move): Promise<CaseMes
 async function openTarget(
   deps: LifecycleDeps,
   move: Move,
-  { number, subject }: NonNullable<Move['opening']>,
+  { number, subject, requestHash }: NonNullable<Move['opening']>,
 ): Promise<void> {
   const { value: from } = await mustFind(deps, move.from);
   const ids = new Set(move.messages.map(({ home }) => home.messageId));
@@ -106,6 +106,7 @@ async function openTarget(
       at,
     });
     tx.putCase(opened);
+    if (requestHash !== undefined) tx.putReceipt(move.to, { requestHash, caseId: move.to });
     tx.record({
       kind: 'case.opened',
       caseId: move.to,

@@ -58,6 +58,7 @@ export const lifecycleEndpoints = {
     summary: 'Make a new case of some messages; answers the new case',
     body: SplitCase,
     success: 201,
+    idempotencyKey: true,
   },
   moveMessages: {
     ...command,

@@ -36,10 +36,10 @@ export function lifecycleRoutes(app: App, rendered: RenderedCases): LifecycleRou
       changed(deps, params.id, viewer, ifMatch, (version) => app.mergeCase(actor, params.id, body.into, version)),
     unmergeCase: ({ actor, viewer, params, ifMatch }) =>
       changed(deps, params.id, viewer, ifMatch, (version) => app.unmergeCase(actor, params.id, version)),
-    splitCase: async ({ actor, viewer, params, body, ifMatch }) => {
+    splitCase: async ({ actor, viewer, params, body, ifMatch, idempotency }) => {
       let opened: Record<string, string> = {};
       const answer = await changed(deps, params.id, viewer, ifMatch, async (version) => {
-        const value = await app.splitCase(actor, params.id, body, version);
+        const value = await app.splitCase(actor, params.id, body, version, idempotency);
         opened = locationOf(value);
         return value;
       });

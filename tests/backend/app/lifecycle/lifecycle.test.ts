@@ -210,6 +210,20 @@ describe('Moving messages', () => {
     return { value, mails: [first, ...more], ids: await world.shown(value.id) };
   }
 
+  it('a split that is asked for again with its key makes no second case', async () => {
+    const { value, ids } = await threeMails();
+    const ask = (subject: string, requestHash: string) =>
+      splitCase(world.deps, ana, value.id, { messageIds: ids.slice(2), subject }, undefined, {
+        key: 'k1',
+        requestHash,
+      });
+    const first = await ask('The other leak', 'h1');
+    const again = await ask('The other leak', 'h1');
+    assert.equal(again.value.id, first.value.id);
+    await assert.rejects(ask('Something else', 'h2'), (error) => isFailure(error, 'conflict'));
+    assert.deepEqual(await world.shown(first.value.id), ids.slice(2));
+  });
+
   it('split makes a case of some messages, with their sender as customer, and answers to them follow', async () => {
     const { value, mails, ids } = await threeMails();
     const split = await splitCase(world.deps, ana, value.id, { messageIds: ids.slice(2), subject: 'The other leak' });
