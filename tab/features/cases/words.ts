@@ -62,7 +62,6 @@ const english = {
     notStarted: 'Nothing was changed.',
     lost: 'How far it came is not known. What was done stands in the history of each case.',
     dismiss: 'Close',
-    unassigned: 'Nobody',
   },
   views: {
     saved: 'Saved',
@@ -105,7 +104,6 @@ const english = {
   },
   filter: {
     add: 'Filter',
-    addTo: (name: string) => `Add ${name}`,
     value: (name: string) => `${name}: value`,
     take: 'Add',
     from: 'From',
@@ -239,7 +237,6 @@ export const listWords = inLanguage(english, {
     notStarted: 'Nichts wurde geändert.',
     lost: 'Wie weit es kam, ist nicht bekannt. Was geschah, steht im Verlauf jedes Falls.',
     dismiss: 'Schließen',
-    unassigned: 'Niemand',
   },
   views: {
     saved: 'Gespeichert',
@@ -278,7 +275,6 @@ export const listWords = inLanguage(english, {
   },
   filter: {
     add: 'Filter',
-    addTo: (name) => `${name} hinzufügen`,
     value: (name) => `${name}: Wert`,
     take: 'Hinzufügen',
     from: 'Von',

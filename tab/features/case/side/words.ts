@@ -24,10 +24,7 @@ export const sideWords = inLanguage(
       remove: (tag: string) => `Remove the tag ${tag}`,
     },
     fields: {
-      save: 'Save',
       none: 'not filled in',
-      edit: (name: string) => `Change ${name}`,
-      keep: 'Leave it',
     },
     links: {
       none: 'Linked to no other case.',
@@ -53,8 +50,6 @@ export const sideWords = inLanguage(
     history: {
       all: (count: number) => `Show all ${numberText(count)}`,
       fewer: 'Show fewer',
-      before: 'before',
-      after: 'after',
     },
     macros: {
       open: 'Macros',
@@ -126,10 +121,7 @@ export const sideWords = inLanguage(
       remove: (tag) => `Schlagwort ${tag} entfernen`,
     },
     fields: {
-      save: 'Speichern',
       none: 'nicht ausgefüllt',
-      edit: (name) => `${name} ändern`,
-      keep: 'So lassen',
     },
     links: {
       none: 'Mit keinem anderen Fall verknüpft.',
@@ -155,8 +147,6 @@ export const sideWords = inLanguage(
     history: {
       all: (count) => `Alle ${numberText(count)} zeigen`,
       fewer: 'Weniger zeigen',
-      before: 'vorher',
-      after: 'nachher',
     },
     macros: { open: 'Makros', none: 'Noch keine Makros', done: (name, number) => `${name} bei ${number} ausgeführt` },
     tasks: {
