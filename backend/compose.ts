@@ -9,6 +9,7 @@ import { createGraphPresence } from './adapters/graph/graph-presence.ts';
 import { createHolidays } from './adapters/holidays/date-holidays.ts';
 import { createMailText } from './adapters/mail-text/mail-text.ts';
 import { outgoingText } from './adapters/mail-text/outgoing-text.ts';
+import { printPdf } from './adapters/pdf/pdf-printer.ts';
 import { createCommandScan, noScan } from './adapters/scanner/command-scan.ts';
 import { workerSheets } from './adapters/sheets/worker-sheets.ts';
 import { TableAnswerAllowance } from './adapters/store/answer-allowance.ts';
@@ -31,6 +32,7 @@ import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
 import { TableImports } from './adapters/store/table-imports.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
+import { TableReports } from './adapters/store/table-reports.ts';
 import { TableViews } from './adapters/store/table-views.ts';
 import { TraceRows } from './adapters/store/trace-rows.ts';
 import { TableWorkflowState } from './adapters/store/workflow-state.ts';
@@ -237,6 +239,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
     outbox: outbox.outbox,
+    reports: new TableReports(tables),
     tasks,
     validQuery: (value) => AskQuery.safeParse(value).data ?? null,
     views: new TableViews(tables),
@@ -287,6 +290,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       cases: readModel.cases,
       state: () => readModel.state(),
     },
+    printReport: printPdf,
     rowCache: () => tables.cache?.() ?? null,
     metricsToken: config.metricsToken,
     sites: staticSites({

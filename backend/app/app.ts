@@ -15,6 +15,7 @@ import type { PresenceUseCases } from './presence/presence-use-cases.ts';
 import type { PrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { PresetUseCases } from './settings/preset-use-cases.ts';
+import type { ReportUseCases } from './reports/report-use-cases.ts';
 import type { SettingUseCases } from './settings/setting-use-cases.ts';
 import type { SimilarUseCases } from './similar/similar-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
@@ -58,5 +59,6 @@ export interface App
     PrivacyUseCases,
     SimilarUseCases,
     PresetUseCases,
+    ReportUseCases,
     ViewUseCases,
     WorkspaceUseCases {}

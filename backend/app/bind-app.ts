@@ -8,6 +8,7 @@ import type { PreferenceStore } from '../ports/notice-preferences.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutgoingText } from '../ports/outgoing-text.ts';
+import type { Reports } from '../ports/reports.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { SheetReader } from '../ports/sheets.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
@@ -43,6 +44,7 @@ import { bindPrivacy } from './privacy/privacy-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { bindPresets } from './settings/preset-use-cases.ts';
+import { bindReports } from './reports/report-use-cases.ts';
 import { writeSettings } from './settings/write-settings.ts';
 import { bindSimilar } from './similar/similar-use-cases.ts';
 import type { SlaBook } from './sla/sla-book.ts';
@@ -74,6 +76,7 @@ export interface AppDeps {
   settleAll: () => Promise<void>;
   operations: Operations;
   outbox: Outbox;
+  reports: Reports;
   triage: TriageDeps;
   tasks: TaskIndex;
   /** The schema of the queries that questions become. */
@@ -121,6 +124,7 @@ export function bindApp(deps: AppDeps): App {
   const app: Omit<App, keyof BulkUseCases> = {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
     ...bindSla({ ...intake, getCase: (ref) => getCase(intake, ref), holidays: deps.sla.holidays }, deps.sla.book),
+    ...bindReports({ ...intake, settings, figures: deps.figures, reports: deps.reports }),
     ...bindQueues({ ...intake, outbox: deps.outbox, operations: deps.operations }),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     ...bindAsk({ ...intake, ...deps.triage, figures: deps.figures, settings, validQuery: deps.validQuery }),

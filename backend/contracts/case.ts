@@ -112,7 +112,7 @@ export type CaseList = z.infer<typeof CaseList>;
 
 export const caseSorts = ['created', 'updated', 'due', 'priority', 'number', 'customer', 'relevance'] as const;
 
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
   } catch {

@@ -17,6 +17,7 @@ import { operationEndpoints } from './endpoints/operations.ts';
 import { presenceEndpoints } from './endpoints/presence.ts';
 import { presetEndpoints } from './endpoints/presets.ts';
 import { replyEndpoints } from './endpoints/replies.ts';
+import { reportEndpoints } from './endpoints/reports.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
 import { similarEndpoints } from './endpoints/similar.ts';
@@ -59,6 +60,7 @@ export const endpoints = {
   ...speedEndpoints,
   ...customerEndpoints,
   ...auditEndpoints,
+  ...reportEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

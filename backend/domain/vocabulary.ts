@@ -337,3 +337,19 @@ export type ImportOutcome = (typeof importOutcomes)[number];
 
 export const importStates = ['checked', 'running', 'done', 'undoing', 'undone'] as const;
 export type ImportState = (typeof importStates)[number];
+/** What a report can measure; medians and 90th percentiles are measures of their own. */
+export const reportMeasures = [
+  'created',
+  'resolved',
+  'open',
+  'new',
+  'unassigned',
+  'atRisk',
+  'breached',
+  'firstResponseMedian',
+  'firstResponseP90',
+  'resolutionMedian',
+  'resolutionP90',
+  'slaMetPercent',
+] as const;
+export type ReportMeasure = (typeof reportMeasures)[number];

@@ -7,8 +7,10 @@ import type { Ready, SignInSettings } from '../contracts/operations.ts';
 import { sandboxEndpoints } from '../contracts/sandbox-endpoints.ts';
 import type { CaseBytes } from '../ports/case-bytes.ts';
 import type { FoundCase } from '../ports/case-index.ts';
+import { Failure } from '../domain/failure.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { CacheState, ReadModelState } from '../ports/read-model-state.ts';
+import type { PrintReport } from '../ports/report-printer.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
 import type { Clock, Log } from '../ports/system.ts';
 import { AnswerCache, type KeptAnswers } from './answer-cache.ts';
@@ -52,6 +54,8 @@ export interface HttpDeps {
     state?: () => Promise<ReadModelState>;
     cases?: PlacedCases;
   };
+  /** Without it reports cannot be had as PDF. */
+  printReport?: PrintReport;
   /** What the store keeps of rows in memory, or null. */
   rowCache?: () => CacheState | null;
   /** What a scraper of `/metrics` may present instead of a person's token. */
@@ -115,6 +119,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     kept,
     { mode, version, readiness, teamOf, signIn: deps.signIn ?? null },
     { requests, loop, readModel: deps.readModel?.state, rowCache: deps.rowCache ?? (() => null) },
+    deps.printReport ?? noPrinter,
   );
   mount(server, endpoints, handlers, mountDeps, {
     caseFromMail: mailBodyLimit,
@@ -145,6 +150,10 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     close: () => close(server),
   };
 }
+
+const noPrinter: PrintReport = async () => {
+  throw new Failure('unavailable', 'There is no printer here.');
+};
 
 function keptAnswers({ app, readModel }: HttpDeps): KeptAnswers {
   let never = 0;

@@ -1,3 +1,4 @@
+import { TableReports } from '../../backend/adapters/store/table-reports.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { workspaces } from '../../backend/adapters/store/workspaces.ts';
 import { cryptoIds } from '../../backend/adapters/system/ids.ts';
@@ -5,6 +6,7 @@ import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.t
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
 import { type BulkUseCases, bindBulk } from '../../backend/app/bulk/bulk-use-cases.ts';
 import { bindPresets } from '../../backend/app/settings/preset-use-cases.ts';
+import { bindReports } from '../../backend/app/reports/report-use-cases.ts';
 import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
 import { bindViews } from '../../backend/app/views/view-use-cases.ts';
 import { bindWorkspace } from '../../backend/app/views/workspace-use-cases.ts';
@@ -210,6 +212,14 @@ export function createFakeApp(): FakeApp {
     setAvailability: async (_actor, availability) => availability,
     readNotifications: async () => ({ value: usualPreferences, etag: '0' }),
     writeNotifications: async (_actor, value) => ({ value, etag: '1' }),
+    ...bindReports({
+      reports: new TableReports(new MemoryTables()),
+      figures: new MemoryCaseIndex(new TestClock()),
+      clock: new TestClock(),
+      ids: cryptoIds,
+      directory: { agents: async () => [] },
+      settings: { read: (name) => app.readSettings(name) },
+    }),
     queueDepths: async () => ({ mails: 0, outbox: 0, unanalysed: 0, unfinished: 0 }),
     listRoster: async () => [],
     listHandOver: async () => [],

@@ -8,6 +8,7 @@ import { SettingsDirectory } from '../../backend/adapters/store/settings-directo
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
 import { TableImports } from '../../backend/adapters/store/table-imports.ts';
 import { TableOperations } from '../../backend/adapters/store/table-operations.ts';
+import { TableReports } from '../../backend/adapters/store/table-reports.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { TableWorkflowState } from '../../backend/adapters/store/workflow-state.ts';
 import { workspaces } from '../../backend/adapters/store/workspaces.ts';
@@ -147,6 +148,7 @@ export async function workflowWorld(
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
     outbox: new TableOutbox(backend, world.store),
+    reports: new TableReports(backend),
     tasks,
     validQuery: () => null,
     views: new TableViews(backend),

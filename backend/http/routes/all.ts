@@ -1,4 +1,5 @@
 import type { App } from '../../app/app.ts';
+import type { PrintReport } from '../../ports/report-printer.ts';
 import type { KeptAnswers } from '../answer-cache.ts';
 import { aiRoutes } from './ai.ts';
 import { analyticsRoutes } from './analytics.ts';
@@ -20,6 +21,7 @@ import { type OperationsDeps, operationsRoutes } from './operations.ts';
 import { presenceRoutes } from './presence.ts';
 import { presetRoutes } from './presets.ts';
 import { replyRoutes } from './replies.ts';
+import { reportRoutes } from './reports.ts';
 import { settingsRoutes } from './settings.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
 import { similarRoutes } from './similar.ts';
@@ -37,6 +39,7 @@ export function apiHandlers(
   kept: KeptAnswers,
   operations: OperationsDeps,
   speed: Omit<SpeedDeps, 'kept'>,
+  print: PrintReport,
 ): ApiHandlers {
   return {
     ...caseRoutes(app, kept),
@@ -65,6 +68,7 @@ export function apiHandlers(
     ...workspaceRoutes(app),
     ...notificationRoutes(app),
     ...presenceRoutes(app),
+    ...reportRoutes(app, print),
     ...speedRoutes(app, { ...speed, kept }),
     ...customerRoutes(app),
     ...auditRoutes(app),

@@ -1,0 +1,84 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { Versioned } from '../../domain/case/case.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { ReportQuestion, Reports, SavedReport } from '../../ports/reports.ts';
+import type { Ids } from '../../ports/system.ts';
+import { groupNames, type NamingDeps } from './name-groups.ts';
+import { type ReportRun, type RunDeps, runReport } from './run-report.ts';
+
+export type ReportFields = Pick<SavedReport, 'name' | 'shared' | 'question' | 'schedule'>;
+
+/** Reports that people put together, for themselves or for everybody. */
+export interface ReportUseCases {
+  /** The caller's own and the shared ones, by name. */
+  listReports(actor: Actor): Promise<Versioned<SavedReport>[]>;
+  /** @throws Failure `not-found`, also for a private one of somebody else */
+  getReport(actor: Actor, id: string): Promise<Versioned<SavedReport>>;
+  createReport(actor: Actor, fields: ReportFields): Promise<Versioned<SavedReport>>;
+  /** @throws Failure `stale`, `forbidden` for somebody else's */
+  changeReport(
+    actor: Actor,
+    id: string,
+    fields: ReportFields,
+    ifMatch: string | undefined,
+  ): Promise<Versioned<SavedReport>>;
+  deleteReport(actor: Actor, id: string, ifMatch: string | undefined): Promise<Versioned<SavedReport>>;
+  /** Names of what a report is broken down by; undefined for what has none of its own. */
+  groupNames(by: ReportQuestion['by']): Promise<(key: string) => string | undefined>;
+  /** Answers a question without keeping it. */
+  askReport(actor: Actor, question: ReportQuestion): Promise<ReportRun>;
+}
+
+export interface ReportDeps extends RunDeps, NamingDeps {
+  reports: Reports;
+  ids: Ids;
+}
+
+export function bindReports(deps: ReportDeps): ReportUseCases {
+  const { reports, clock, ids } = deps;
+  async function seen(actor: Actor, id: string): Promise<Versioned<SavedReport>> {
+    const found = await reports.get(id);
+    if (found === undefined || !maySee(actor, found.value)) throw new Failure('not-found', 'There is no such report.');
+    return found;
+  }
+  async function mine(actor: Actor, id: string): Promise<Versioned<SavedReport>> {
+    const found = await seen(actor, id);
+    const may = found.value.ownerId === actor.id || actor.role === 'manager' || actor.role === 'admin';
+    if (!may) throw new Failure('forbidden', 'Only its owner or a manager changes a shared report.');
+    return found;
+  }
+  return {
+    async listReports(actor) {
+      const found = (await reports.all()).filter(({ value }) => maySee(actor, value));
+      return found.sort((a, b) => (a.value.name < b.value.name ? -1 : 1));
+    },
+    getReport: seen,
+    createReport(actor, fields) {
+      maySend(actor, fields);
+      const now = clock.now();
+      return reports.put({ ...fields, id: ids.caseId(), ownerId: actor.id, createdAt: now, updatedAt: now }, null);
+    },
+    async changeReport(actor, id, fields, ifMatch) {
+      const found = await mine(actor, id);
+      maySend(actor, fields);
+      return reports.put({ ...found.value, ...fields, updatedAt: clock.now() }, ifMatch ?? found.etag);
+    },
+    async deleteReport(actor, id, ifMatch) {
+      const found = await mine(actor, id);
+      await reports.remove(id, ifMatch ?? found.etag);
+      return found;
+    },
+    groupNames: (by) => groupNames(deps, by),
+    askReport: (actor, question) => runReport(deps, actor, question),
+  };
+}
+
+/** What goes out by itself shows everybody's figures, so whoever has it sent must be allowed to see them. */
+function maySend(actor: Actor, { schedule }: ReportFields): void {
+  if (schedule === null || actor.role === 'manager' || actor.role === 'admin') return;
+  throw new Failure('forbidden', 'Only managers have reports sent.');
+}
+
+function maySee(actor: Actor, report: SavedReport): boolean {
+  return report.shared || report.ownerId === actor.id;
+}

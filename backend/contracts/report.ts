@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { reportMeasures } from '../domain/vocabulary.ts';
+import { groupings } from './analytics.ts';
+import { caseFilters, isZone } from './case.ts';
+import { Instant, line } from './common.ts';
+
+export const reportFormats = ['csv', 'xlsx', 'pdf'] as const;
+
+const { q: _words, zone: _zone, ...filters } = caseFilters;
+
+/** What a report asks. */
+export const ReportQuestion = z.strictObject({
+  measures: z
+    .array(z.enum(reportMeasures))
+    .min(1)
+    .max(8)
+    .refine((all) => new Set(all).size === all.length, 'must name each measure once'),
+  by: z.enum([...groupings, 'time']),
+  interval: z.enum(['hour', 'day', 'week', 'month']).nullable().default(null),
+  filter: z.strictObject(filters).default({}),
+  period: z
+    .string()
+    .regex(/^(?:24h|7d|30d|90d|365d|lastWeek|lastMonth|\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/, 'must be a period')
+    .meta({ description: '`7d` and the like end now; `2026-11-01..2026-11-24` are days with both included' }),
+  zone: z.string().max(64).refine(isZone, 'must be the IANA name of a time zone').default('UTC'),
+});
+export type ReportQuestion = z.infer<typeof ReportQuestion>;
+
+export const ReportSchedule = z.strictObject({
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).meta({ description: '1 is Monday' }),
+  at: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:00'),
+  agents: z.array(line(100)).max(100).meta({ description: 'ids of agents who get it by mail' }),
+  teams: z.boolean().meta({ description: 'also to every channel the bot is in' }),
+});
+export type ReportSchedule = z.infer<typeof ReportSchedule>;
+
+export const EditableReport = z.strictObject({
+  name: line(100),
+  shared: z.boolean().default(false),
+  question: ReportQuestion,
+  schedule: ReportSchedule.nullable().default(null),
+});
+export type EditableReport = z.infer<typeof EditableReport>;
+
+export const Report = z.object({
+  id: z.string(),
+  name: z.string(),
+  shared: z.boolean(),
+  /** Agent id. */
+  owner: z.string(),
+  question: ReportQuestion,
+  schedule: ReportSchedule.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  etag: z.string(),
+});
+export type Report = z.infer<typeof Report>;
+export const ReportList = z.object({ items: z.array(Report), total: z.int() });
+
+const Measured = z.object({
+  value: z.number().nullable(),
+  n: z.int().meta({ description: 'cases that the figure speaks of' }),
+});
+const ReportLine = z.object({
+  /** Value of the field, or the beginning of the interval. */
+  key: z.string().nullable(),
+  name: z.string(),
+  measured: z.array(Measured),
+  /** The same in the period before. */
+  before: z.array(Measured).nullable(),
+});
+export type ReportLine = z.infer<typeof ReportLine>;
+
+export const ReportAnswer = z.object({
+  asOf: Instant,
+  from: Instant,
+  to: Instant,
+  by: z.enum([...groupings, 'time']),
+  interval: z.enum(['hour', 'day', 'week', 'month']).nullable(),
+  zone: z.string(),
+  columns: z.array(
+    z.object({ measure: z.enum(reportMeasures), name: z.string(), unit: z.enum(['cases', 'minutes', 'percent']) }),
+  ),
+  lines: z.array(ReportLine),
+  total: ReportLine,
+});
+export type ReportAnswer = z.infer<typeof ReportAnswer>;
