@@ -19,6 +19,14 @@ export const pages: Record<PageKey, Page> = {
     component: lazy(() => import('./features/analytics/dashboard/dashboard-page.tsx')),
     roles: ['agent', 'manager', 'admin'],
   },
+  performance: {
+    component: lazy(() => import('./features/analytics/performance/performance-page.tsx')),
+    roles: ['agent', 'manager', 'admin'],
+  },
+  reports: {
+    component: lazy(() => import('./features/analytics/reports/reports-page.tsx')),
+    roles: ['agent', 'manager', 'admin'],
+  },
   operations: {
     component: lazy(() => import('./features/operations/operations-page.tsx')),
     roles: ['manager', 'admin'],

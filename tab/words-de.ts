@@ -10,6 +10,8 @@ export const german: Catalogue<typeof english> = {
     cases: 'Fälle',
     work: 'Meine Arbeit',
     dashboard: 'Übersicht',
+    performance: 'Leistung',
+    reports: 'Berichte',
     operations: 'Betrieb',
     settings: 'Einstellungen',
   },

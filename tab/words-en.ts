@@ -13,6 +13,8 @@ export const english = {
     cases: 'Cases',
     work: 'My work',
     dashboard: 'Dashboard',
+    performance: 'Performance',
+    reports: 'Reports',
     operations: 'Operations',
     settings: 'Settings',
   } satisfies Record<PageKey | 'label' | 'cases', string>,

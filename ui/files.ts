@@ -5,10 +5,12 @@ export function fetchFile(getToken: () => Promise<string>, place: FilePlace): Pr
   return fetchBytes(getToken, pathOf(place));
 }
 
-/** Fetches what the API answers as a file. @throws OfflineError, Error with the server's reason */
-export async function fetchBytes(getToken: () => Promise<string>, path: string): Promise<Blob> {
-  const headers = { authorization: `Bearer ${await getToken()}` };
-  const answer = await fetch(path, { headers }).catch((cause) => {
+/** Fetches what the API answers as a file; with a body, to a question that is posted. @throws OfflineError, Error with the server's reason */
+export async function fetchBytes(getToken: () => Promise<string>, path: string, body?: unknown): Promise<Blob> {
+  const headers: Record<string, string> = { authorization: `Bearer ${await getToken()}` };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const sent = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+  const answer = await fetch(path, sent).catch((cause) => {
     throw new OfflineError(cause);
   });
   if (answer.ok) return answer.blob();

@@ -23,22 +23,14 @@ export const ReportQuestion = z.strictObject({
     .regex(/^(?:24h|7d|30d|90d|365d|lastWeek|lastMonth|\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/, 'must be a period')
     .meta({ description: '`7d` and the like end now; `2026-11-01..2026-11-24` are days with both included' }),
   zone: z.string().max(64).refine(isZone, 'must be the IANA name of a time zone').default('UTC'),
+  clock: z.enum(['business', 'wall']).default('business').meta({ description: 'how minutes are counted' }),
 });
 export type ReportQuestion = z.infer<typeof ReportQuestion>;
-
-export const ReportSchedule = z.strictObject({
-  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).meta({ description: '1 is Monday' }),
-  at: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:00'),
-  agents: z.array(line(100)).max(100).meta({ description: 'ids of agents who get it by mail' }),
-  teams: z.boolean().meta({ description: 'also to every channel the bot is in' }),
-});
-export type ReportSchedule = z.infer<typeof ReportSchedule>;
 
 export const EditableReport = z.strictObject({
   name: line(100),
   shared: z.boolean().default(false),
   question: ReportQuestion,
-  schedule: ReportSchedule.nullable().default(null),
 });
 export type EditableReport = z.infer<typeof EditableReport>;
 
@@ -49,7 +41,6 @@ export const Report = z.object({
   /** Agent id. */
   owner: z.string(),
   question: ReportQuestion,
-  schedule: ReportSchedule.nullable(),
   createdAt: Instant,
   updatedAt: Instant,
   etag: z.string(),
@@ -78,6 +69,7 @@ export const ReportAnswer = z.object({
   by: z.enum([...groupings, 'time']),
   interval: z.enum(['hour', 'day', 'week', 'month']).nullable(),
   zone: z.string(),
+  clock: z.enum(['business', 'wall']),
   columns: z.array(
     z.object({ measure: z.enum(reportMeasures), name: z.string(), unit: z.enum(['cases', 'minutes', 'percent']) }),
   ),

@@ -3,7 +3,7 @@ import { metrics } from '../contracts/metric-catalogue.ts';
 import type { ReportAnswer, ReportLine, ReportQuestion } from '../contracts/report.ts';
 import type { PrintedReport, PrintReport } from '../ports/report-printer.ts';
 import type { SheetColumn } from './case-sheet.ts';
-import { csvOf, xlsxOf } from './sheet-files.ts';
+import { csvHead, csvLines, xlsxOf } from './sheet-files.ts';
 
 export type ReportFormat = 'csv' | 'xlsx' | 'pdf';
 
@@ -36,7 +36,8 @@ export async function reportFile(
 ): Promise<Uint8Array> {
   if (format === 'pdf') return print(printed(title, answer, filter));
   const lines = [...answer.lines, answer.total];
-  return format === 'csv' ? csvOf(sheetColumns(answer), lines) : xlsxOf(sheetColumns(answer), lines);
+  const columns = sheetColumns(answer);
+  return format === 'csv' ? Buffer.from(csvHead(columns) + csvLines(columns, lines)) : xlsxOf(columns, lines);
 }
 
 function sheetColumns({ by, columns, interval }: ReportAnswer): SheetColumn<ReportLine>[] {
@@ -69,7 +70,11 @@ export function printed(title: string, answer: ReportAnswer, filter: ReportQuest
   });
   return {
     title,
-    facts: [periodText(answer), ...filterText(filter), `As of ${momentText(answer.asOf, answer.zone)}`],
+    facts: [
+      periodText(answer),
+      ...filterText(filter),
+      `Minutes by ${answer.clock === 'business' ? 'business time' : 'the wall clock'}. As of ${momentText(answer.asOf, answer.zone)}`,
+    ],
     head: [byWords[by], ...columns.map(({ name }) => name)],
     lines: lines.map(cells),
     total: cells(total),

@@ -1,4 +1,4 @@
-import type { Interval } from '../domain/analytics/period.ts';
+import type { Interval, MinuteClock } from '../domain/analytics/period.ts';
 import type { Versioned } from '../domain/case/case.ts';
 import type { Instant } from '../domain/mail/mail.ts';
 import type { ReportMeasure } from '../domain/vocabulary.ts';
@@ -17,18 +17,8 @@ export interface ReportQuestion {
   period: string;
   /** IANA name. */
   zone: string;
-}
-
-/** When a report goes out by itself, and to whom. */
-export interface ReportSchedule {
-  /** 1 is Monday. */
-  weekdays: number[];
-  /** `08:00`, in the report's zone. */
-  at: string;
-  /** Ids of agents who get it by mail. */
-  agents: string[];
-  /** Also to every channel the bot is in. */
-  teams: boolean;
+  /** How minutes are counted. */
+  clock: MinuteClock;
 }
 
 export interface SavedReport {
@@ -38,7 +28,6 @@ export interface SavedReport {
   /** True: everybody sees it; only its owner and managers change it. */
   shared: boolean;
   question: ReportQuestion;
-  schedule: ReportSchedule | null;
   createdAt: Instant;
   updatedAt: Instant;
 }

@@ -21,7 +21,7 @@ interface Run {
 /** An answer as it crosses the wire; by name, but priorities and intervals in their own order. */
 export function presentRun(
   run: Run,
-  { measures: asked, by, zone }: Pick<ReportQuestion, 'measures' | 'by' | 'zone'>,
+  { measures: asked, by, zone, clock }: Pick<ReportQuestion, 'measures' | 'by' | 'zone' | 'clock'>,
   nameOf: (key: string) => string | undefined,
 ): ReportAnswer {
   const lines = run.lines.map((line) => ({ ...line, name: lineName(line.key, by, run.interval, zone, nameOf) }));
@@ -34,6 +34,7 @@ export function presentRun(
     by,
     interval: run.interval,
     zone,
+    clock,
     columns: asked.map((measure) => ({ measure, name: measures[measure].name, unit: measures[measure].unit })),
     lines,
     total: { ...run.total, name: 'All cases' },
@@ -91,15 +92,14 @@ interface Stored {
   shared: boolean;
   ownerId: string;
   question: Omit<ReportQuestion, 'filter'> & { filter: StoredFilter };
-  schedule: Report['schedule'];
   createdAt: string;
   updatedAt: string;
 }
 
 export function presentReport({ value, etag }: { value: Stored; etag: string }): Report {
-  const { id, name, shared, ownerId, question, schedule, createdAt, updatedAt } = value;
+  const { id, name, shared, ownerId, question, createdAt, updatedAt } = value;
   const shown = { ...question, filter: presentFilter(question.filter) };
-  return { id, name, shared, owner: ownerId, question: shown, schedule, createdAt, updatedAt, etag };
+  return { id, name, shared, owner: ownerId, question: shown, createdAt, updatedAt, etag };
 }
 
 export function presentFilter(filter: StoredFilter): ReportQuestion['filter'] {

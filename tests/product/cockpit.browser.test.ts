@@ -131,4 +131,61 @@ describe('The managers’ pages, on the running product', function () {
       await tab.checkLooks('dashboard', address, () => tile('Open').waitFor(soon));
     });
   });
+
+  describe('Performance', () => {
+    const address = '?page=performance&period=365d';
+
+    it('shows each agent and each team by name, and leads from a figure to its cases', async () => {
+      const page = await tab.open(address);
+      const table = page.getByRole('region', { name: 'Figures of each' });
+      await table.getByRole('row', { name: /Unassigned/ }).waitFor(soon);
+      const created = table
+        .getByRole('row', { name: /All cases/ })
+        .getByRole('link')
+        .first();
+      const count = (await created.textContent()) ?? '';
+      await created.press('Enter');
+      await page.getByText(`${count} cases`, { exact: true }).waitFor(soon);
+      await page.goBack();
+      await page.getByRole('tab', { name: 'Teams' }).click();
+      await table.getByRole('columnheader', { name: 'Team' }).waitFor(soon);
+      await page.waitForURL(/by=team/, soon);
+    });
+
+    it('has no accessibility fault in any theme and on the phone', async () => {
+      await tab.checkLooks('performance', address, (page) =>
+        page.getByRole('region', { name: 'Figures of each' }).waitFor(soon),
+      );
+    });
+  });
+
+  describe('Reports', () => {
+    it('are built with a live preview, kept, found again and had as a file', async () => {
+      const page = await tab.open('?page=reports');
+      await page.getByRole('button', { name: 'New report' }).press('Enter');
+      await page.getByRole('textbox', { name: 'Name of the report' }).fill('Cases by priority');
+      await page.getByRole('button', { name: 'Measure', exact: true }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Overdue' }).press('Enter');
+      await page.getByRole('combobox', { name: 'Break down by' }).selectOption('priority');
+      const table = page.getByRole('region', { name: 'Cases by priority' });
+      await table.getByRole('columnheader', { name: /Overdue/ }).waitFor(soon);
+      const saved = page.waitForEvent('download', soon);
+      await page.getByRole('button', { name: 'PDF of what is shown' }).click();
+      assert.equal((await saved).suggestedFilename(), 'Cases by priority.pdf');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Saved', exact: true }).waitFor(soon);
+      await page.getByRole('button', { name: 'Reports', exact: true }).click();
+      await page.getByRole('button', { name: 'Cases by priority' }).click();
+      await table.getByRole('row', { name: /All cases/ }).waitFor(soon);
+      await page.getByRole('combobox', { name: 'Break down by' }).selectOption('time');
+      await table.getByRole('columnheader', { name: 'Time' }).waitFor(soon);
+      assert.equal(await table.getByRole('columnheader', { name: /Overdue/ }).count(), 0, 'now is no point in time');
+    });
+
+    it('have no accessibility fault in any theme and on the phone', async () => {
+      await tab.checkLooks('report', '?page=reports&report=new', (page) =>
+        page.getByRole('row', { name: /All cases/ }).waitFor(soon),
+      );
+    });
+  });
 });

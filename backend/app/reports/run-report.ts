@@ -48,18 +48,17 @@ const mostIntervals = 100;
 /** Answers a report. Whoever may not see everybody's figures gets those of their own cases. @throws Failure `invalid` */
 export async function runReport(deps: RunDeps, actor: Actor, question: ReportQuestion): Promise<ReportRun> {
   const asOfMs = deps.clock.nowMs();
-  const { zone } = question;
-  const span = namedPeriod(question.period, asOfMs, zone);
+  const span = namedPeriod(question.period, asOfMs, question.zone);
   const filter = may(actor.role, 'analytics.everybody')
     ? question.filter
     : { ...question.filter, assignee: [actor.id] };
   const interval = question.by === 'time' ? (question.interval ?? undefined) : undefined;
-  const period = periodIn(span, zone, interval);
+  const period = periodIn(span, question, interval);
   const lines =
     question.by === 'time' ? overTime(deps, filter, question, period) : byField(deps, filter, question, period);
   const [measured, before] = await Promise.all([
     deps.figures.dashboard(filter, period),
-    deps.figures.dashboard(filter, periodIn(spanBefore(span), zone)),
+    deps.figures.dashboard(filter, periodIn(spanBefore(span), question)),
   ]);
   const total = {
     key: null,
@@ -77,9 +76,13 @@ export async function runReport(deps: RunDeps, actor: Actor, question: ReportQue
   };
 }
 
-function periodIn({ fromMs, toMs }: { fromMs: number; toMs: number }, zone: string, interval?: Interval): Period {
+function periodIn(
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+  { zone, clock }: Pick<Period, 'zone' | 'clock'>,
+  interval?: Interval,
+): Period {
   const [from, to] = [new Date(fromMs).toISOString(), new Date(toMs).toISOString()];
-  return periodOf({ from, to, zone, interval }, toMs);
+  return periodOf({ from, to, zone, clock, interval }, toMs);
 }
 
 async function byField(
@@ -89,7 +92,7 @@ async function byField(
   period: Period,
 ): Promise<ReportLine[]> {
   if (by === 'time') return [];
-  const earlier = periodIn(spanBefore(period), period.zone);
+  const earlier = periodIn(spanBefore(period), period);
   const [rows, before] = await Promise.all([
     figures.performance(filter, period, by),
     figures.performance(filter, earlier, by),
@@ -118,7 +121,7 @@ async function overTime(
   const lines: ReportLine[] = [];
   for (const [i, atMs] of period.starts.entries()) {
     const toMs = period.starts[i + 1] ?? period.toMs;
-    const part = await figures.dashboard(filter, periodIn({ fromMs: atMs, toMs }, period.zone));
+    const part = await figures.dashboard(filter, periodIn({ fromMs: atMs, toMs }, period));
     const open = series?.points[i]?.open ?? 0;
     const measured = measures.map((measure) =>
       measure === 'open' ? { value: open, n: open } : measureOf(measure, part),

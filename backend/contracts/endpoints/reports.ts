@@ -19,7 +19,7 @@ export const reportEndpoints = {
   createReport: {
     method: 'POST',
     path: '/api/reports',
-    summary: 'Keep a report under a name, for oneself or for everybody; managers may have it sent',
+    summary: 'Keep a report under a name, for oneself or for everybody',
     tag: 'Analytics',
     permission: 'analytics.read',
     body: EditableReport,

@@ -64,8 +64,8 @@ function questionOf(asked: ReportQuestion, actor: Actor): StoredQuestion {
   return { ...asked, filter: filterFrom(asked.filter, actor.id) };
 }
 
-function fieldsOf({ name, shared, question, schedule }: EditableReport, actor: Actor) {
-  return { name, shared, schedule, question: questionOf(question, actor) };
+function fieldsOf({ name, shared, question }: EditableReport, actor: Actor) {
+  return { name, shared, question: questionOf(question, actor) };
 }
 
 function shown(report: Versioned<SavedReport>): Answer<Report> {

@@ -6,17 +6,32 @@ import { queryOf, readWhere, type Where, writeWhere } from './where.ts';
 export interface Scope {
   period: PeriodText;
   where: Where;
+  /** How minutes are counted. */
+  clock: 'business' | 'wall';
 }
 
 export function readScope(place: Record<string, string>, usual: PeriodText = usualPeriod): Scope {
-  return { period: place.period ?? usual, where: readWhere(place.where ?? '') };
+  return {
+    period: place.period ?? usual,
+    where: readWhere(place.where ?? ''),
+    clock: place.clock === 'wall' ? 'wall' : 'business',
+  };
 }
 
 /** The page's part of the address with another scope; what says nothing is left out. */
-export function withScope(place: Record<string, string>, { period, where }: Scope, usual: PeriodText = usualPeriod) {
-  const { period: _period, where: _where, ...rest } = place;
+export function withScope(
+  place: Record<string, string>,
+  { period, where, clock }: Scope,
+  usual: PeriodText = usualPeriod,
+) {
+  const { period: _period, where: _where, clock: _clock, ...rest } = place;
   const text = writeWhere(where);
-  return { ...rest, ...(period !== usual && { period }), ...(text !== '' && { where: text }) };
+  return {
+    ...rest,
+    ...(period !== usual && { period }),
+    ...(text !== '' && { where: text }),
+    ...(clock === 'wall' && { clock }),
+  };
 }
 
 export function filterOf({ where }: Scope): CaseFilterQuery {

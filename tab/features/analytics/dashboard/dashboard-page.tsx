@@ -4,6 +4,7 @@ import type { PageProps } from '../../../page-props.ts';
 import { useConnection } from '../../../session/live.tsx';
 import { useSession } from '../../../session/session.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
+import { ClockChoice } from '../clock-choice.tsx';
 import { ownZone } from '../period.ts';
 import { comparedWith, PeriodMenu } from '../period-menu.tsx';
 import { readScope, withScope } from '../scope.ts';
@@ -90,6 +91,7 @@ export default function DashboardPage({ place, goTo }: PageProps) {
           <PeriodMenu period={scope.period} onChoose={(period) => change({ period })} />
           <span className={styles.quiet}>{comparedWith(scope.period)}</span>
           <WhereBar where={scope.where} onChange={(where) => change({ where })} />
+          <ClockChoice clock={scope.clock} onChoose={(clock) => change({ clock })} />
           <span className={styles.space} />
           {me.role === 'agent' && <span className={styles.quiet}>{words.own}</span>}
           {answer !== null && <Live asOf={answer.now.asOf} />}

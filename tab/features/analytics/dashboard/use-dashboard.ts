@@ -29,7 +29,7 @@ const oursToDo = ['new', 'in_progress'] as const;
 /** Everything on the dashboard, asked in one go so that its parts agree. */
 export function useDashboard(scope: Scope, by: Dimension): Answered<DashboardFigures> {
   const { api } = useSession();
-  const { period } = scope;
+  const { period, clock } = scope;
   const where = writeWhere(scope.where);
   const filterText = JSON.stringify(filterOf(scope));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `where` says the same as the filter's text.
@@ -39,7 +39,7 @@ export function useDashboard(scope: Scope, by: Dimension): Answered<DashboardFig
     const span = spanOf(period, nowMs);
     const [from, to] = [instant(span.fromMs), span.rolling ? undefined : instant(span.toMs)];
     const before = spanBefore(span);
-    const query = { ...filter, from, ...(to !== undefined && { to }) };
+    const query = { ...filter, clock, from, ...(to !== undefined && { to }) };
     // The zone is for days and hours; a list of open cases needs none.
     const { zone: _, ...waitingFilter } = filter;
     const waiting = { ...waitingFilter, status: [...oursToDo] };
@@ -49,10 +49,10 @@ export function useDashboard(scope: Scope, by: Dimension): Answered<DashboardFig
       api('trends', { query: { ...filter, from: instant(nowMs - weeksShown * weekMs), interval: 'week' } }),
       api('performance', { query: { ...query, by } }),
       api('listCases', { query: { ...waiting, sort: 'created', limit: waitingShown } }),
-      api('dashboard', { query: { ...filter, from: instant(before.fromMs), to: instant(before.toMs) } }),
+      api('dashboard', { query: { ...filter, clock, from: instant(before.fromMs), to: instant(before.toMs) } }),
     ]);
     return { asked: waitingFilter, now, before: earlier, flow, weeks, groups, waiting: { query: waiting, list } };
-  }, [api, period, where, filterText, by]);
+  }, [api, period, clock, where, filterText, by]);
   return useLiveQuestion(ask);
 }
 
