@@ -75,5 +75,5 @@ describe('Telling Teams of the log', () => {
 });
 
 function eventOf({ id }: SupportCase, at: number): CaseEvent {
-  return { caseId: id, seq: at + 1, shard: 0 } as CaseEvent;
+  return { caseId: id, seq: at + 1, shard: 0, opId: `op-${at}` } as CaseEvent;
 }
