@@ -215,6 +215,38 @@ describe('Working in the pane', function () {
     await desk.page.context().unrouteAll({ behavior: 'ignoreErrors' });
   });
 
+  it('shows nothing of another mail through fifty switches on a slow network that answers out of order', async () => {
+    desk = await Desk.open(browser, product.url);
+    await desk.page.getByRole('button', { name: '20 at once' }).click();
+    await desk.page.getByText('20 mails delivered').waitFor();
+    const subjects = await eventually(async () => {
+      const { items } = await ana.sandbox('inbox', { query: {} });
+      const cases = items.filter(({ fate }) => fate?.caseNumber != null).map(({ subject }) => subject);
+      return cases.length >= 8 ? [...new Set(cases)].slice(0, 12) : undefined;
+    });
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    await desk.page.route('**/api/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, random(350)));
+      await route.continue().catch(() => undefined);
+    });
+    for (let at = 0; at < 50; at += 1) {
+      const subject = subjects[random(subjects.length)] ?? '';
+      await desk.row(subject).first().click({ delay: 0 });
+      // The heading is that of the mail selected now, or says that it is being read; never that of another.
+      const wanted = JSON.stringify(['Reading the mail', subject]);
+      const heading = `${wanted}.includes(document.querySelector('h1')?.textContent ?? '')`;
+      await desk.paneFrame().waitForFunction(heading, undefined, { timeout: 5_000 });
+      await desk.page.waitForTimeout(random(120));
+      const shown = await desk.pane.locator('h1').first().textContent();
+      assert.ok(shown === 'Reading the mail' || shown === subject, `${shown} while ${subject} is selected`);
+    }
+    await desk.page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
   it('keeps within 320 px and stays readable in contrast colours, with the keyboard alone', async () => {
     await openCase('Leak in contrast');
     await desk.page.emulateMedia({ forcedColors: 'active' });

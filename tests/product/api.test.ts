@@ -178,6 +178,29 @@ describe('The API of a running product', function () {
     );
   });
 
+  it('makes one case of a mail that an agent converts while it arrives', async () => {
+    const converted = await Promise.all(
+      Array.from({ length: 20 }, async (_, at) => {
+        const { internetMessageId } = await api.sandbox('writeMail', {
+          body: {
+            from: { name: 'Ingrid', email: `ingrid.${at}@example.com` },
+            to: 'support@contoso.example',
+            subject: `Arrives while converted ${at}`,
+            body: 'The door does not close.',
+          },
+        });
+        return (await api.call('caseFromMail', { body: { internetMessageId } })).number;
+      }),
+    );
+    const total = async () => (await api.call('listCases', { query: { q: 'Arrives while converted' } })).total;
+    assert.equal(new Set(converted).size, 20);
+    for (const deadline = Date.now() + 10_000; (await total()) < 20 && Date.now() < deadline; )
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    // Longer than the service needs to read what was pushed.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    assert.equal(await total(), 20);
+  });
+
   it('lets nobody in without a token, and nobody further than their role', async () => {
     for (const endpoint of Object.values(endpoints)) {
       const url = product.url + endpoint.path.replace('{id}', noCase);
