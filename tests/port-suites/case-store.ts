@@ -73,9 +73,11 @@ export function caseStoreSuite(name: string, open: OpenBackend): void {
       assert.deepEqual(found?.value, value);
       assert.deepEqual(await store.messages(value.id), [aMessage(value.id)]);
       const history = await store.history(value.id);
+      const { number, subject, customer, participants, mailbox, source, linked } = value;
       assert.deepEqual(history, [
         {
           ...anEvent(value.id, { kind: 'case.opened' }),
+          opened: { number, subject, customer, participants, mailbox, source, linked },
           shard: store.shardOf(value.id),
           seq: 1,
           opId: `open|${value.id}`,
