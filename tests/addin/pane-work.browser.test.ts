@@ -246,6 +246,28 @@ describe('Working in the pane', function () {
     await desk.page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
+  it('ends on one case when a mail is converted while the service takes it in', async () => {
+    desk = await Desk.open(browser, product.url);
+    const subject = 'Leak from both sides';
+    // The pane looked before the service had read the mail.
+    const before = { case: null, customerCases: [] };
+    await desk.page.route('**/api/mail/lookup*', (route) => route.fulfill({ json: before }));
+    await desk.write(subject, leakBody);
+    await desk.row(subject).first().click();
+    await desk.pane.getByText('Analyst suggests').waitFor();
+    await desk.pane.getByRole('button', { name: 'Create case' }).click();
+    await desk.pane.getByText(/^HC-\d+ created\.$/).waitFor();
+    const number = await desk.caseOf(subject);
+    await desk.pane.getByText(number, { exact: true }).first().waitFor();
+    const { items: cases } = await ana.call('listCases', { query: { q: subject } });
+    assert.deepEqual(
+      cases.filter((one) => one.subject === subject).map((one) => one.number),
+      [number],
+    );
+    const { items } = await ana.call('listMessages', { params: { id: number } });
+    assert.equal(items.filter(({ direction }) => direction === 'inbound').length, 1);
+  });
+
   it('keeps within 320 px and stays readable in contrast colours, with the keyboard alone', async () => {
     await openCase('Leak in contrast');
     await desk.page.emulateMedia({ forcedColors: 'active' });
