@@ -4,12 +4,12 @@ import { Sparkle16Regular } from '@fluentui/react-icons/svg/sparkle';
 import { useState } from 'react';
 import type { DraftReply } from '../../../backend/contracts/knowledge.ts';
 import type { Api } from '../../../ui/api.ts';
+import { textHtml } from '../../../ui/text-html.ts';
 import { openReplyForm } from '../../office/reply-form.ts';
 import { Section, SectionHeading } from './layout.tsx';
 import { type PaneProblem, problemOf } from './pane-problem.ts';
 import type { WithCase } from './pane-state.ts';
 import { ProblemBar } from './problem-bar.tsx';
-import { textHtml } from './text-html.ts';
 
 const useStyles = makeStyles({
   text: {

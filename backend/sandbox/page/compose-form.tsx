@@ -1,9 +1,19 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { Attach16Regular } from '@fluentui/react-icons/svg/attach';
 import { Send16Regular } from '@fluentui/react-icons/svg/send';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { MailFrame } from '../../../ui/mail-frame.tsx';
 import { ProblemError } from '../../contracts/client.ts';
-import { type Composed, peopleText, readPeople, withPart } from './compose.ts';
+import { type Composed, composedHtml, peopleText, readPeople, withPart } from './compose.ts';
 import type { Completed } from './office-shim/protocol.ts';
 import type { SandboxSession } from './sandbox-session.ts';
 import { SendCheck } from './send-check.tsx';
@@ -17,7 +27,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
-    overflow: 'hidden',
+    overflowY: 'auto',
   },
   tools: {
     display: 'flex',
@@ -28,17 +38,7 @@ const useStyles = makeStyles({
   gap: { flexGrow: 1 },
   fields: { display: 'grid', gap: '6px', padding: '10px 12px' },
   field: { gridTemplateColumns: '56px minmax(0, 1fr)' },
-  body: {
-    flexGrow: 1,
-    minHeight: '120px',
-    overflowY: 'auto',
-    padding: '10px 16px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: 'anywhere',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
+  text: { flexShrink: 0, margin: '0 12px 8px' },
   files: { display: 'flex', gap: '8px', flexWrap: 'wrap', listStyleType: 'none', margin: 0, padding: '0 12px 8px' },
 });
 
@@ -62,7 +62,8 @@ export function ComposeForm({ session, draft, dark, onDraft, onSent, onDiscard }
       const content = draft.contents[id];
       return content === undefined ? [] : [{ name, content }];
     });
-    const { from, to, cc, subject, html, answers } = draft;
+    const { from, to, cc, subject, answers } = draft;
+    const html = composedHtml(draft);
     const body = { from, to, cc, subject, html, files, ...(answers !== null && { inReplyTo: answers }) };
     try {
       await session.sandbox('sendMail', { body });
@@ -129,7 +130,15 @@ export function ComposeForm({ session, draft, dark, onDraft, onSent, onDiscard }
           <AttachButton onFile={(name, content) => onDraft((now) => withPart(now, { addFile: { name, content } }))} />
         </li>
       </ul>
-      <Body key={draft.id} html={draft.html} onHtml={(html) => onDraft((now) => ({ ...now, html }))} />
+      <Textarea
+        className={styles.text}
+        aria-label="Text of the answer"
+        resize="vertical"
+        rows={8}
+        value={draft.text}
+        onChange={(_, { value }) => onDraft((now) => ({ ...now, text: value }))}
+      />
+      {draft.quoted !== '' && <MailFrame key={draft.id} html={draft.quoted} title="The mail that is answered" />}
       {checking && <SendCheck session={session} draft={draft} dark={dark} onCompleted={checked} />}
     </section>
   );
@@ -157,29 +166,6 @@ function PeopleField({ label, people, onPeople }: PeopleFieldProps) {
         }}
       />
     </Field>
-  );
-}
-
-/** The text with its formats; written by the person here and by the add-in. */
-function Body({ html, onHtml }: { html: string; onHtml: (html: string) => void }) {
-  const styles = useStyles();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (box.current !== null && box.current.innerHTML !== html) box.current.innerHTML = html;
-  }, [html]);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a text field cannot hold formatted text
-    <div
-      ref={box}
-      className={styles.body}
-      contentEditable
-      suppressContentEditableWarning
-      role="textbox"
-      tabIndex={0}
-      aria-multiline
-      aria-label="Text of the answer"
-      onInput={(event) => onHtml(event.currentTarget.innerHTML)}
-    />
   );
 }
 

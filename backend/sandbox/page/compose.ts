@@ -1,8 +1,14 @@
+import { textHtml } from '../../../ui/text-html.ts';
 import type { SandboxOpenMail } from '../../contracts/sandbox.ts';
+import { htmlText } from './html-text.ts';
 import type { DraftMail, DraftPart, Person } from './office-shim/protocol.ts';
 
 /** A mail that the agent writes, with what only Outlook knows of it. */
-export interface Composed extends DraftMail {
+export interface Composed extends Omit<DraftMail, 'html'> {
+  /** What the agent writes. */
+  text: string;
+  /** The mail below it, as sanitised HTML; empty for none. Shown in the mail's frame alone. */
+  quoted: string;
   /** Mailbox it is sent from. */
   from: string;
   /** Graph id of the mail it answers, or null. */
@@ -16,32 +22,35 @@ let drafts = 0;
 /** An answer to everybody on the mail, with this text above what is quoted. */
 export function answerToAll(mail: SandboxOpenMail, html: string): Composed {
   const others = [...mail.to, ...mail.cc].filter(({ email }) => email !== mail.mailbox && email !== mail.from?.email);
-  const quoted = mail.safeHtml === '' ? `<pre>${escaped(mail.text)}</pre>` : mail.safeHtml;
-  const head = `On ${new Date(mail.receivedAt).toUTCString()}, ${escaped(nameOf(mail.from))} wrote:`;
+  const head = `On ${new Date(mail.receivedAt).toUTCString()}, ${nameOf(mail.from)} wrote:`;
+  const quoted = mail.safeHtml === '' ? textHtml(mail.text) : mail.safeHtml;
   return {
     ...blank(mail.mailbox),
     subject: /^(?:re|aw|wg|sv|tr):/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`,
     to: mail.from === null ? [] : [mail.from],
     cc: others,
-    html: `<div>${html}<br></div><hr><div>${head}</div><blockquote>${quoted}</blockquote>`,
+    text: htmlText(html),
+    quoted: `<hr>${textHtml(head)}<blockquote>${quoted}</blockquote>`,
     conversationId: mail.conversationId ?? '',
     answers: mail.id,
   };
 }
 
-export function newMail(from: string): Composed {
-  return blank(from);
+/** The whole mail as it is sent, and as the add-in reads it. */
+export function composedHtml({ text, quoted }: Composed): string {
+  return `<div>${textHtml(text)}</div>${quoted}`;
 }
 
 function blank(from: string): Composed {
   drafts += 1;
-  const nothing = { subject: '', to: [], cc: [], html: '', attachments: [], contents: {} };
+  const nothing = { subject: '', to: [], cc: [], text: '', quoted: '', attachments: [], contents: {} };
   return { ...nothing, id: `draft-${drafts}`, from, conversationId: '', answers: null };
 }
 
 /** The draft with a part changed; text is put in at the top, where the cursor of an answer is. */
 export function withPart(draft: Composed, part: DraftPart): Composed {
-  if ('insert' in part) return { ...draft, html: `${part.insert}${draft.html}` };
+  if ('insert' in part) return { ...draft, text: `${htmlText(part.insert)}\n\n${draft.text}`.trim() };
+  if ('html' in part) return { ...draft, text: htmlText(part.html), quoted: '' };
   if (!('addFile' in part)) return { ...draft, ...part };
   const { name, content } = part.addFile;
   const id = `file-${draft.attachments.length + 1}`;
@@ -68,8 +77,4 @@ export function peopleText(people: Person[]): string {
 
 function nameOf(person: Person | null): string {
   return person === null ? 'somebody' : person.name || person.email;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SandboxOpenMail } from '../../contracts/sandbox.ts';
-import { answerToAll, type Composed, withPart } from './compose.ts';
+import { answerToAll, type Composed, composedHtml, withPart } from './compose.ts';
 import { type ListedMail, useOpenMail } from './inbox.ts';
 import type { DraftMail, HostState, Question, SelectedMail } from './office-shim/protocol.ts';
 import type { SandboxSession } from './sandbox-session.ts';
@@ -91,8 +91,9 @@ export function useOutlook(session: SandboxSession, mails: ListedMail[]): Outloo
 }
 
 /** The draft without what only Outlook knows of it. */
-export function asDraft({ contents: _contents, from: _from, answers: _answers, ...draft }: Composed): DraftMail {
-  return draft;
+export function asDraft(composed: Composed): DraftMail {
+  const { id, subject, to, cc, attachments, conversationId } = composed;
+  return { id, subject, to, cc, html: composedHtml(composed), attachments, conversationId };
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

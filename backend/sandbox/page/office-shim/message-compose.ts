@@ -1,3 +1,5 @@
+import { textHtml } from '../../../../ui/text-html.ts';
+import { htmlText } from '../html-text.ts';
 import { answerWith, doneOf, succeed } from './answers.ts';
 import type { HostLine } from './host-line.ts';
 import { details, peopleOf } from './people.ts';
@@ -36,7 +38,7 @@ export function messageCompose(draft: () => DraftMail, line: HostLine): object {
     bcc: { getAsync: (...rest: unknown[]) => succeed(doneOf(rest), []) },
     body: {
       getAsync: (type: string, ...rest: unknown[]) =>
-        succeed(doneOf(rest), type === 'html' ? draft().html : textOf(draft().html)),
+        succeed(doneOf(rest), type === 'html' ? draft().html : htmlText(draft().html)),
       getTypeAsync: (...rest: unknown[]) => succeed(doneOf(rest), 'html'),
       setAsync: (html: string, ...rest: unknown[]) => write({ html: asHtml(html, rest) }, rest),
       setSelectedDataAsync: (html: string, ...rest: unknown[]) => write({ insert: asHtml(html, rest) }, rest),
@@ -54,17 +56,11 @@ export function messageCompose(draft: () => DraftMail, line: HostLine): object {
   };
 }
 
-function textOf(html: string): string {
-  return new DOMParser().parseFromString(html, 'text/html').body.innerText;
-}
-
 /** Text unless the caller says that it is HTML. */
 function asHtml(given: string, rest: unknown[]): string {
   const options = rest.find((each) => typeof each === 'object' && each !== null) as
     | { coercionType?: string }
     | undefined;
   if (options?.coercionType === 'html') return given;
-  const line = document.createElement('div');
-  line.textContent = given;
-  return line.innerHTML.replaceAll('\n', '<br>');
+  return textHtml(given);
 }
