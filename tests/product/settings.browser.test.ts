@@ -112,6 +112,17 @@ describe('The settings, on the running product', function () {
     assert.equal(await theirs.getByRole('link', { name: 'Settings' }).count(), 0);
   });
 
+  it('keeps who changed which settings, in the audit log', async () => {
+    await tab.checkLooks('audit', '?page=operations&part=audit', async (page) => {
+      await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor(soon);
+      await page
+        .getByRole('button', { name: /^What changed/ })
+        .first()
+        .waitFor(soon);
+    });
+    assert.ok((await tab.api.call('listAudit', { query: {} })).items.some(({ actor }) => actor.name === 'Alex Admin'));
+  });
+
   it('has no accessibility fault on policies, in any theme and on the phone', async () => {
     await tab.checkLooks('settings-policies', '?page=settings&policy=money', (page) =>
       page.getByText('By the calendar').waitFor(soon),

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Fate, FateList, Heartbeat } from '../../../../backend/contracts/fates.ts';
 import { useLive } from '../../../session/live.tsx';
 import { useSession } from '../../../session/session.ts';
+import { type Pages, usePages } from '../../../session/use-pages.ts';
 
 export const periods = { day: 1, week: 7, month: 30, all: null } as const;
 export type Period = keyof typeof periods;
@@ -12,14 +13,9 @@ export interface FatesFilter {
   q: string;
 }
 
-export interface LoadedFates {
+export interface LoadedFates extends Pages<FateList> {
   /** Null until they have come. */
-  list: FateList | null;
   hearts: Heartbeat[] | null;
-  error: unknown;
-  loadingMore: boolean;
-  loadMore: () => void;
-  reload: () => void;
 }
 
 const dayMs = 86_400_000;
@@ -29,11 +25,7 @@ const settleMs = 1_000;
 
 export function useFates({ became, period, q }: FatesFilter): LoadedFates {
   const { api } = useSession();
-  const [list, setList] = useState<FateList | null>(null);
   const [hearts, setHearts] = useState<Heartbeat[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [loadingMore, setLoadingMore] = useState(false);
-  const round = useRef(0);
   const wanted = became.join(',');
 
   const ask = useCallback(
@@ -50,28 +42,24 @@ export function useFates({ became, period, q }: FatesFilter): LoadedFates {
     },
     [api, wanted, period, q],
   );
-  const reload = useCallback(() => {
-    round.current += 1;
-    const mine = round.current;
-    ask().then(
-      (found) => {
-        if (mine !== round.current) return;
-        setList(found);
-        setError(null);
-      },
-      (failure: unknown) => mine === round.current && setError(failure),
-    );
+  const pages = usePages(ask);
+  const readPages = pages.reload;
+  const readHearts = useCallback(() => {
     api('mailHeartbeats', {}).then(
       ({ items }) => setHearts(items),
       () => undefined,
     );
-  }, [api, ask]);
+  }, [api]);
+  const reload = useCallback(() => {
+    readPages();
+    readHearts();
+  }, [readPages, readHearts]);
 
   useEffect(() => {
-    reload();
+    readHearts();
     const timer = setInterval(reload, refreshMs);
     return () => clearInterval(timer);
-  }, [reload]);
+  }, [reload, readHearts]);
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   useLive({
     onChanges: () => {
@@ -84,19 +72,5 @@ export function useFates({ became, period, q }: FatesFilter): LoadedFates {
   });
   useEffect(() => () => clearTimeout(settling.current), []);
 
-  return {
-    list,
-    hearts,
-    error,
-    loadingMore,
-    loadMore: () => {
-      if (list?.next === undefined) return;
-      const mine = round.current;
-      setLoadingMore(true);
-      ask(list.next)
-        .then((more) => mine === round.current && setList({ ...more, items: [...list.items, ...more.items] }), setError)
-        .finally(() => setLoadingMore(false));
-    },
-    reload,
-  };
+  return { ...pages, hearts, reload };
 }
