@@ -41,16 +41,17 @@ export function freshName(): string {
   return `t${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 }
 
-let stopsAtTheEnd = false;
+const stopsAtTheEnd = new WeakSet<Mocha.Suite>();
 
-/** Starts the emulator before the suite and stops it when the whole run is over. */
+/** Starts the emulator before the suite and stops it when the run is over (a run is one file where files run side by side). */
 export function useAzurite(service: Service): void {
   before(async function () {
     this.timeout(azuriteStartMs);
     await azuritePort(service);
-    if (stopsAtTheEnd) return;
-    stopsAtTheEnd = true;
-    rootOf(this.test?.parent).afterAll(stopAll);
+    const root = rootOf(this.test?.parent);
+    if (stopsAtTheEnd.has(root)) return;
+    stopsAtTheEnd.add(root);
+    root.afterAll(stopAll);
   });
 }
 

@@ -42,7 +42,9 @@ function installed(): string {
   if (!isRoot || spawnSync('apt-get', ['--version']).status !== 0) throw missing('It cannot be installed from here.');
   console.log('Installing Chromium for the browser tests (once, about a minute)…');
   spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-  const install = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { encoding: 'utf8' });
+  // Two test files may want it at once: the second waits until the first is done.
+  const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
+  const install = spawnSync('apt-get', ['install', ...options, 'chromium'], { encoding: 'utf8' });
   if (install.status === 0 && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   throw missing(`apt-get could not install it: ${install.stderr.trim().split('\n').at(-1) ?? ''}`);
 }
