@@ -22,6 +22,27 @@ function site(name) {
   });
 }
 
+/**
+ * Libraries of hundreds of files each, which start twice as fast as one. All others, and what these have in native code,
+ * stay where they are installed.
+ */
+const bundled = ['botbuilder', 'restify'];
+const native = ['dtrace-provider'];
+const packages = {
+  name: 'packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path: name, importer, kind }) => {
+      const inside = importer.includes('node_modules') ? !native.includes(name) : bundled.includes(name);
+      return kind === 'entry-point' || inside ? undefined : { path: name, external: true };
+    });
+  },
+};
+/** What modules of the older kind expect to find. */
+const banner = `import { createRequire as requireFrom } from 'node:module';
+const require = requireFrom(import.meta.url);
+const __filename = import.meta.filename;
+const __dirname = import.meta.dirname;`;
+
 await Promise.all([
   build({
     absWorkingDir: root,
@@ -36,7 +57,12 @@ await Promise.all([
     outdir: 'dist/server',
     bundle: true,
     splitting: true,
-    packages: 'external',
+    plugins: [packages],
+    banner: { js: banner },
+    legalComments: 'none',
+    // Reading the source is a third of a start. Names stay, for the log.
+    minifyWhitespace: true,
+    minifySyntax: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
