@@ -8,6 +8,7 @@ import { Meaning } from '../../../components/meaning.tsx';
 import { useSession } from '../../../session/session.ts';
 import { listAddress } from '../case-link.tsx';
 import { ChartFrame } from '../charts/chart-frame.tsx';
+import { useChartStyles } from '../charts/chart-styles.ts';
 import { LineChart } from '../charts/line-chart.tsx';
 import { figureText } from '../figure-words.ts';
 import { intervalNames } from '../interval-names.ts';
@@ -18,6 +19,7 @@ const axisForm = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** Whether promises are kept, week by week. */
 export function WeeksPart({ weeks, filter }: { weeks: Trends; filter: CaseFilterQuery }) {
+  const styles = useChartStyles();
   const { me } = useSession();
   const points = weeks.series[0]?.points ?? [];
   const names = intervalNames(
@@ -45,13 +47,17 @@ export function WeeksPart({ weeks, filter }: { weeks: Trends; filter: CaseFilter
       title={words.weeks.title}
       meaning={<Meaning of={words.weeks.title} words={`${metricWords.slaMetPercent.formula}.`} />}
       chart={
-        <LineChart
-          label={words.weeks.label(rows.length)}
-          points={rows}
-          write={(value) => `${axisForm.format(value)} %`}
-          most={100}
-          height={266}
-        />
+        rows.every(({ value }) => value === null) ? (
+          <p className={styles.none}>{words.weeks.none}</p>
+        ) : (
+          <LineChart
+            label={words.weeks.label(rows.length)}
+            points={rows}
+            write={(value) => `${axisForm.format(value)} %`}
+            most={100}
+            height={266}
+          />
+        )
       }
       table={
         <FigureTable

@@ -6,6 +6,7 @@ import { shortTarget } from '../../../../ui/clock-reading.ts';
 import { instantText, sameDay, timeOfDay } from '../../../../ui/format.ts';
 import { clockNames, statusWords } from '../../../../ui/words.ts';
 import { TextButton } from '../../../shell/text-button.tsx';
+import { joinedLines } from './joined-lines.ts';
 import { spanShort } from './span.ts';
 import { ledgerWords as words } from './words.ts';
 
@@ -29,7 +30,7 @@ interface LedgerTableProps {
 /** The same as the picture in words: span, cause, amount and running sum. */
 export function LedgerTable({ name, ledger, nowMs }: LedgerTableProps) {
   const styles = useStyles();
-  const lines = ledger.lines.filter((line) => !line.ahead);
+  const lines = pastLines(ledger);
   return (
     <>
       <div className={styles.head}>
@@ -99,10 +100,17 @@ function CopyLedger({ rows }: { rows: string[][] }) {
 }
 
 function rowsOf(ledger: ClockLedger, name: ClockName, nowMs: number): string[][] {
-  const lines = ledger.lines
-    .filter((line) => !line.ahead)
-    .map((line) => [spanText(line, nowMs), causeText(line, name), spanShort(line.countedMs), spanShort(line.totalMs)]);
+  const lines = pastLines(ledger).map((line) => [
+    spanText(line, nowMs),
+    causeText(line, name),
+    spanShort(line.countedMs),
+    spanShort(line.totalMs),
+  ]);
   return [...lines, lastOf(ledger, nowMs)];
+}
+
+function pastLines(ledger: ClockLedger): LedgerLine[] {
+  return joinedLines(ledger.lines.filter((line) => !line.ahead));
 }
 
 function lastOf(
