@@ -4,7 +4,7 @@ import { joinedLines } from '../../../../tab/features/case/ledger/joined-lines.t
 
 function line(from: string, to: string, more: Partial<LedgerLine> = {}): LedgerLine {
   const at = (time: string) => `2026-11-27T${time}:00.000Z`;
-  return { from: at(from), to: at(to), cause: 'working', countedMs: 60_000, totalMs: 0, ahead: false, ...more };
+  return { from: at(from), to: at(to), cause: 'shift', countedMs: 60_000, totalMs: 0, ahead: false, ...more };
 }
 
 describe('The lines of a ledger as they are read', () => {
