@@ -16,7 +16,7 @@ import type { PrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { ReportUseCases } from './reports/report-use-cases.ts';
 import type { PresetUseCases } from './settings/preset-use-cases.ts';
-import type { SettingUseCases } from './settings/setting-use-cases.ts';
+import type { SettingsUseCases } from './settings/settings-use-cases.ts';
 import type { SimilarUseCases } from './similar/similar-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
 import type { TaskUseCases } from './tasks/task-use-cases.ts';
@@ -42,7 +42,7 @@ export interface App
     FateUseCases,
     ReplyUseCases,
     FileUseCases,
-    SettingUseCases,
+    SettingsUseCases,
     SlaUseCases,
     WorkflowUseCases,
     LifecycleUseCases,

@@ -17,7 +17,7 @@ import type { Workspaces } from '../ports/workspace.ts';
 import { bindAnalytics } from './analytics/analytics-use-cases.ts';
 import type { App, Created, VersionedCase } from './app.ts';
 import { type AskDeps, bindAsk } from './ask/ask-use-cases.ts';
-import { bindAudit, noteSettings } from './audit/audit-use-cases.ts';
+import { bindAudit } from './audit/audit-use-cases.ts';
 import { type BulkUseCases, bindBulk } from './bulk/bulk-use-cases.ts';
 import { caseFromMail } from './cases/case-from-mail.ts';
 import { assignCase, changeStatus, editCase } from './cases/change-case.ts';
@@ -45,7 +45,7 @@ import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { bindReports } from './reports/report-use-cases.ts';
 import { bindPresets } from './settings/preset-use-cases.ts';
-import { writeSettings } from './settings/write-settings.ts';
+import { bindSettings } from './settings/settings-use-cases.ts';
 import { bindSimilar } from './similar/similar-use-cases.ts';
 import type { SlaBook } from './sla/sla-book.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
@@ -56,7 +56,6 @@ import { bindViews } from './views/view-use-cases.ts';
 import { bindWorkspace } from './views/workspace-use-cases.ts';
 import { bindWorkflow } from './workflow/bind-workflow.ts';
 import type { WorkflowDeps } from './workflow/deps.ts';
-import { writeRules } from './workflow/write-rules.ts';
 
 export interface AppDeps {
   figures: CaseFigures;
@@ -111,16 +110,10 @@ export function bindApp(deps: AppDeps): App {
   };
   const messagesOf = async (ref: string) => intake.store.messages((await getCase(intake, ref)).value.id);
   const { settings, outgoingText, wakeOutbox } = deps;
-  const documents: Pick<App, 'readSettings' | 'writeSettings'> = {
-    readSettings: (name) => deps.settings.read(name),
-    async writeSettings(actor, name, document, ifMatch) {
-      const { value: before } = await deps.settings.read(name);
-      const written = await writeSettings({ settings: deps.settings, ...deps.sla }, name, document, ifMatch);
-      deps.triage.triageSettings.changed();
-      await noteSettings(audit, actor, name, before, document);
-      return written;
-    },
-  };
+  const documents = bindSettings({
+    ...{ ...audit, ...deps.sla, settings, people: deps.people },
+    changed: () => deps.triage.triageSettings.changed(),
+  });
   const app: Omit<App, keyof BulkUseCases> = {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
     ...bindSla({ ...intake, getCase: (ref) => getCase(intake, ref), holidays: deps.sla.holidays }, deps.sla.book),
@@ -185,15 +178,8 @@ export function bindApp(deps: AppDeps): App {
       const where = mailbox === undefined ? {} : { mailbox };
       return intake.analyst.analyse({ subject, text: visibleText, ...where }, intake.analysisDeadlineMs);
     },
-    findPerson: (accessToken, userId) => deps.people.person(accessToken, userId),
     ...bindWorkflow(deps.workflow),
     ...bindTriage({ ...intake, ...deps.triage }),
-    async writeRules(actor, rules, ifMatch) {
-      const { value: before } = await deps.settings.read('rules');
-      const written = await writeRules(deps.workflow, rules, ifMatch);
-      await noteSettings(audit, actor, 'rules', before, rules);
-      return written;
-    },
     ...documents,
     ...bindPresets(documents),
     ...bindFates({ ...intake, mailIndex: deps.mailIndex }, deps.wakeDrain),

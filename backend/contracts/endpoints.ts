@@ -19,6 +19,7 @@ import { presetEndpoints } from './endpoints/presets.ts';
 import { replyEndpoints } from './endpoints/replies.ts';
 import { reportEndpoints } from './endpoints/reports.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
+import { settingsHistoryEndpoints } from './endpoints/settings-history.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
 import { similarEndpoints } from './endpoints/similar.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
@@ -38,6 +39,7 @@ export const endpoints = {
   ...replyEndpoints,
   ...fileEndpoints,
   ...settingEndpoints,
+  ...settingsHistoryEndpoints,
   ...presetEndpoints,
   ...operationEndpoints,
   ...slaEndpoints,

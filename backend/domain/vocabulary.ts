@@ -353,3 +353,19 @@ export const reportMeasures = [
   'slaMetPercent',
 ] as const;
 export type ReportMeasure = (typeof reportMeasures)[number];
+
+/** The documents of the settings, by their word in the address. */
+export const settingsNames = [
+  'agents',
+  'teams',
+  'categories',
+  'templates',
+  'rules',
+  'macros',
+  'mailboxes',
+  'ai',
+  'sla-policies',
+  'calendars',
+  'retention',
+] as const;
+export type SettingsName = (typeof settingsNames)[number];

@@ -120,12 +120,15 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     { mode, version, readiness, teamOf, signIn: deps.signIn ?? null },
     { requests, loop, readModel: deps.readModel?.state, rowCache: deps.rowCache ?? (() => null) },
     deps.printReport ?? noPrinter,
+    () => deps.clock.now(),
   );
   mount(server, endpoints, handlers, mountDeps, {
     caseFromMail: mailBodyLimit,
     inspectMail: mailBodyLimit,
     replyToCase: mailBodyLimit,
     readImport: importBodyLimit,
+    previewSettingsImport: importBodyLimit,
+    importSettings: importBodyLimit,
   });
   if (deps.sandbox !== undefined) mount(server, sandboxEndpoints, deps.sandbox, mountDeps);
   mountMetrics(server, {

@@ -13,9 +13,7 @@ import { bindWorkspace } from '../../backend/app/views/workspace-use-cases.ts';
 import type { SupportCase } from '../../backend/domain/case/case.ts';
 import { Failure } from '../../backend/domain/failure.ts';
 import { usualPreferences } from '../../backend/domain/notices/preferences.ts';
-import { defaultReplySettings } from '../../backend/domain/reply/reply-settings.ts';
 import { standardPolicy, termsOf } from '../../backend/domain/sla/policy.ts';
-import { defaultAiSettings } from '../../backend/domain/triage/ai-settings.ts';
 import { type MailBecame, mailBecame } from '../../backend/domain/vocabulary.ts';
 import type { CaseFilter, CaseSort } from '../../backend/ports/case-index.ts';
 import { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
@@ -26,6 +24,7 @@ import { fakeKnowledge } from './fake-knowledge.ts';
 import { fakeLifecycle } from './fake-lifecycle.ts';
 import { fakePresence } from './fake-presence.ts';
 import { fakeReplies } from './fake-replies.ts';
+import { fakeSettings } from './fake-settings.ts';
 import { MemoryTables } from './memory-tables.ts';
 import { noImports } from './no-imports.ts';
 import { noTasks } from './no-tasks.ts';
@@ -45,19 +44,7 @@ export interface FakeApp extends App {
 export function createFakeApp(): FakeApp {
   const cases = new Map<string, { value: SupportCase; version: number }>();
   const receipts = new Map<string, { hash: string; id: string }>();
-  const documents = new Map<string, { value: unknown; version: number }>([
-    ['agents', { value: { agents: [] }, version: 1 }],
-    ['mailboxes', { value: { mailboxes: [] }, version: 1 }],
-    ['teams', { value: { teams: [] }, version: 1 }],
-    ['rules', { value: { timezone: 'UTC', rules: [] }, version: 1 }],
-    ['macros', { value: { macros: [] }, version: 1 }],
-    ['templates', { value: defaultReplySettings(), version: 1 }],
-    ['ai', { value: defaultAiSettings, version: 1 }],
-    ['sla-policies', { value: { policies: [standardPolicy] }, version: 1 }],
-    ['retention', { value: { closedCasesDays: null, auditDays: null }, version: 1 }],
-    ['calendars', { value: { calendars: [] }, version: 1 }],
-    ['categories', { value: { categories: [{ key: 'general', name: 'General', parent: null }] }, version: 1 }],
-  ]);
+  const settings = fakeSettings();
   let pending: unknown;
 
   function trip(): void {
@@ -205,7 +192,6 @@ export function createFakeApp(): FakeApp {
     },
     previewTriage: async () => anAnalysis({ priorityReasons: ['“water”'], summary: 'A leak.' }),
     previewWorkflow: async () => ({ matches: true, ticks: [] }),
-    writeRules: (actor, rules, ifMatch) => app.writeSettings(actor, 'rules', rules, ifMatch),
     dryRun: async () => ({ examined: 0, complete: true, tookMs: 0, rules: [] }),
     listFirings: async () => [],
     readAvailability: async () => ({ state: 'available', until: null }),
@@ -225,18 +211,7 @@ export function createFakeApp(): FakeApp {
     listHandOver: async () => [],
     handOver: async (_actor, ref) => get(ref),
     applyMacro: async (_actor, ref) => get(ref),
-    findPerson: async (_accessToken, id) => ({ id, name: 'Mei Lin', email: 'mei.lin@contoso.example' }),
-    readSettings: async (name) => {
-      const held = documents.get(name);
-      return { value: held?.value, etag: `s${held?.version}` };
-    },
-    writeSettings: async (_actor, name, document, ifMatch) => {
-      const held = documents.get(name);
-      if (ifMatch !== `s${held?.version}`) throw new Failure('stale', 'Somebody changed the document meanwhile.');
-      const version = (held?.version ?? 0) + 1;
-      documents.set(name, { value: document, version });
-      return { value: document, etag: `s${version}` };
-    },
+    ...settings,
     ...fakeReplies(get),
     ...fakePresence(get),
     ...fakeCustomers,

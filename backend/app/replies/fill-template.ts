@@ -3,16 +3,18 @@ import type { SupportCase } from '../../domain/case/case.ts';
 import { openCase } from '../../domain/case/open.ts';
 import { Failure } from '../../domain/failure.ts';
 import { placeholderValues, type TaskToGive } from '../../domain/reply/placeholder-values.ts';
-import { blanksIn, fillIn, unknownPlaceholders } from '../../domain/reply/placeholders.ts';
+import { blanksIn, fillIn } from '../../domain/reply/placeholders.ts';
 import { plainHtml } from '../../domain/reply/plain-html.ts';
 import { getCase } from '../cases/find-case.ts';
+import { placeholderFaults } from '../settings/check-settings.ts';
 import type { ReplyDeps } from './reply-deps.ts';
 import { speakerOf } from './reply-text.ts';
 import type { FilledTemplate, TemplateTrial } from './reply-use-cases.ts';
 
 /** @throws Failure `invalid` naming placeholders that mean nothing, `not-found` */
 export async function fillTemplate(deps: ReplyDeps, actor: Actor, trial: TemplateTrial): Promise<FilledTemplate> {
-  demandKnown([{ path: 'text', text: trial.text }]);
+  const faults = placeholderFaults([{ path: 'text', text: trial.text }]);
+  if (faults.length > 0) throw new Failure('invalid', 'Some placeholders mean nothing.', { faults });
   const value = trial.case === undefined ? madeUp(deps) : (await getCase(deps, trial.case)).value;
   const agent = await speakerOf(deps, actor);
   const nowMs = deps.clock.nowMs();
@@ -21,14 +23,6 @@ export async function fillTemplate(deps: ReplyDeps, actor: Actor, trial: Templat
   const speaker = { agent, team: value.team };
   const text = fillIn(trial.text, placeholderValues(value, trial.language, speaker, moment, madeUpTask(value, nowMs)));
   return { text, html: plainHtml(text), blanks: blanksIn(text) };
-}
-
-/** @throws Failure `invalid` with a fault for every text that names something unknown */
-export function demandKnown(texts: { path: string; text: string }[]): void {
-  const faults = texts.flatMap(({ path, text }) =>
-    unknownPlaceholders(text).map((name) => ({ path, message: `{{${name}}} means nothing` })),
-  );
-  if (faults.length > 0) throw new Failure('invalid', 'Some placeholders mean nothing.', { faults });
 }
 
 function madeUpTask({ number }: SupportCase, nowMs: number): TaskToGive {

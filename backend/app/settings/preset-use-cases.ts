@@ -3,7 +3,7 @@ import type { Versioned } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
 import type { Preset } from '../../domain/presets/preset.ts';
 import { shippedPresets } from '../../domain/presets/shipped-presets.ts';
-import type { SettingUseCases } from './setting-use-cases.ts';
+import type { SettingsUseCases } from './settings-use-cases.ts';
 
 /** Beginning with a tree that somebody else has thought of. */
 export interface PresetUseCases {
@@ -15,7 +15,7 @@ export interface PresetUseCases {
   applyPreset(actor: Actor, id: string, ifMatch: string): Promise<Versioned<unknown>>;
 }
 
-type PresetDeps = Pick<SettingUseCases, 'readSettings' | 'writeSettings'>;
+type PresetDeps = Pick<SettingsUseCases, 'readSettings' | 'writeSettings'>;
 
 const mostTries = 5;
 

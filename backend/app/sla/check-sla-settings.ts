@@ -1,29 +1,17 @@
-import { Failure, type FieldFault } from '../../domain/failure.ts';
+import type { FieldFault } from '../../domain/failure.ts';
 import type { SlaPolicy } from '../../domain/sla/policy.ts';
 import type { Holidays } from '../../ports/holidays.ts';
-import type { SettingsName, SettingsStore } from '../../ports/settings.ts';
 import type { NamedCalendar } from './sla-book.ts';
 
-interface CheckDeps {
-  settings: SettingsStore;
-  holidays: Holidays;
-}
-
-/**
- * What no schema can see: policies name calendars that exist, a calendar that is in use stays, and countries are known.
- * @throws Failure `invalid` with every fault
- */
-export async function checkSlaSettings(deps: CheckDeps, name: SettingsName, document: unknown): Promise<void> {
-  if (name !== 'calendars' && name !== 'sla-policies') return;
-  const other = name === 'calendars' ? 'sla-policies' : 'calendars';
-  const held = (await deps.settings.read(other)).value;
-  const { policies } = (name === 'sla-policies' ? document : held) as { policies: SlaPolicy[] };
-  const { calendars } = (name === 'calendars' ? document : held) as { calendars: NamedCalendar[] };
-  const faults =
-    name === 'sla-policies'
-      ? unknownCalendars(policies, calendars)
-      : [...missingCalendars(policies, calendars), ...(await unknownCountries(deps.holidays, calendars))];
-  if (faults.length > 0) throw new Failure('invalid', faults[0]?.message ?? '', { faults });
+/** What no schema can see: policies name calendars that exist, a calendar that is in use stays, and countries are known. */
+export async function slaFaults(
+  holidays: Holidays,
+  changed: 'calendars' | 'sla-policies',
+  policies: SlaPolicy[],
+  calendars: NamedCalendar[],
+): Promise<FieldFault[]> {
+  if (changed === 'sla-policies') return unknownCalendars(policies, calendars);
+  return [...missingCalendars(policies, calendars), ...(await unknownCountries(holidays, calendars))];
 }
 
 function unknownCalendars(policies: SlaPolicy[], calendars: NamedCalendar[]): FieldFault[] {

@@ -8,7 +8,7 @@ import { listRoster } from './list-roster.ts';
 import { previewWorkflow } from './preview-workflow.ts';
 import type { WorkflowUseCases } from './workflow-use-cases.ts';
 
-export function bindWorkflow(deps: WorkflowDeps): Omit<WorkflowUseCases, 'writeRules'> {
+export function bindWorkflow(deps: WorkflowDeps): WorkflowUseCases {
   return {
     previewWorkflow: (request) => previewWorkflow(deps, request),
     dryRun: (request) => dryRun(deps, request),

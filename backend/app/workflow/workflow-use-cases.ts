@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import type { FieldChange, Versioned } from '../../domain/case/case.ts';
+import type { FieldChange } from '../../domain/case/case.ts';
 import type { Instant } from '../../domain/mail/mail.ts';
 import type { Tick } from '../../domain/workflow/compile-condition.ts';
 import type { Condition, Subject } from '../../domain/workflow/condition.ts';
-import type { Rule, Rules } from '../../domain/workflow/rule.ts';
+import type { Rule } from '../../domain/workflow/rule.ts';
 import type { Trial, TrialRule } from '../../domain/workflow/trial.ts';
 import type { VersionedCase } from '../cases/case-use-cases.ts';
 
@@ -100,8 +100,6 @@ export interface DryRunReport {
 export interface WorkflowUseCases {
   /** @throws Failure `invalid` for what cannot be evaluated, `not-found` for an unknown case */
   previewWorkflow(request: PreviewRequest): Promise<Preview>;
-  /** @throws Failure `invalid` naming what could not run, `stale` */
-  writeRules(actor: Actor, rules: Rules, ifMatch: string): Promise<Versioned<unknown>>;
   /** @throws Failure `invalid` naming what could not run */
   dryRun(request: DryRunRequest): Promise<DryRunReport>;
   listFirings(): Promise<RuleFirings[]>;

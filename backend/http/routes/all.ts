@@ -23,6 +23,7 @@ import { presetRoutes } from './presets.ts';
 import { replyRoutes } from './replies.ts';
 import { reportRoutes } from './reports.ts';
 import { settingsRoutes } from './settings.ts';
+import { settingsHistoryRoutes } from './settings-history.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
 import { similarRoutes } from './similar.ts';
 import { slaRoutes } from './sla.ts';
@@ -40,6 +41,7 @@ export function apiHandlers(
   operations: OperationsDeps,
   speed: Omit<SpeedDeps, 'kept'>,
   print: PrintReport,
+  now: () => string,
 ): ApiHandlers {
   return {
     ...caseRoutes(app, kept),
@@ -49,6 +51,7 @@ export function apiHandlers(
     ...analyticsRoutes(app, kept.answers),
     ...replyRoutes(app, kept.rendered),
     ...settingsRoutes(app),
+    ...settingsHistoryRoutes(app, now),
     ...presetRoutes(app),
     ...operationsRoutes(operations),
     ...slaRoutes(app),

@@ -1,5 +1,4 @@
 import type { App } from '../../app/app.ts';
-import { demandKnown } from '../../app/replies/fill-template.ts';
 import type { ReplyRequest } from '../../contracts/reply.ts';
 import { TemplatesDocument } from '../../contracts/templates.ts';
 import { presentCase } from '../../present/present-case.ts';
@@ -32,14 +31,8 @@ export function replyRoutes(app: App, rendered: RenderedCases): ReplyRoutes {
     sendAgain: async ({ actor, viewer, params }) =>
       caseAnswer(rendered, await app.sendAgain(actor, params.id, params.messageId), viewer),
     readTemplates: () => readDocument(app, 'templates', TemplatesDocument),
-    writeTemplates: async ({ actor, body, ifMatch }) => {
-      const { templates, signatures } = body;
-      demandKnown([
-        ...templates.map(({ text }, at) => ({ path: `templates.${at}.text`, text })),
-        ...signatures.map(({ text }, at) => ({ path: `signatures.${at}.text`, text })),
-      ]);
-      return writeDocument(app, actor, 'templates', TemplatesDocument, body, ifMatch);
-    },
+    writeTemplates: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'templates', TemplatesDocument, body, ifMatch),
     previewTemplate: async ({ actor, body }) => ({ body: await app.fillTemplate(actor, body) }),
   };
 }

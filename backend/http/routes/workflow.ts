@@ -24,10 +24,7 @@ export function workflowRoutes(app: App, rendered: RenderedCases): WorkflowRoute
   const deps = { app, rendered };
   return {
     readRules: () => readDocument(app, 'rules', RulesDocument),
-    writeRules: ({ actor, body, ifMatch }) =>
-      writeDocument(app, actor, 'rules', RulesDocument, body, ifMatch, (document, version) =>
-        app.writeRules(actor, document, version),
-      ),
+    writeRules: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'rules', RulesDocument, body, ifMatch),
     readMacros: () => readDocument(app, 'macros', MacrosDocument),
     writeMacros: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'macros', MacrosDocument, body, ifMatch),
     applyMacro: ({ actor, viewer, params, ifMatch }) =>

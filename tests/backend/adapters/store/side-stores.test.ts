@@ -9,12 +9,15 @@ import { TableLease } from '../../../../backend/adapters/store/table-lease.ts';
 import { cryptoIds } from '../../../../backend/adapters/system/ids.ts';
 import { openAzureTables } from '../../../../backend/adapters/tables/azure-tables.ts';
 import { isFailure } from '../../../../backend/domain/failure.ts';
+import { type SettingsName, settingsNames } from '../../../../backend/domain/vocabulary.ts';
 import type { TableBackend } from '../../../../backend/ports/table-backend.ts';
 import { FlakyTables, randomMishaps } from '../../../fakes/flaky-tables.ts';
 import { MemoryTables } from '../../../fakes/memory-tables.ts';
 import { TestClock } from '../../../fakes/test-clock.ts';
 import type { OpenBackend } from '../../../port-suites/table-backend.ts';
 import { azuritePort, freshName, tableConnectionString, useAzurite } from '../../../support/azurite.ts';
+
+const noSettings = Object.fromEntries(settingsNames.map((name) => [name, null])) as Record<SettingsName, null>;
 
 describe('what is stored beside the cases', () => {
   useAzurite('table');
@@ -183,23 +186,7 @@ function sideStores(name: string, open: OpenBackend): void {
     });
 
     it('settings read as their default until written, and only one of two writers wins', async () => {
-      const settings = new TableSettingsStore(
-        backend,
-        {
-          agents: [],
-          teams: ['a'],
-          categories: null,
-          templates: null,
-          rules: null,
-          macros: null,
-          mailboxes: null,
-          ai: null,
-          'sla-policies': null,
-          calendars: null,
-          retention: null,
-        },
-        tenant,
-      );
+      const settings = new TableSettingsStore(backend, { ...noSettings, agents: [], teams: ['a'] }, tenant);
       assert.deepEqual(await settings.read('teams'), { value: ['a'], etag: '0' });
       const results = await Promise.allSettled([1, 2, 3].map((n) => settings.write('teams', [n], '0')));
       assert.equal(results.filter((r) => r.status === 'fulfilled').length, 1);
@@ -211,6 +198,27 @@ function sideStores(name: string, open: OpenBackend): void {
       }
       assert.deepEqual(await settings.write('teams', [], '1'), { value: [], etag: '2' });
       assert.deepEqual(await settings.read('agents'), { value: [], etag: '0' });
+    });
+
+    it('settings keep their earlier versions and who wrote them, and change together or not at all', async () => {
+      const settings = new TableSettingsStore(backend, { ...noSettings, teams: ['a'] }, tenant);
+      const authored = { at: clock.now(), by: { id: 'jonas', name: 'Jonas Weber' } };
+      await settings.write('teams', ['b'], '0', authored);
+      await settings.writeAll([
+        { name: 'teams', document: ['c'], ifMatch: '1' },
+        { name: 'agents', document: ['d'], ifMatch: '0' },
+      ]);
+      const stale = settings.writeAll([
+        { name: 'teams', document: ['e'], ifMatch: '2' },
+        { name: 'agents', document: ['e'], ifMatch: '0' },
+      ]);
+      await assert.rejects(stale, (error) => isFailure(error, 'stale'));
+      assert.deepEqual(await settings.versions('teams'), [
+        { value: ['c'], etag: '2', authored: null },
+        { value: ['b'], etag: '1', authored },
+        { value: ['a'], etag: '0', authored: null },
+      ]);
+      assert.deepEqual(await settings.read('agents'), { value: ['d'], etag: '1' });
     });
 
     it('conversations, cards and the progress of announcing come back as they were put', async () => {

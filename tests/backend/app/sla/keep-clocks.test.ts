@@ -3,9 +3,9 @@ import { cryptoIds } from '../../../../backend/adapters/system/ids.ts';
 import { changeStatus, editCase } from '../../../../backend/app/cases/change-case.ts';
 import type { CaseDeps } from '../../../../backend/app/cases/deps.ts';
 import { getCase } from '../../../../backend/app/cases/find-case.ts';
-import { writeSettings } from '../../../../backend/app/settings/write-settings.ts';
 import { explainClocks } from '../../../../backend/app/sla/explain-clocks.ts';
 import { watchClocks } from '../../../../backend/app/sla/watch-clocks.ts';
+import { system } from '../../../../backend/domain/access/actor.ts';
 import type { CaseMessage, SupportCase } from '../../../../backend/domain/case/case.ts';
 import { isFailure } from '../../../../backend/domain/failure.ts';
 import { clocks } from '../../../../backend/domain/sla/clocks.ts';
@@ -14,9 +14,10 @@ import { presentLedger } from '../../../../backend/present/present-ledger.ts';
 import { MemoryCaseIndex } from '../../../../backend/readmodel/case-index.ts';
 import { aCase } from '../../../builders/case.ts';
 import { aMessage, anEvent } from '../../../builders/stored.ts';
+import { settingsOver } from '../../../fakes/fake-settings.ts';
 import { MemoryTables } from '../../../fakes/memory-tables.ts';
 import { TestClock } from '../../../fakes/test-clock.ts';
-import { noCountries, type SlaWorld, slaWorld } from '../../../support/sla-world.ts';
+import { type SlaWorld, slaWorld } from '../../../support/sla-world.ts';
 
 const jonas = { id: 'jonas', name: 'Jonas Weber', role: 'admin' as const, surface: 'tab' as const };
 const weekday = [['09:00', '17:00']] as const;
@@ -82,7 +83,7 @@ describe('The clocks on a case', () => {
     clocks(await stored(), clock.nowMs())[name].due;
 
   const write = (name: 'sla-policies' | 'calendars', document: unknown, ifMatch = '0') =>
-    writeSettings({ settings: world.settings, holidays: noCountries, book: world.book }, name, document, ifMatch);
+    settingsOver(world.settings, world.book).writeSettings(system, name, document, ifMatch);
 
   async function useOffice(policy: Partial<typeof standardPolicy> = {}): Promise<void> {
     await write('calendars', { calendars: [berlin] });

@@ -191,7 +191,7 @@ describe('Rules', () => {
     const bad = aRule({ if: { any: [{ field: 'subject', op: 'matches regex', value: '(' }] } });
     const { etag } = await world.app.readSettings('rules');
     await assert.rejects(
-      world.app.writeRules(system, { timezone: 'Nowhere', rules: [bad, bad] }, etag),
+      world.app.writeSettings(system, 'rules', { timezone: 'Nowhere', rules: [bad, bad] }, etag),
       (error: { faults: { path: string }[] }) => {
         assert.deepEqual(
           error.faults.map(({ path }) => path),
