@@ -8,14 +8,17 @@ import type { ReadModelState } from './ports/read-model-state.ts';
 import type { Clock, Log } from './ports/system.ts';
 import { rowOf } from './readmodel/case-columns.ts';
 import { MemoryCaseIndex } from './readmodel/case-index.ts';
+import { KeptMails } from './readmodel/kept-mails.ts';
+import type { MemoryMailIndex } from './readmodel/mail-index.ts';
 import { Tailer } from './readmodel/tailer.ts';
 import { TextFeed } from './readmodel/text-feed.ts';
 
 export interface ReadModel {
   index: MemoryCaseIndex;
+  mailIndex: MemoryMailIndex;
   tailer: Tailer;
   texts: TextFeed;
-  /** Loads every case. Text follows in the background. */
+  /** Loads every case. Mails and text follow in the background. */
   start(): Promise<void>;
   /** Waits, at most a second, for the version of a case that its etag names. */
   reach(etag: string): Promise<void>;
@@ -23,6 +26,8 @@ export interface ReadModel {
   forget(): Promise<void>;
   /** Brings text search up to date with what changed since the last call, and follows erasures. */
   indexTexts(): Promise<void>;
+  /** Keeps on disk what the next start would have to read anew. */
+  saveSnapshots(): Promise<void>;
   /** How far it has come, for people. */
   state(): Promise<ReadModelState>;
   /** Figures about itself, for `/metrics`. */
@@ -40,6 +45,7 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
   const texts = new TextFeed(store, new WorkerTextIndex(path.join(dataDir, 'search.db')), log);
   const index = new MemoryCaseIndex(clock, texts);
   const tailer = new Tailer(store, index, log, snapshotFile(path.join(dataDir, 'cases.snapshot')));
+  const mails = new KeptMails(store, tailer, log, snapshotFile(path.join(dataDir, 'mails.snapshot')));
   let erasedMs = Number.POSITIVE_INFINITY;
   tailer.follow(({ event }) => {
     if (event.kind === 'case.erased') erasedMs = clock.nowMs();
@@ -49,12 +55,14 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
     index.forgetUnused();
     beside.clear();
     await tailer.saveSnapshot();
+    await mails.save();
     await texts.forget();
   }
   const beside = new CaseFile(path.join(dataDir, `shown-cases.${process.pid}`), log);
   const reportText = (error: unknown) => log.warn('text could not be indexed', { error: String(error) });
   return {
     index,
+    mailIndex: mails.index,
     tailer,
     texts,
     cases: {
@@ -65,10 +73,16 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
       beside,
     },
     async start() {
+      mails.follow();
       await tailer.start();
+      void mails.read().catch((error) => log.error('past mails could not be read', { error: String(error) }));
       void texts.start(tailer).catch(reportText);
     },
     forget,
+    async saveSnapshots() {
+      await tailer.saveSnapshotWhenWorthwhile();
+      await mails.saveWhenWorthwhile();
+    },
     async reach(etag) {
       const [shard, seq] = etag.split('-').map(Number);
       if (shard !== undefined && seq !== undefined) await tailer.reach(shard, seq);
@@ -99,8 +113,10 @@ export function openReadModel(deps: { dataDir: string; store: CaseStore; clock: 
     }),
     async stop() {
       tailer.stop();
+      mails.stop();
       await texts.stop();
       await tailer.saveSnapshot();
+      await mails.save();
       beside.close();
     },
   };

@@ -82,7 +82,6 @@ import type { Authenticate } from './ports/sign-in.ts';
 import type { Log } from './ports/system.ts';
 import { readinessOf } from './readiness.ts';
 import { MailFollower } from './readmodel/mail-follower.ts';
-import { MemoryMailIndex } from './readmodel/mail-index.ts';
 import { MemoryOpenWork } from './readmodel/open-work.ts';
 import { MemoryTaskIndex } from './readmodel/task-index.ts';
 import { TimerHeap } from './readmodel/timer-heap.ts';
@@ -133,18 +132,17 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const directory = new SettingsDirectory(settings, clock);
   const conversations = new TableConversations(tables);
   const readModel = openReadModel({ dataDir: config.dataDir, store, clock, log });
-  const { index, tailer } = readModel;
+  const { index, mailIndex, tailer } = readModel;
   const due = new DueIndex();
   const mailText = createMailText();
   const triage = openAnalyst(config, { tables, blobs: storage.blobs, settings, clock, log });
   const mailbox = graphMailbox(config, sandbox, log);
   const decisions = new TableMailDecisions(tables);
-  const mailIndex = new MemoryMailIndex();
   const loops = new LoopWindows(
     () => usualLoopLimits,
     () => clock.nowMs(),
   );
-  const mailFollower = new MailFollower(store, tailer, [mailIndex, loops]);
+  const loopFollower = new MailFollower(store, tailer, [loops]);
   const tasks = new MemoryTaskIndex();
   tasks.follow(tailer);
   const intake: IntakeDeps = {
@@ -317,7 +315,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     openPlayground: async () => (await sandbox?.startPlayground()) ?? null,
     async start() {
       await directory.agents();
-      const mailsRead = mailFollower.start();
+      const sinceMs = clock.nowMs() - usualLoopLimits.withinMinutes * 60_000;
+      const mailsRead = loopFollower.start({ sinceMs });
       mailsRead.catch((error) => log.error('past mails could not be read', { error: String(error) }));
       await Promise.all([readModel.start(), tasks.load(store)]);
       const follow = { store, announcer: bot.announcer, conversations, clock, log };
@@ -377,7 +376,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         cards: bot,
         catchUp: () => tailer.catchUpAll(),
         indexTexts: () => readModel.indexTexts(),
-        saveSnapshot: () => tailer.saveSnapshotWhenWorthwhile(),
+        saveSnapshot: () => readModel.saveSnapshots(),
         keepCases: () => http.keepCases(),
       });
       const noteCase = (value: SupportCase) => {
@@ -396,7 +395,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       await jobs?.stop();
       live.close();
       await http.close();
-      mailFollower.stop();
+      loopFollower.stop();
       await readModel.stop();
       await storage.tables.close();
       await sandbox?.close();

@@ -189,7 +189,7 @@ export function startJobs(deps: JobDeps): Jobs {
     'clocks',
     1_000,
     async () => {
-      if (!deps.watch.due.loaded) await loadClocks({ ...intake, due: deps.watch.due });
+      await loadClocks({ index: intake.index, due: deps.watch.due, pause: deps.workflow.engine.pause });
       // Nothing to do is found out in memory, so the lease is only asked for when there is.
       return hasWork(deps.watch) ? watch() : null;
     },

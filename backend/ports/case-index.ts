@@ -90,6 +90,21 @@ export interface AlikeCases {
 /** See `AlikeText`. */
 export type AlikeCase = Omit<AlikeText, 'row'> & { id: string };
 
+/** What clocks and workloads know of a case that is not closed. Milliseconds since the epoch; Infinity where nothing is due. */
+export interface NotClosedCase {
+  id: string;
+  status: CaseStatus;
+  assignee: string | null;
+  team: string | null;
+  /** Whether an engine has spoken about it. */
+  analysed: boolean;
+  dueMs: number;
+  /** When the next level of a clock is reached. */
+  levelMs: number;
+  /** The settings that its clocks were worked out by; empty where they never were. */
+  basis: string;
+}
+
 /** Answers questions over all cases from memory. Knows everything this process has committed. */
 export interface CaseIndex {
   /** True once every event that was in the log at start has been applied. */
@@ -110,4 +125,6 @@ export interface CaseIndex {
   ofCustomer(email: string, limit: number): string[];
   /** Ids of cases no engine has spoken about yet, oldest first. */
   withoutAnalysis(limit: number): string[];
+  /** Every case that is not closed, by number and as it is when its slice is taken; a slice takes few milliseconds. */
+  notClosed(): Iterable<NotClosedCase[]>;
 }

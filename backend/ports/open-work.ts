@@ -1,4 +1,5 @@
 import type { SupportCase } from '../domain/case/case.ts';
+import type { NotClosedCase } from './case-index.ts';
 
 /** A case that nobody has. */
 export interface WaitingCase {
@@ -7,6 +8,8 @@ export interface WaitingCase {
   /** Milliseconds since the epoch; `Infinity` where nothing is due. */
   dueMs: number;
 }
+
+export type HeldCase = Pick<NotClosedCase, 'id' | 'status' | 'assignee' | 'team' | 'analysed' | 'dueMs'>;
 
 /** Who has how much of the work that is not ended, in memory. Knows what this process has read of the log. */
 export interface OpenWork {
@@ -20,8 +23,8 @@ export interface OpenWork {
   waiting(): WaitingCase[];
   /** A case as it has just become. */
   put(value: SupportCase): void;
-  /** A case as it was read at the start; what has been put meanwhile is newer. */
-  putEarlier(value: SupportCase): void;
+  /** A case as it was at the start; what has been put meanwhile is newer. */
+  putEarlier(value: HeldCase): void;
   /** Whether all open cases have been loaded. */
   readonly loaded: boolean;
   markLoaded(): void;

@@ -4,6 +4,6 @@ export interface Snapshots {
   read(): Promise<Uint8Array | undefined>;
   /** When the last whole one was written, in milliseconds since the epoch; null without one. */
   savedAtMs(): Promise<number | null>;
-  /** Replaces it; a crash meanwhile leaves the old one. */
-  write(parts: readonly Uint8Array[]): Promise<void>;
+  /** Replaces it; a crash meanwhile leaves the old one. Others get a turn between two parts. */
+  write(parts: Iterable<Uint8Array>): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { SupportCase } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { clocks, standing } from '../domain/sla/clocks.ts';
+import { nextLevel } from '../domain/sla/next-level.ts';
 import { Bits } from './bits.ts';
 import { OrderedWords } from './ordered-words.ts';
 import { CodedField, forgotten, Words } from './words.ts';
@@ -19,8 +20,8 @@ export const codedFields = [
 ] as const;
 export type CodedFieldName = (typeof codedFields)[number];
 
-/** Numbers of each row; a case that was closed without being resolved ended then. Instants are milliseconds since the epoch; NaN or Infinity where there is none. */
-export const numberColumns = ['created', 'updated', 'due', 'risk', 'ended', 'firstResponse'] as const;
+/** Numbers of each row; `level` is when a clock reaches its next level; a case that was closed without being resolved ended then. Instants are milliseconds since the epoch; NaN or Infinity where there is none. */
+export const numberColumns = ['created', 'updated', 'due', 'risk', 'level', 'ended', 'firstResponse'] as const;
 export type NumberColumn = (typeof numberColumns)[number];
 
 /** Working minutes by the calendar of the case, see `SupportCase`; `unknownMinutes` where they were never worked out. */
@@ -54,7 +55,10 @@ export class CaseColumns {
   tagSet: Uint32Array;
   customer: Uint32Array;
   email: Uint32Array;
+  /** The settings that the clocks were worked out by. */
+  basis: Uint32Array;
   readonly tagSets = new Words<string>();
+  readonly bases = new Words<string>();
   /** Name and address, by which cases are sorted. */
   readonly customers = new OrderedWords();
   /** Addresses in lower case. */
@@ -80,6 +84,7 @@ export class CaseColumns {
     this.tagSet = new Uint32Array(capacity);
     this.customer = new Uint32Array(capacity);
     this.email = new Uint32Array(capacity);
+    this.basis = new Uint32Array(capacity);
   }
 
   /** Makes room for a row; true when columns were replaced by longer ones. */
@@ -96,6 +101,7 @@ export class CaseColumns {
     this.tagSet = longer(this.tagSet, new Uint32Array(capacity));
     this.customer = longer(this.customer, new Uint32Array(capacity));
     this.email = longer(this.email, new Uint32Array(capacity));
+    this.basis = longer(this.basis, new Uint32Array(capacity));
     return true;
   }
 
@@ -112,6 +118,7 @@ export class CaseColumns {
     numbers.updated[row] = Date.parse(value.updatedAt);
     numbers.due[row] = dueMs;
     numbers.risk[row] = riskMs;
+    numbers.level[row] = value.sla === null ? Number.POSITIVE_INFINITY : nextLevel(value.sla);
     numbers.ended[row] = instant(value.resolvedAt ?? value.closedAt);
     numbers.firstResponse[row] = instant(value.firstResponseAt);
     for (const name of minuteColumns) this.minutes[name][row] = value[name] ?? unknownMinutes;
@@ -120,6 +127,7 @@ export class CaseColumns {
     this.tagSet[row] = this.tagSets.code(value.tags.join('\n'));
     this.customer[row] = this.customers.code(customerText(value));
     this.email[row] = this.emails.code(value.customer.email.toLowerCase());
+    this.basis[row] = this.bases.code(value.sla?.basis ?? '');
     put(this.complaint, row, value.complaint);
     put(this.unanalysed, row, value.ai === null);
   }
@@ -140,6 +148,7 @@ export class CaseColumns {
   restoreWords(words: Record<string, (string | null)[]>): void {
     for (const name of codedFields) this.coded[name].rebuild(words[name] ?? [], this.live);
     for (const text of words.tagSets ?? []) this.tagSets.code(text ?? '');
+    for (const text of words.bases ?? []) this.bases.code(text ?? '');
     for (const text of words.customers ?? []) this.customers.code(text ?? '');
     for (const text of words.emails ?? []) this.emails.code(text ?? '');
   }

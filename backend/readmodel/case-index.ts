@@ -2,6 +2,7 @@ import type { Period } from '../domain/analytics/period.ts';
 import type { SupportCase, Versioned } from '../domain/case/case.ts';
 import { Failure } from '../domain/failure.ts';
 import { standing } from '../domain/sla/clocks.ts';
+import type { CaseStatus } from '../domain/vocabulary.ts';
 import type { CaseFigures, DashboardFigures, Grouping } from '../ports/case-figures.ts';
 import type {
   AlikeCase,
@@ -13,6 +14,7 @@ import type {
   CustomerQuery,
   FoundCase,
   FoundCases,
+  NotClosedCase,
 } from '../ports/case-index.ts';
 import type { Clock } from '../ports/system.ts';
 import type { TextIndex } from '../ports/text-index.ts';
@@ -29,6 +31,8 @@ import type { TextFeed } from './text-feed.ts';
 
 /** Of a customer so many cases are compared, the newest. */
 const mostOfCustomer = 30;
+/** Rows that are looked at in one go. */
+const rowsInSlice = 10_000;
 const caseId = /^[0-9a-f]{24}$/;
 
 export interface PlacedCase {
@@ -189,6 +193,29 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     const rows: number[] = [];
     this.#columns.unanalysed.take(rows, limit, -1, false);
     return rows.map((row) => this.#columns.idAt(row));
+  }
+
+  *notClosed(): Generator<NotClosedCase[]> {
+    for (let from = 0; from < this.#columns.size; from += rowsInSlice) {
+      const slice: NotClosedCase[] = [];
+      const columns = this.#columns;
+      const { assignee, team } = columns.coded;
+      for (let row = from; row < Math.min(from + rowsInSlice, columns.size); row++) {
+        const status = columns.coded.status.valueAt(row) as CaseStatus;
+        if (!columns.live.has(row) || status === 'closed') continue;
+        slice.push({
+          id: columns.idAt(row),
+          status,
+          assignee: assignee.valueAt(row),
+          team: team.valueAt(row),
+          analysed: !columns.unanalysed.has(row),
+          dueMs: columns.numbers.due[row] as number,
+          levelMs: columns.numbers.level[row] as number,
+          basis: columns.bases.values[columns.basis[row] as number] ?? '',
+        });
+      }
+      yield slice;
+    }
   }
 
   #change({ orders, customers }: CaseTables, row: number, value: SupportCase): void {

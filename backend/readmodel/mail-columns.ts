@@ -1,11 +1,20 @@
 import { becameOf } from '../domain/mail/became.ts';
 import { type MailBecame, mailBecame } from '../domain/vocabulary.ts';
 import type { MailEntry } from '../ports/mail-index.ts';
+import type { Column } from './snapshot-bytes.ts';
 
 const keyBytes = 12;
 const longestText = 100;
 const removed = 255;
+const firstRows = 1_024;
 const rowEnd = '\u0000';
+
+/** How many rows there are, how many bytes of text, and the mailboxes by number. */
+export interface MailMeasures {
+  size: number;
+  textSize: number;
+  mailboxes: string[];
+}
 
 /**
  * Mails as columns of typed arrays: some 130 bytes each, so that a million of them can be counted and searched within
@@ -13,19 +22,53 @@ const rowEnd = '\u0000';
  */
 export class MailColumns {
   #size = 0;
-  #received = new Float64Array(1024);
-  #became = new Uint8Array(1024);
-  #mailbox = new Uint16Array(1024);
-  #shard = new Uint8Array(1024);
-  #keys: Buffer = Buffer.alloc(1024 * keyBytes);
-  #cases: Buffer = Buffer.alloc(1024 * keyBytes);
+  #received: Float64Array;
+  #became: Uint8Array;
+  #mailbox: Uint16Array;
+  #shard: Uint8Array;
+  #keys: Buffer;
+  #cases: Buffer;
   /** Where each row's text ends in `#text`. */
-  #textEnd = new Float64Array(1024);
+  #textEnd: Float64Array;
   #text: Buffer = Buffer.alloc(64 * 1024);
-  readonly #mailboxes: string[] = [];
+  #mailboxes: string[] = [];
+
+  constructor(rows = firstRows) {
+    this.#received = new Float64Array(rows);
+    this.#became = new Uint8Array(rows);
+    this.#mailbox = new Uint16Array(rows);
+    this.#shard = new Uint8Array(rows);
+    this.#keys = Buffer.alloc(rows * keyBytes);
+    this.#cases = Buffer.alloc(rows * keyBytes);
+    this.#textEnd = new Float64Array(rows);
+  }
 
   get size(): number {
     return this.#size;
+  }
+
+  /** What, with `columns`, makes them what they are. */
+  get measures(): MailMeasures {
+    return { size: this.#size, textSize: this.#textEnd[this.#size - 1] ?? 0, mailboxes: [...this.#mailboxes] };
+  }
+
+  /** Empty ones of these measures, whose `columns` are to be filled. */
+  static of({ size, textSize, mailboxes }: MailMeasures): MailColumns {
+    const made = new MailColumns(2 ** Math.ceil(Math.log2(Math.max(firstRows, size + size / 8))));
+    made.#size = size;
+    made.#mailboxes = [...mailboxes];
+    if (textSize > made.#text.length) made.#text = Buffer.alloc(textSize + textSize / 8);
+    return made;
+  }
+
+  /** Cut to what is in use. */
+  columns({ size, textSize }: MailMeasures): Column[] {
+    return [
+      ...[this.#received, this.#textEnd].map((column) => column.subarray(0, size)),
+      ...[this.#mailbox.subarray(0, size), this.#became.subarray(0, size), this.#shard.subarray(0, size)],
+      ...[this.#keys, this.#cases].map((bytes) => bytes.subarray(0, size * keyBytes)),
+      this.#text.subarray(0, textSize),
+    ];
   }
 
   add({ shard, caseId, mark }: MailEntry): number {

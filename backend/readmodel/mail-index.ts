@@ -1,17 +1,69 @@
 import { Failure } from '../domain/failure.ts';
 import { type MailBecame, mailBecame } from '../domain/vocabulary.ts';
 import type { MailEntry, MailFilter, MailIndex, MailPage, MailSink } from '../ports/mail-index.ts';
-import { MailColumns } from './mail-columns.ts';
+import type { LogPosition } from '../ports/text-index.ts';
+import { MailColumns, type MailMeasures } from './mail-columns.ts';
+import { packSnapshot, unpackSnapshot } from './snapshot-bytes.ts';
+
+/** To be raised whenever columns mean something else. */
+const version = 1;
+const magic = 'HCMM';
+
+interface Header extends MailMeasures {
+  version: number;
+  /** The log up to these has been told. */
+  positions: LogPosition[];
+}
+
+interface PackedMails {
+  columns: MailColumns;
+  /** Rows by time of receipt, ascending. */
+  order: Uint32Array;
+  positions: LogPosition[];
+}
 
 /** Every mail of the log in memory, as far back as the loader goes. */
 export class MemoryMailIndex implements MailIndex, MailSink {
-  readonly #columns = new MailColumns();
+  #columns = new MailColumns();
   /** Rows by time of receipt: those that came since start ascending, those from before descending. */
-  readonly #newer: number[] = [];
+  #newer: number[] = [];
   readonly #older: number[] = [];
   /** Mails whose parked fate, further back in the log, no longer stands. */
   readonly #superseded = new Set<string>();
   #complete = false;
+
+  /** Everything as bytes, to be read while it goes on changing; see `packSnapshot`. */
+  pack(positions: readonly LogPosition[]): Iterable<Uint8Array> {
+    const header: Header = { version, positions: [...positions], ...this.#columns.measures };
+    const order = new Uint32Array(header.size);
+    let at = header.size;
+    this.#eachNewestFirst({}, (row) => {
+      at -= 1;
+      order[at] = row;
+    });
+    return packSnapshot(magic, header, [order, ...this.#columns.columns(header)]);
+  }
+
+  /** What `pack` made; null for bytes that are of no use. */
+  static unpack(bytes: Uint8Array): PackedMails | null {
+    try {
+      const unpacked = unpackSnapshot(magic, bytes);
+      const header = unpacked?.header as Header | undefined;
+      if (unpacked === null || header?.version !== version) return null;
+      const order = new Uint32Array(header.size);
+      const columns = MailColumns.of(header);
+      for (const column of [order, ...columns.columns(header)]) unpacked.fill(column);
+      return { columns, order, positions: header.positions };
+    } catch {
+      return null;
+    }
+  }
+
+  /** To be called before anything is told. */
+  takeOver({ columns, order }: PackedMails): void {
+    this.#columns = columns;
+    this.#newer = Array.from(order);
+  }
 
   live(entry: MailEntry): void {
     if (entry.mark.again) this.released(entry.mark.mailKey, 'live');

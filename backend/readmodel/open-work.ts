@@ -1,9 +1,9 @@
 import type { SupportCase } from '../domain/case/case.ts';
 import { standing } from '../domain/sla/clocks.ts';
 import { endedStatuses, pausedStatuses } from '../domain/vocabulary.ts';
-import type { OpenWork, WaitingCase } from '../ports/open-work.ts';
+import type { HeldCase, OpenWork, WaitingCase } from '../ports/open-work.ts';
 
-/** Loaded once from the store, then kept up to date by the change feed; disposable. */
+/** Loaded once from the columns, then kept up to date by the change feed; disposable. */
 export class MemoryOpenWork implements OpenWork {
   readonly #open = new Set<string>();
   readonly #held = new Map<string, Set<string>>();
@@ -21,24 +21,23 @@ export class MemoryOpenWork implements OpenWork {
     this.#newer = null;
   }
 
-  putEarlier(value: SupportCase): void {
+  putEarlier(value: HeldCase): void {
     if (this.#newer?.has(value.id) === false) this.#set(value);
   }
 
   put(value: SupportCase): void {
     this.#newer?.add(value.id);
-    this.#set(value);
+    this.#set({ ...value, analysed: value.ai !== null, dueMs: standing(value).dueMs });
   }
 
-  #set(value: SupportCase): void {
-    const { id, status, assignee, ai, team } = value;
+  #set({ id, status, assignee, analysed, team, dueMs }: HeldCase): void {
     const ended = endedStatuses.includes(status);
     this.#forget(id);
     if (status === 'closed') this.#open.delete(id);
     else this.#open.add(id);
     if (ended) return;
     if (assignee !== null) this.#hold(id, assignee, !pausedStatuses.includes(status));
-    else if (ai !== null) this.#waiting.set(id, { caseId: id, team, dueMs: standing(value).dueMs });
+    else if (analysed) this.#waiting.set(id, { caseId: id, team, dueMs });
   }
 
   ids(): string[] {

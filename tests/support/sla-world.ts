@@ -42,7 +42,7 @@ export async function slaWorld(backend: TableBackend, clock: TestClock, follow =
   if (follow) {
     await tailer.start();
     tailer.follow((change) => change.case !== null && due.put(change.case.value));
-    await loadClocks({ index, store, due });
+    await loadClocks({ index, due, pause: async () => {} });
   } else {
     for (let shard = 0; shard < store.shardCount; shard++) {
       for (const item of await store.scan(shard, null, 100_000)) due.put(item.value);

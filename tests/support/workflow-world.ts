@@ -96,7 +96,7 @@ export async function workflowWorld(
   const { deps, tailer, clock } = world;
   const due = new DueIndex();
   const watch = { store: world.store, clock, log: deps.log, due, terms: () => book.terms() };
-  await loadClocks({ index: deps.index, store: world.store, due });
+  await loadClocks({ index: deps.index, due, pause: async () => {} });
   deps.directory = new SettingsDirectory(settings, clock);
   const openWork = new MemoryOpenWork();
   const notices: Notice[] = [];

@@ -1,7 +1,7 @@
 import type { SupportCase } from '../../domain/case/case.ts';
-import { levelKey } from '../../domain/sla/case-sla.ts';
-import { clockNames } from '../../domain/sla/clock-events.ts';
+import { nextLevel } from '../../domain/sla/next-level.ts';
 import { endedStatuses } from '../../domain/vocabulary.ts';
+import type { NotClosedCase } from '../../ports/case-index.ts';
 
 type Watched = Pick<SupportCase, 'id' | 'status' | 'sla'>;
 
@@ -34,26 +34,23 @@ export class DueIndex {
     this.#newer = null;
   }
 
-  /** Puts a case as it was read, unless it has been put since. */
-  putEarlier(value: Watched): void {
-    if (this.#newer?.has(value.id) === false) this.#put(value);
+  /** Puts an open case as it was at the start, unless it has been put since. */
+  putEarlier({ id, levelMs, basis }: Pick<NotClosedCase, 'id' | 'levelMs' | 'basis'>): void {
+    if (this.#newer?.has(id) === false) this.#watch(id, levelMs, basis);
   }
 
   /** Puts a case as it stands. */
   put(value: Watched): void {
-    this.#newer?.add(value.id);
-    this.#put(value);
+    const { id, status, sla } = value;
+    this.#newer?.add(id);
+    if (endedStatuses.includes(status)) this.forget(id);
+    else this.#watch(id, sla === null ? Number.POSITIVE_INFINITY : nextLevel(sla), sla?.basis ?? '');
   }
 
-  #put({ id, status, sla }: Watched): void {
-    if (endedStatuses.includes(status)) {
-      this.forget(id);
-      return;
-    }
-    const basis = sla?.basis ?? '';
+  #watch(id: string, at: number, basis: string): void {
     if (basis === this.#basis) this.#outdated.delete(id);
     else this.#outdated.add(id);
-    this.#set(id, { at: sla === null ? Number.POSITIVE_INFINITY : nextLevel(sla), basis });
+    this.#set(id, { at, basis });
   }
 
   forget(id: string): void {
@@ -167,18 +164,4 @@ export class DueIndex {
     this.#times[i] = at;
     this.#ids[i] = id;
   }
-}
-
-/** As `untold` would tell, without making a list for every case that is loaded. */
-function nextLevel({ clocks, told }: NonNullable<SupportCase['sla']>): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const clock of clockNames) {
-    const stored = clocks[clock];
-    if (stored?.state !== 'running') continue;
-    for (const level of stored.levels) {
-      if (level.at >= next) continue;
-      if (level.at > (told[levelKey(clock, stored.since, level)] ?? Number.NEGATIVE_INFINITY)) next = level.at;
-    }
-  }
-  return next;
 }

@@ -1,27 +1,20 @@
-import { caseStatuses, endedStatuses } from '../../domain/vocabulary.ts';
+import { endedStatuses } from '../../domain/vocabulary.ts';
 import type { CaseIndex } from '../../ports/case-index.ts';
-import type { CaseStore } from '../../ports/case-store.ts';
 import type { DueIndex } from './due-index.ts';
 
 export interface LoadDeps {
-  index: CaseIndex;
-  store: CaseStore;
+  index: Pick<CaseIndex, 'notClosed'>;
   due: DueIndex;
+  /** Lets others have their turn in between. */
+  pause: () => Promise<void>;
 }
 
-const pageSize = 200;
-const open = { status: caseStatuses.filter((status) => !endedStatuses.includes(status)) };
-
-/** Reads every open case, once after a start, those due first. Changes that come meanwhile are not overwritten. */
-export async function loadClocks({ index, store, due }: LoadDeps): Promise<void> {
-  let after: string | undefined;
-  while (!due.loaded) {
-    const page = { limit: pageSize, ...(after !== undefined && { after }) };
-    const found = await index.find(open, { key: 'due', descending: false }, page);
-    for (const item of await Promise.all(found.cases.map(({ id }) => store.get(id)))) {
-      if (item !== undefined) due.putEarlier(item.value);
-    }
-    after = found.next;
-    if (after === undefined) due.markLoaded();
+/** Takes every open case from memory, once after a start. Changes that come meanwhile are not overwritten. */
+export async function loadClocks({ index, due, pause }: LoadDeps): Promise<void> {
+  if (due.loaded) return;
+  for (const slice of index.notClosed()) {
+    for (const one of slice) if (!endedStatuses.includes(one.status)) due.putEarlier(one);
+    await pause();
   }
+  due.markLoaded();
 }

@@ -9,8 +9,10 @@ import { TableMailDecisions } from '../../../backend/adapters/store/mail-decisio
 import { openReadModel, type ReadModel } from '../../../backend/compose-readmodel.ts';
 import { loadConfig } from '../../../backend/config.ts';
 import type { SupportCase } from '../../../backend/domain/case/case.ts';
+import { standing } from '../../../backend/domain/sla/clocks.ts';
+import { nextLevel } from '../../../backend/domain/sla/next-level.ts';
 import { caseStatuses } from '../../../backend/domain/vocabulary.ts';
-import { type CaseFilter, type CaseSort, caseSortKeys } from '../../../backend/ports/case-index.ts';
+import { type CaseFilter, type CaseSort, caseSortKeys, type NotClosedCase } from '../../../backend/ports/case-index.ts';
 import type { CaseStore } from '../../../backend/ports/case-store.ts';
 import { readWorld } from '../../../backend/seed/made-up-world.ts';
 import { writeCases } from '../../../backend/seed/write-cases.ts';
@@ -97,6 +99,22 @@ async function everything(place: Place) {
   return answers;
 }
 
+/** The cases that are not closed as memory knows them, and as the store says. */
+async function notClosed({ store, readModel }: Place): Promise<{ known: NotClosedCase[]; stored: NotClosedCase[] }> {
+  const stored: NotClosedCase[] = [];
+  for (let shard = 0; shard < store.shardCount; shard++) {
+    for (const { value } of await store.scan(shard, null, 1_000)) {
+      if (value.status === 'closed') continue;
+      const { id, status, assignee, team, sla, ai } = value;
+      const levelMs = sla === null ? Number.POSITIVE_INFINITY : nextLevel(sla);
+      const { dueMs } = standing(value);
+      stored.push({ id, status, assignee, team, analysed: ai !== null, dueMs, levelMs, basis: sla?.basis ?? '' });
+    }
+  }
+  const byId = (a: NotClosedCase, b: NotClosedCase) => (a.id < b.id ? -1 : 1);
+  return { known: [...readModel.index.notClosed()].flat().sort(byId), stored: stored.sort(byId) };
+}
+
 async function changeSome(store: CaseStore, ids: string[]): Promise<void> {
   for (const [n, id] of ids.entries()) {
     await store.transact(id, `change-${id}`, async (tx) => {
@@ -169,5 +187,8 @@ describe('Lists, totals and search', function () {
     there = await openPlace(azure, 16, inFolder('azure'));
     assert.deepEqual(await everything(there), before);
     assert.deepEqual(before, await everything(here));
+    const { known, stored } = await notClosed(there);
+    assert.deepEqual(known, stored);
+    assert.ok(known.length > 10 && known.some(({ levelMs }) => levelMs < Infinity));
   });
 });

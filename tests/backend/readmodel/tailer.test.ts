@@ -12,24 +12,11 @@ import { MemoryCaseIndex } from '../../../backend/readmodel/case-index.ts';
 import { Tailer } from '../../../backend/readmodel/tailer.ts';
 import { TextFeed } from '../../../backend/readmodel/text-feed.ts';
 import { aCase } from '../../builders/case.ts';
+import { KeptSnapshot } from '../../fakes/kept-snapshot.ts';
 import { MemoryBlobs } from '../../fakes/memory-blobs.ts';
 import { MemoryTables } from '../../fakes/memory-tables.ts';
 import { TestClock } from '../../fakes/test-clock.ts';
 import { TestLog } from '../../fakes/test-log.ts';
-
-/** A snapshot in memory; `scans` of the store tell whether it was used. */
-class KeptSnapshot implements Snapshots {
-  bytes: Uint8Array | undefined;
-  async read() {
-    return this.bytes;
-  }
-  async savedAtMs() {
-    return this.bytes === undefined ? null : 0;
-  }
-  async write(parts: readonly Uint8Array[]) {
-    this.bytes = Buffer.concat(parts);
-  }
-}
 
 const byNumber: CaseSort = { key: 'number', descending: false };
 

@@ -43,7 +43,7 @@ describe('The index of due times', () => {
     const index = new DueIndex();
     index.put(due('a', 100));
     index.put(due('b', 100, 'resolved'));
-    for (const id of ['a', 'b', 'c']) index.putEarlier(due(id, 50));
+    for (const id of ['a', 'b', 'c']) index.putEarlier({ id, levelMs: 50, basis: 'now' });
     index.markLoaded();
     assert.deepEqual(index.take(99, 10), ['c']);
     assert.deepEqual(index.take(100, 10), ['a']);
