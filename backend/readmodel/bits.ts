@@ -81,10 +81,10 @@ export class Bits {
     return sum;
   }
 
-  /** Calls `visit` for each row in ascending order. */
-  each(visit: (row: number) => void): void {
+  /** Calls `visit` for each row in ascending order, of those that lie in some of the words. */
+  each(visit: (row: number) => void, fromWord = 0, toWord = this.words.length): void {
     const { words } = this;
-    for (let i = 0; i < words.length; i++) {
+    for (let i = fromWord; i < toWord; i++) {
       for (let word = words[i] as number; word !== 0; word &= word - 1) {
         visit((i << 5) + 31 - Math.clz32(word & -word));
       }

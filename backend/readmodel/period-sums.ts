@@ -1,10 +1,14 @@
 import type { Period } from '../domain/analytics/period.ts';
 import type { Bits } from './bits.ts';
 import { type CaseColumns, unknownMinutes, verdicts } from './case-columns.ts';
+import { inSlices } from './in-slices.ts';
 import { Minutes } from './minutes.ts';
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
+const rowsInSlice = 65_536;
+/** Assignees and teams that may come up while others have their turn. */
+const newWords = 256;
 
 /** Everything about a period that must be looked up row by row. */
 export interface PeriodSums {
@@ -29,24 +33,44 @@ export function durationOf(minutes: number, wallMs: number, clock: Period['clock
   return clock === 'wall' || minutes === unknownMinutes ? wallMs : minutes * minuteMs;
 }
 
-/** One pass over the rows. Written out in one loop: it runs a million times, and a call each would double its time. */
-export function sumOf(columns: CaseColumns, rows: Bits, { fromMs, toMs, clock }: Period): PeriodSums {
+/** A pass over the rows, in which others get a turn. A case that changes meanwhile counts once, as it was before or after. */
+export async function sumOf(columns: CaseColumns, rows: Bits, period: Period): Promise<PeriodSums> {
+  const firstHour = Math.floor(period.fromMs / hourMs);
+  const hours = Math.ceil(period.toMs / hourMs) - firstHour;
+  const { assignee, team } = columns.coded;
+  const sums: PeriodSums = {
+    firstHour,
+    created: new Uint32Array(hours),
+    ended: new Uint32Array(hours),
+    openBefore: 0,
+    met: 0,
+    missed: 0,
+    firstResponse: new Minutes(),
+    resolution: new Minutes(),
+    resolvedByAssignee: new Uint32Array(assignee.words.values.length + newWords),
+    resolvedByTeam: new Uint32Array(team.words.values.length + newWords),
+  };
+  await inSlices(rows, rowsInSlice, (from, to) => addSlice(sums, columns, rows, period, from, to));
+  return sums;
+}
+
+/** Written out in one loop: it runs a million times, and a call each would double its time. */
+function addSlice(
+  sums: PeriodSums,
+  columns: CaseColumns,
+  { words }: Bits,
+  { fromMs, toMs, clock }: Period,
+  fromWord: number,
+  toWord: number,
+): void {
   const { created: createdAt, ended: endedAt, firstResponse: answeredAt } = columns.numbers;
   const { assignee, team } = columns.coded;
   const { verdict } = columns;
   const { firstResponseMinutes, resolutionMinutes } = columns.minutes;
-  const firstHour = Math.floor(fromMs / hourMs);
-  const hours = Math.ceil(toMs / hourMs) - firstHour;
-  const created = new Uint32Array(hours);
-  const ended = new Uint32Array(hours);
-  const resolvedByAssignee = new Uint32Array(assignee.words.values.length);
-  const resolvedByTeam = new Uint32Array(team.words.values.length);
-  const firstResponse = new Minutes();
-  const resolution = new Minutes();
+  const { firstHour, created, ended, resolvedByAssignee, resolvedByTeam, firstResponse, resolution } = sums;
   const verdictCounts = new Uint32Array(3);
   let openBefore = 0;
-  const { words } = rows;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = fromWord; i < toWord; i++) {
     for (let word = words[i] as number; word !== 0; word &= word - 1) {
       const row = (i << 5) + 31 - Math.clz32(word & -word);
       const createdMs = createdAt[row] as number;
@@ -66,17 +90,7 @@ export function sumOf(columns: CaseColumns, rows: Bits, { fromMs, toMs, clock }:
       }
     }
   }
-  const [met, missed] = [verdictCounts[verdicts.met] as number, verdictCounts[verdicts.missed] as number];
-  return {
-    firstHour,
-    created,
-    ended,
-    openBefore,
-    met,
-    missed,
-    firstResponse,
-    resolution,
-    resolvedByAssignee,
-    resolvedByTeam,
-  };
+  sums.openBefore += openBefore;
+  sums.met += verdictCounts[verdicts.met] as number;
+  sums.missed += verdictCounts[verdicts.missed] as number;
 }
