@@ -19,7 +19,9 @@ import { openCaseStore } from './adapters/store/case-store.ts';
 import { TableConversations } from './adapters/store/conversations.ts';
 import { TableErasures } from './adapters/store/erasure-rows.ts';
 import { TableFirings } from './adapters/store/firing-rows.ts';
+import { TableGivenAnswers } from './adapters/store/given-answers.ts';
 import { TableMailDecisions } from './adapters/store/mail-decisions.ts';
+import { TableMentions } from './adapters/store/mention-rows.ts';
 import { TableMessageFiles } from './adapters/store/message-files.ts';
 import { noticePreferences } from './adapters/store/notice-preferences.ts';
 import { TableOutbox } from './adapters/store/outbox.ts';
@@ -30,7 +32,7 @@ import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { settingsMailboxes } from './adapters/store/settings-mailboxes.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
-import { TableImports } from './adapters/store/table-imports.ts';
+import { tableBulkRuns, tableImports } from './adapters/store/table-kept-runs.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
 import { TableReports } from './adapters/store/table-reports.ts';
 import { TableViews } from './adapters/store/table-views.ts';
@@ -202,6 +204,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     state,
     openWork,
     firings: new TableFirings(tables),
+    mentions: new TableMentions(tables),
     presence: graphPresence(config, log),
     settle,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
@@ -220,6 +223,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     forgetLists: () => readModel.forget(),
     forgetFiles: () => storage.forget(),
   };
+  const given = new TableGivenAnswers(tables);
   const presence = new PresenceBook();
   const presenceBoard = storage.shared ? new PresenceRows(tables, clock, cryptoIds.secret()) : null;
   let jobs: ReturnType<typeof startJobs> | undefined;
@@ -241,7 +245,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     tasks,
     validQuery: (value) => AskQuery.safeParse(value).data ?? null,
     views: new TableViews(tables),
-    imports: new TableImports(tables),
+    imports: tableImports(tables),
+    bulkRuns: tableBulkRuns(tables),
     sheets: workerSheets,
     workspaces: workspaces(tables),
     preferences,
@@ -278,6 +283,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     log,
     mode: config.mode,
     version: surroundings.version,
+    given,
     signIn: config.microsoft && signInSettings(config.microsoft, publicUrl),
     publicUrl,
     readiness: () => readinessOf({ tables, index, texts: readModel.texts }),
@@ -374,6 +380,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         sweepSeconds: config.graph.sweepSeconds,
         publicUrl,
         cards: bot,
+        given,
+        resumeRuns: () => app.resumeBulk(),
         catchUp: () => tailer.catchUpAll(),
         indexTexts: () => readModel.indexTexts(),
         saveSnapshot: () => readModel.saveSnapshots(),

@@ -11,6 +11,8 @@ export function createLazyBot(options: BotOptions): Bot {
     silenceTeller: {
       fellSilent: async (silence) => (await bot()).silenceTeller.fellSilent(silence),
       speaksAgain: async (silence) => (await bot()).silenceTeller.speaksAgain(silence),
+      goesInCircle: async (loop) => (await bot()).silenceTeller.goesInCircle(loop),
+      loopEnded: async (loop) => (await bot()).silenceTeller.loopEnded(loop),
     },
     announcer: {
       announce: async (value) => (await bot()).announcer.announce(value),

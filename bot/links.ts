@@ -1,6 +1,13 @@
+import type { MailBecame } from '../backend/domain/vocabulary.ts';
+
 /** The tab's list of cases. */
 export function listUrl(publicUrl: string): string {
   return new URL('/tab/', publicUrl).href;
+}
+
+/** What became of the mails that became this. */
+export function fatesUrl(publicUrl: string, became: MailBecame): string {
+  return new URL(`/tab/?page=operations&became=${became}`, publicUrl).href;
 }
 
 /** The tab with one case open. */

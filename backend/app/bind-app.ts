@@ -1,3 +1,4 @@
+import type { BulkRuns } from '../ports/bulk-runs.ts';
 import type { CaseFigures } from '../ports/case-figures.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
 import type { Holidays } from '../ports/holidays.ts';
@@ -44,6 +45,7 @@ import { bindPrivacy } from './privacy/privacy-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { bindReports } from './reports/report-use-cases.ts';
+import { mustBeInTree } from './settings/known-category.ts';
 import { bindPresets } from './settings/preset-use-cases.ts';
 import { bindSettings } from './settings/settings-use-cases.ts';
 import { bindSimilar } from './similar/similar-use-cases.ts';
@@ -82,6 +84,7 @@ export interface AppDeps {
   validQuery: AskDeps['validQuery'];
   views: Views;
   imports: Imports;
+  bulkRuns: BulkRuns;
   sheets: SheetReader;
   workspaces: Workspaces;
   preferences: PreferenceStore;
@@ -126,19 +129,22 @@ export function bindApp(deps: AppDeps): App {
     reachVersion: deps.reachVersion,
     getCase: (ref) => getCase(intake, ref),
     async createCase(actor, input, idempotency) {
+      await mustBeInTree(settings, input.category);
       const result = await settledCreate(createCase(intake, actor, input, idempotency));
       if (result.created) deps.wakeAnalysis();
       return result;
     },
-    async editCase(actor, ref, edit, ifMatch) {
-      if (edit.fields !== undefined) {
-        const category = edit.category ?? (await getCase(intake, ref)).value.category;
-        await checkFields(deps.settings, category, edit.fields);
+    async editCase(actor, ref, edit, ifMatch, once) {
+      if (edit.fields !== undefined || edit.category !== undefined) {
+        const { value } = await getCase(intake, ref);
+        // A case keeps a category that an administrator has taken out of the tree since.
+        if (edit.category !== value.category) await mustBeInTree(settings, edit.category);
+        if (edit.fields !== undefined) await checkFields(settings, edit.category ?? value.category, edit.fields);
       }
-      return settled(editCase(intake, actor, ref, edit, ifMatch));
+      return settled(editCase(intake, actor, ref, edit, ifMatch, once));
     },
-    changeStatus: (actor, ref, to, ifMatch) => settled(changeStatus(intake, actor, ref, to, ifMatch)),
-    assignCase: (actor, ref, to, ifMatch) => settled(assignCase(intake, actor, ref, to, ifMatch)),
+    changeStatus: (actor, ref, to, ifMatch, once) => settled(changeStatus(intake, actor, ref, to, ifMatch, once)),
+    assignCase: (actor, ref, to, ifMatch, once) => settled(assignCase(intake, actor, ref, to, ifMatch, once)),
     decideApproval: (actor, ref, decision, ifMatch) => settled(decideApproval(intake, actor, ref, decision, ifMatch)),
     caseMessages: async (ref) => withFiles(intake, await messagesOf(ref)),
     ...bindFiles(intake, messagesOf),
@@ -157,7 +163,7 @@ export function bindApp(deps: AppDeps): App {
       },
       terms: () => deps.sla.book.terms(),
     }),
-    ...bindNotices(deps.preferences),
+    ...bindNotices({ ...intake, preferences: deps.preferences, mentions: deps.workflow.mentions }),
     ...bindAudit(audit),
     ...bindCustomers(intake),
     ...bindPrivacy(deps.privacy),
@@ -170,7 +176,10 @@ export function bindApp(deps: AppDeps): App {
       deps.settleAll,
     ),
     ...bindLifecycle({ ...intake, operations: deps.operations, wakeAnalysis: deps.wakeAnalysis }, deps.settleAll),
-    caseFromMail: (actor, input) => settledCreate(caseFromMail(intake, actor, input)),
+    async caseFromMail(actor, input) {
+      await mustBeInTree(settings, input.overrides?.category, 'overrides.category');
+      return settledCreate(caseFromMail(intake, actor, input));
+    },
     lookupMail: (query) => lookupMail(intake, query),
     inspectMail: (input) => inspectMail(intake, input),
     previewTriage({ subject, body, contentType, mailbox }) {
@@ -186,5 +195,6 @@ export function bindApp(deps: AppDeps): App {
     noteNotifications: (notifications) =>
       noteNotifications({ ...intake, wakeDrain: deps.wakeDrain, wakeSync: deps.wakeSync }, notifications),
   };
-  return { ...app, ...bindBulk({ app, clock: intake.clock, ids: intake.ids, log: intake.log }) };
+  const { clock, ids, log } = intake;
+  return { ...app, ...bindBulk({ app, runs: deps.bulkRuns, audit: deps.privacy.audit, clock, ids, log }) };
 }

@@ -33,6 +33,8 @@ const figures = {
   unassigned: z.int(),
   atRisk: z.int(),
   breached: z.int(),
+  /** Minutes by the wall, whatever the clock. */
+  backlogAge: Spread,
   created: z.int(),
   resolved: z.int(),
   firstResponseMinutes: Spread,
@@ -41,6 +43,8 @@ const figures = {
   /** The cases of which that is the share. */
   slaMet: z.int(),
   slaMissed: z.int(),
+  reopened: z.int(),
+  reopenPercent: z.number().nullable(),
 };
 
 const asked = {

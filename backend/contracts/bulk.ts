@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { caseStatuses, priorities } from '../domain/vocabulary.ts';
+import { bulkStates, caseStatuses, priorities } from '../domain/vocabulary.ts';
 import { CaseQuery } from './case.ts';
-import { line } from './common.ts';
+import { Instant, line } from './common.ts';
 
 /** Either the cases by id or number, or a filter as lists take it. */
 const on = {
@@ -36,10 +36,23 @@ export const BulkCases = z
   });
 export type BulkCases = z.infer<typeof BulkCases>;
 
-/** A run over many cases, which is kept for an hour. */
+/** What a run does to each case. */
+export const BulkWork = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('set_status'), status: z.enum(caseStatuses), reason: z.string().optional() }),
+  z.object({ action: z.literal('assign'), assignee: z.string().nullable(), team: z.string().nullable().optional() }),
+  z.object({ action: z.literal('set_priority'), priority: z.enum(priorities) }),
+  z.object({ action: z.literal('add_tags'), tags: z.array(z.string()) }),
+  z.object({ action: z.literal('remove_tags'), tags: z.array(z.string()) }),
+  z.object({ action: z.literal('merge'), into: z.string() }),
+  z.object({ action: z.literal('undo'), run: z.string() }),
+]);
+
+/** A run over many cases, which goes on after a restart and is kept for a day. */
 export const BulkRun = z.object({
   id: z.string(),
-  state: z.enum(['running', 'done']),
+  at: Instant,
+  work: BulkWork,
+  state: z.enum(bulkStates),
   total: z.int(),
   done: z.int(),
   succeeded: z.int(),
@@ -55,3 +68,11 @@ export const BulkRun = z.object({
   ),
 });
 export type BulkRun = z.infer<typeof BulkRun>;
+
+export const BulkRunQuery = z.object({
+  results: z.enum(['all', 'failed']).default('all').meta({ description: 'which cases to tell of' }),
+});
+
+const BulkRunLine = BulkRun.omit({ results: true });
+export const BulkRunList = z.object({ items: z.array(BulkRunLine), total: z.int() });
+export type BulkRunList = z.infer<typeof BulkRunList>;

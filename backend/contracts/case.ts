@@ -90,6 +90,7 @@ export const Case = z.object({
   firstResponseAt: Instant.optional(),
   resolvedAt: Instant.optional(),
   closedAt: Instant.optional(),
+  reopenedAt: Instant.optional().meta({ description: 'when it was last opened again' }),
   etag: z.string(),
   /** What this caller may do next. */
   actions: z.array(z.enum(caseActions)),
@@ -145,6 +146,8 @@ export const caseFilters = {
     description: 'resolved, or closed without having been resolved, then or later',
   }),
   resolvedTo: Instant.optional(),
+  reopenedFrom: Instant.optional().meta({ description: 'last opened again then or later' }),
+  reopenedTo: Instant.optional(),
   promise: anyOf(z.enum(['met', 'missed'])).meta({ description: 'whether it was resolved within the promised time' }),
   arrived: anyOf(
     z.string().regex(/^[1-7]-(?:[01]\d|2[0-3])$/, 'must be a weekday (1 is Monday) and an hour, such as 1-09'),

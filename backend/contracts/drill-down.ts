@@ -51,10 +51,14 @@ const standing: { [M in CountedMetric]?: Partial<Record<ListField, readonly stri
   unassigned: { status: openStatuses, assignee: ['none'] },
   atRisk: { status: openStatuses, sla: ['at_risk'] },
   breached: { status: openStatuses, sla: ['breached'] },
+  backlogAge: { status: openStatuses },
 };
 
-function momentOf(metric: CountedMetric): 'created' | 'answered' | 'resolved' {
+type Moment = 'created' | 'answered' | 'resolved' | 'reopened';
+
+function momentOf(metric: CountedMetric): Moment {
   if (metric === 'created') return 'created';
+  if (metric === 'reopened' || metric === 'reopenPercent') return 'reopened';
   return metric === 'firstResponseMinutes' ? 'answered' : 'resolved';
 }
 
@@ -82,7 +86,7 @@ class Narrowing {
     this.#query[field] = left;
   }
 
-  between(what: 'created' | 'answered' | 'resolved', from: string, to: string): void {
+  between(what: Moment, from: string, to: string): void {
     const [fromName, toName] = [`${what}From`, `${what}To`];
     const before = { from: this.#query[fromName] as string | undefined, to: this.#query[toName] as string | undefined };
     this.#query[fromName] =

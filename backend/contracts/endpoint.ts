@@ -20,8 +20,11 @@ export interface Endpoint {
   success: 200 | 201;
   /** Whether the caller must name the version it changes. */
   ifMatch?: 'required' | 'optional';
-  /** Whether the route takes an Idempotency-Key. */
-  idempotencyKey?: true;
+  /**
+   * Whether the route takes an Idempotency-Key. `made`: what was made tells of a repeat, which is answered as it is now.
+   * `answer`: the answer is kept for a day, and a repeat is given the same.
+   */
+  idempotencyKey?: 'made' | 'answer';
   /** Whether success answers bytes of any type rather than JSON. */
   bytes?: true;
   /** Whether the answer carries an ETag. */

@@ -24,7 +24,16 @@ export const FatesQuery = z.object({
 });
 export type FatesQuery = z.infer<typeof FatesQuery>;
 
-export const mailSteps = ['noted', 'fetched', 'judged', 'matched', 'analysed', 'recorded'] as const;
+export const mailSteps = [
+  'noted',
+  'fetched',
+  'judged',
+  'matched',
+  'analysed',
+  'recorded',
+  'routed',
+  'announced',
+] as const;
 
 export const Fate = z.object({
   /** Names the mail in `retry`. */

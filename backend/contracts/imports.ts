@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importFields, importOutcomes, importStates } from '../domain/vocabulary.ts';
+import { importExisting, importFields, importOutcomes, importStates } from '../domain/vocabulary.ts';
 import { Instant } from './common.ts';
 
 /** Bytes of the largest file that can be imported. */
@@ -16,10 +16,17 @@ export const ImportMapping = z
   .meta({ description: 'for each field the column that holds it, counted from 0' });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
-export const CheckImport = z.strictObject({ mapping: ImportMapping });
+export const CheckImport = z.strictObject({
+  mapping: ImportMapping,
+  existing: z
+    .enum(importExisting)
+    .default('keep')
+    .meta({ description: 'whether a row with the id of an imported case changes it; one that names a number does' }),
+});
 export type CheckImport = z.infer<typeof CheckImport>;
 
 const problems = z.array(z.string()).meta({ description: 'what is wrong, in sentences' });
+const changes = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }));
 const row = z.int().meta({ description: 'as a spreadsheet program counts: the names of the columns are row 1' });
 
 export const Import = z.object({
@@ -30,13 +37,17 @@ export const Import = z.object({
   state: z.enum(importStates),
   columns: z.array(z.object({ header: z.string(), samples: z.array(z.string()) })),
   mapping: ImportMapping,
+  existing: z.enum(importExisting),
   total: z.int(),
   done: z.int().meta({ description: 'rows carried out so far' }),
   counts: z.record(z.enum(importOutcomes), z.int()).meta({
-    description: 'while `checked`, what would become of the rows: made, present already, or refused',
+    description: 'while `checked`, what would become of the rows: made, present already, changed, or refused',
   }),
   problems: z.array(z.object({ row, problems })).meta({ description: 'of the first 50 rows that are refused' }),
-  undone: z.object({ closed: z.int(), kept: z.int() }).nullable(),
+  changes: z
+    .array(z.object({ row, caseId: z.string(), number: z.string(), changes }))
+    .meta({ description: 'of the first 50 rows that change a case: what it was and what it becomes' }),
+  undone: z.object({ closed: z.int(), restored: z.int(), kept: z.int() }).nullable(),
 });
 export type Import = z.infer<typeof Import>;
 
@@ -48,6 +59,7 @@ export const ImportResult = z.object({
   caseId: z.string().optional(),
   number: z.string().optional(),
   problems: problems.optional(),
+  changes: changes.optional(),
 });
 
 export const ImportResultList = z.object({ items: z.array(ImportResult), total: z.int(), next: z.string().optional() });

@@ -30,5 +30,14 @@ export const measures: Record<ReportMeasure, MeasureWords> = {
   },
   resolutionMedian: { metric: 'resolutionMinutes', name: `${metrics.resolutionMinutes.name}, median`, unit: 'minutes' },
   resolutionP90: { metric: 'resolutionMinutes', name: `${metrics.resolutionMinutes.name}, p90`, unit: 'minutes' },
+  reopened: { metric: 'reopened', name: metrics.reopened.name, unit: 'cases' },
+  reopenPercent: { metric: 'reopenPercent', name: metrics.reopenPercent.name, unit: 'percent' },
+  backlogAgeMedian: {
+    metric: 'backlogAge',
+    name: `${metrics.backlogAge.name}, median`,
+    unit: 'minutes',
+    standing: true,
+  },
+  backlogAgeP90: { metric: 'backlogAge', name: `${metrics.backlogAge.name}, p90`, unit: 'minutes', standing: true },
   slaMetPercent: { metric: 'slaMetPercent', name: metrics.slaMetPercent.name, unit: 'percent' },
 };

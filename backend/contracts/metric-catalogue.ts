@@ -1,4 +1,4 @@
-import type { MetricName as Known } from '../domain/vocabulary.ts';
+import type { FigureName as Known } from '../domain/vocabulary.ts';
 import type { Metric } from './metrics.ts';
 
 /**
@@ -33,6 +33,17 @@ export const metrics = {
     name: 'SLA met',
     formula: 'of the cases resolved in the period with a promised time, the share resolved within it',
     unit: 'percent',
+  },
+  reopened: { name: 'Opened again', formula: 'cases last opened again in the period', unit: 'cases' },
+  reopenPercent: {
+    name: 'Reopen rate',
+    formula: 'of the cases resolved or opened again in the period, the share that was opened again in it',
+    unit: 'percent',
+  },
+  backlogAge: {
+    name: 'Age of open',
+    formula: 'time since opening by the wall, over cases that are open now',
+    unit: 'minutes',
   },
   backlog: { name: 'Backlog', formula: 'cases open at the end of each interval', unit: 'cases' },
 } as const satisfies Record<Known, Metric>;

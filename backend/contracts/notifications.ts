@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noticeChannels, noticeKinds } from '../domain/vocabulary.ts';
+import { Instant } from './common.ts';
 import { Shifts } from './settings.ts';
 
 /** What the caller is told of without asking, where, and when it waits. */
@@ -10,3 +11,19 @@ export const Notifications = z.strictObject({
   }),
 });
 export type Notifications = z.infer<typeof Notifications>;
+
+export const MentionList = z.object({
+  items: z.array(
+    z.object({
+      caseId: z.string(),
+      number: z.string(),
+      subject: z.string(),
+      messageId: z.string(),
+      by: z.string().meta({ description: 'name of whoever wrote the note' }),
+      at: Instant,
+      text: z.string(),
+    }),
+  ),
+  total: z.int(),
+});
+export type MentionList = z.infer<typeof MentionList>;

@@ -296,7 +296,7 @@ export const caseGroupings = [
 ] as const;
 export type CaseGrouping = (typeof caseGroupings)[number];
 
-/** Every figure about cases; what each means is told by `contracts/metric-catalogue.ts`. */
+/** The figures about cases that a question in plain words may ask for; `contracts/metric-catalogue.ts` tells what each means. */
 export const metricNames = [
   'open',
   'new',
@@ -311,6 +311,8 @@ export const metricNames = [
   'backlog',
 ] as const;
 export type MetricName = (typeof metricNames)[number];
+/** Every figure about cases. */
+export type FigureName = MetricName | 'reopened' | 'reopenPercent' | 'backlogAge';
 
 /** What a column of an imported file may mean. */
 export const importFields = [
@@ -328,15 +330,22 @@ export const importFields = [
   'createdAt',
   'endedAt',
   'resolution',
+  'number',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
 /** What becomes of a row of an imported file. */
-export const importOutcomes = ['made', 'present', 'refused'] as const;
+export const importOutcomes = ['made', 'present', 'refused', 'changed'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
+
+/** What becomes of cases that are there already: nothing, or what the row says of them. */
+export const importExisting = ['keep', 'change'] as const;
+export type ImportExisting = (typeof importExisting)[number];
 
 export const importStates = ['checked', 'running', 'done', 'undoing', 'undone'] as const;
 export type ImportState = (typeof importStates)[number];
+export const bulkStates = ['running', 'done', 'cancelled'] as const;
+export type BulkState = (typeof bulkStates)[number];
 /** What a report can measure; medians and 90th percentiles are measures of their own. */
 export const reportMeasures = [
   'created',
@@ -351,6 +360,10 @@ export const reportMeasures = [
   'resolutionMedian',
   'resolutionP90',
   'slaMetPercent',
+  'reopened',
+  'reopenPercent',
+  'backlogAgeMedian',
+  'backlogAgeP90',
 ] as const;
 export type ReportMeasure = (typeof reportMeasures)[number];
 

@@ -12,6 +12,8 @@ const instants = [
   'answeredTo',
   'resolvedFrom',
   'resolvedTo',
+  'reopenedFrom',
+  'reopenedTo',
 ] as const;
 
 /** The filter that a list's query stands for: `me` is the caller, `none` is nobody, instants are in UTC. */

@@ -94,16 +94,18 @@ function queryOf(endpoint: Endpoint, search: string): unknown {
   return check(endpoint.query, values, 'The query');
 }
 
+const nothing = new Uint8Array();
+
 async function bodyOf(
   { name, endpoint, bodyLimit }: Row,
   request: IncomingMessage,
   noteSent: (body: unknown) => void,
 ): Promise<{ body: unknown; idempotency: Idempotency | undefined }> {
-  if (endpoint.body === undefined) return { body: undefined, idempotency: undefined };
+  const keyed = (bytes: Uint8Array) =>
+    endpoint.idempotencyKey ? idempotencyOf(request.headers['idempotency-key'], name, bytes) : undefined;
+  if (endpoint.body === undefined) return { body: undefined, idempotency: keyed(nothing) };
   const { bytes, value } = await readJson(request, bodyLimit ?? usualBodyLimit);
   noteSent(value);
-  const idempotency = endpoint.idempotencyKey
-    ? idempotencyOf(request.headers['idempotency-key'], name, bytes)
-    : undefined;
+  const idempotency = keyed(bytes);
   return { body: check(endpoint.body, value, 'The body'), idempotency };
 }

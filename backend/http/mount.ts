@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { Endpoint } from '../contracts/endpoint.ts';
 import type { Log } from '../ports/system.ts';
+import { answerOnce, type OnceDeps } from './answer-once.ts';
 import { ByteStream } from './byte-stream.ts';
 import type { Answer, Handlers } from './call.ts';
 import { type AdmittedCall, admit, type DoorDeps, type Row } from './door.ts';
@@ -9,7 +10,7 @@ import { JsonBytes } from './json-bytes.ts';
 import type { RequestMetrics } from './request-metrics.ts';
 import { requestIdOf, respond, respondBytes, respondJson, respondProblem, respondStream } from './respond.ts';
 
-export interface MountDeps extends DoorDeps {
+export interface MountDeps extends DoorDeps, OnceDeps {
   requests: RequestMetrics;
   log: Log;
   docsUrl: string;
@@ -51,7 +52,9 @@ function routeOf(row: Row, handler: AnyHandler, deps: MountDeps): Route {
     };
     try {
       const call = await admit(deps, row, request, request.params as Record<string, string>, noteSent);
-      await send(row.endpoint, request, response, await handler(call));
+      const once = row.endpoint.idempotencyKey === 'answer';
+      const answer = once ? await answerOnce(deps, call, () => handler(call)) : await handler(call);
+      await send(row.endpoint, request, response, answer);
     } catch (error) {
       respondProblem(response, error, { docsUrl: deps.docsUrl, log: deps.log, route: row.name, sent });
     }

@@ -96,7 +96,7 @@ function headerParameters(endpoint: Endpoint): Parameter[] {
     headers.push({ name: 'If-Match', in: 'header', required, description, schema: { type: 'string' } });
   }
   if (endpoint.idempotencyKey) {
-    const description = 'The same key with the same body creates once, however often it is sent.';
+    const description = 'The same request with the same key is carried out once, however often it is sent.';
     const schema = { type: 'string', minLength: 1, maxLength: 255 };
     headers.push({ name: 'Idempotency-Key', in: 'header', required: false, description, schema });
   }
@@ -138,7 +138,7 @@ function faultsOf(endpoint: Endpoint): [number, string][] {
     [401, 'No token, or not a good one', permission !== 'public'],
     [403, 'The role does not suffice', permission !== 'public'],
     [404, 'Not found', params !== undefined],
-    [409, 'Conflict with the present state', idempotencyKey === true || method === 'PATCH'],
+    [409, 'Conflict with the present state', idempotencyKey !== undefined || method === 'PATCH'],
     [412, 'Changed meanwhile: `current` and `differences` say how', ifMatch !== undefined],
     [413, 'The body is too large', body !== undefined],
     [415, 'The body is not sent as JSON', body !== undefined],

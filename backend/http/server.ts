@@ -9,6 +9,7 @@ import { Failure } from '../domain/failure.ts';
 import type { CaseBytes } from '../ports/case-bytes.ts';
 import type { FoundCase } from '../ports/case-index.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
+import type { GivenAnswers } from '../ports/given-answers.ts';
 import type { CacheState, ReadModelState } from '../ports/read-model-state.ts';
 import type { PrintReport } from '../ports/report-printer.ts';
 import type { Authenticate } from '../ports/sign-in.ts';
@@ -46,6 +47,8 @@ export interface HttpDeps {
   /** Without a slash at the end. */
   publicUrl: string;
   readiness: () => Promise<Ready>;
+  /** Where answers are kept for requests that come again. */
+  given: GivenAnswers;
   /** Without it nothing that was answered is kept. */
   readModel?: {
     feed: ChangeFeed;
@@ -108,6 +111,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     log,
     docsUrl,
     requests,
+    given: deps.given,
   };
   const teamOf = (id: string) => deps.agentOf(id)?.team ?? null;
   const kept = keptAnswers(deps);

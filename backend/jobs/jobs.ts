@@ -6,6 +6,7 @@ import { drainPending } from '../app/intake/drain-pending.ts';
 import { enrichWaiting } from '../app/intake/enrich-case.ts';
 import { keepSubscriptions } from '../app/intake/keep-subscriptions.ts';
 import { sweepMailboxes } from '../app/intake/sweep-mailbox.ts';
+import { watchLoops } from '../app/intake/watch-loops.ts';
 import { type SilenceDeps, watchSilence } from '../app/intake/watch-silence.ts';
 import { finishOperations } from '../app/lifecycle/carry-out.ts';
 import { applyRetention } from '../app/privacy/apply-retention.ts';
@@ -19,6 +20,7 @@ import { hasWork, type WatchDeps, watchClocks } from '../app/sla/watch-clocks.ts
 import { analyseAgain } from '../app/triage/analyse-again.ts';
 import { keepLearnedInUse, type LearningDeps, learnDaily } from '../app/triage/learn-categories.ts';
 import type { AiRetries } from '../ports/ai-retries.ts';
+import type { GivenAnswers } from '../ports/given-answers.ts';
 import type { Lease } from '../ports/lease.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { SettingsStore } from '../ports/settings.ts';
@@ -30,6 +32,7 @@ import { startWorkflowJobs, type WorkflowJobDeps } from './workflow-jobs.ts';
 const drainConcurrency = 32;
 const leaseMs = 30_000;
 const yieldMs = 500;
+const answersKeptMs = 24 * 3_600_000;
 
 export interface JobDeps {
   intake: IntakeDeps;
@@ -53,6 +56,9 @@ export interface JobDeps {
   privacy: PersonDeps & { settings: SettingsStore };
   /** Forgets who left and tells other replicas who is here. */
   presence: () => Promise<void>;
+  /** Goes on with long runs that a dead process has left. */
+  resumeRuns: () => Promise<void>;
+  given: GivenAnswers;
   /** Reads what other replicas committed. */
   catchUp: () => Promise<void>;
   /** Brings text search up to date. */
@@ -128,7 +134,10 @@ export function startJobs(deps: JobDeps): Jobs {
   const silence = startTicker(
     'silence',
     60_000,
-    alone('silence', () => done(watchSilence(deps.silence))),
+    alone('silence', async () => {
+      await watchSilence(deps.silence);
+      return done(watchLoops({ ...intake, ...deps.silence }));
+    }),
     log,
   );
   const announcer = startTicker(
@@ -184,6 +193,12 @@ export function startJobs(deps: JobDeps): Jobs {
     alone('operations', () => done(finishOperations({ ...intake, operations: deps.operations }))),
     log,
   );
+  const runs = startTicker(
+    'runs',
+    2_000,
+    alone('runs', () => done(deps.resumeRuns())),
+    log,
+  );
   const settings = startTicker('sla settings', 5_000, () => done(deps.book.refresh()), log);
   const clocks = startTicker(
     'clocks',
@@ -206,7 +221,10 @@ export function startJobs(deps: JobDeps): Jobs {
   const retention = startTicker(
     'retention',
     3_600_000,
-    alone('retention', () => done(applyRetention(deps.privacy))),
+    alone('retention', async () => {
+      await deps.given.forgetBefore(intake.clock.nowMs() - answersKeptMs);
+      return done(applyRetention(deps.privacy));
+    }),
     log,
   );
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
@@ -216,7 +234,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const workflow = startWorkflowJobs(deps.workflow, alone, (job) => yielding(intake, job));
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, cards, analysis],
-    ...[outbox, followUps, operations, settings, clocks, tail, texts, snapshot, shown],
+    ...[outbox, followUps, operations, runs, settings, clocks, tail, texts, snapshot, shown],
     ...[learned, learning, presence, erasures, retention],
     ...workflow.all,
   ];

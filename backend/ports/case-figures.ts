@@ -19,6 +19,8 @@ export interface Figures {
   unassigned: number;
   atRisk: number;
   breached: number;
+  /** Minutes by the wall since the open cases were opened. */
+  backlogAge: Spread;
   /** In the period. */
   created: number;
   resolved: number;
@@ -27,6 +29,8 @@ export interface Figures {
   slaMetPercent: number | null;
   slaMet: number;
   slaMissed: number;
+  reopened: number;
+  reopenPercent: number | null;
 }
 
 export interface DashboardFigures extends Figures {

@@ -29,6 +29,9 @@ export interface CaseFilter {
   /** A case that was closed without being resolved counts as resolved when it was closed. */
   resolvedFrom?: Instant;
   resolvedTo?: Instant;
+  /** When it was last opened again. */
+  reopenedFrom?: Instant;
+  reopenedTo?: Instant;
   /** Whether it was resolved within the promised time; cases without a promise are neither. */
   promise?: ('met' | 'missed')[];
   /** Hours of the week in which it was opened, in `zone`. */

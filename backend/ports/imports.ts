@@ -1,6 +1,8 @@
+import type { FieldChange } from '../domain/case/case.ts';
 import type { ImportMapping } from '../domain/import/guess-mapping.ts';
 import type { Instant } from '../domain/mail/mail.ts';
-import type { ImportOutcome, ImportState } from '../domain/vocabulary.ts';
+import type { ImportExisting, ImportOutcome, ImportState } from '../domain/vocabulary.ts';
+import type { KeptRuns } from './kept-runs.ts';
 
 export interface RowProblem {
   /** As a spreadsheet program counts: the names of the columns are row 1. */
@@ -14,6 +16,8 @@ export interface RowResult extends Partial<RowProblem> {
   outcome: ImportOutcome;
   caseId?: string;
   number?: string;
+  /** With `changed`: what it changes in the case. */
+  changes?: FieldChange[];
 }
 
 /** One file on its way to becoming cases. */
@@ -28,15 +32,18 @@ export interface ImportRecord {
   /** The first rows, so that people see what a column holds. */
   samples: string[][];
   mapping: ImportMapping;
+  existing: ImportExisting;
   total: number;
   /** Rows looked at so far, of a run that is under way. */
   done: number;
   counts: Record<ImportOutcome, number>;
   /** Of the first rows that have any. */
   problems: RowProblem[];
+  /** Of the first rows that change a case. */
+  changes: { row: number; caseId: string; number: string; changes: FieldChange[] }[];
   /** Last sign of life of the process that carries it out. */
   beatAt: Instant;
-  undone: { closed: number; kept: number } | null;
+  undone: { closed: number; restored: number; kept: number } | null;
 }
 
 export interface ImportParts {
@@ -45,14 +52,4 @@ export interface ImportParts {
   results: RowResult;
 }
 
-export interface Imports {
-  put(record: ImportRecord): Promise<void>;
-  get(id: string): Promise<ImportRecord | undefined>;
-  /** With everything that belongs to it. */
-  remove(id: string): Promise<void>;
-  /** The newest first. */
-  all(): Promise<ImportRecord[]>;
-  /** In place of what was kept of the kind. */
-  putParts<K extends keyof ImportParts>(id: string, kind: K, items: readonly ImportParts[K][]): Promise<void>;
-  parts<K extends keyof ImportParts>(id: string, kind: K): Promise<ImportParts[K][]>;
-}
+export type Imports = KeptRuns<ImportRecord, ImportParts>;

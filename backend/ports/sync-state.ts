@@ -20,6 +20,17 @@ export interface MailboxSilence {
   toldAt: Instant | null;
 }
 
+/** Mail to a mailbox that goes round in a circle, until an hour has passed without any. */
+export interface MailLoop {
+  mailbox: string;
+  /** When the first of it was held back. */
+  since: Instant;
+  /** Mails held back so far. */
+  held: number;
+  /** When Teams was told; null until then. */
+  toldAt: Instant | null;
+}
+
 /** How far each mailbox has been read, and the subscriptions that push to us. */
 export interface SyncState {
   deltaCursor(mailbox: string): Promise<string | null>;
@@ -33,4 +44,7 @@ export interface SyncState {
   silences(): Promise<MailboxSilence[]>;
   putSilence(silence: MailboxSilence): Promise<void>;
   removeSilence(mailbox: string): Promise<void>;
+  loops(): Promise<MailLoop[]>;
+  putLoop(loop: MailLoop): Promise<void>;
+  removeLoop(mailbox: string): Promise<void>;
 }

@@ -1,6 +1,15 @@
 import type { Trace } from '../domain/privacy/erased.ts';
 import type { Scrub } from '../domain/privacy/scrub.ts';
 
+/** Somebody whose traces go from what lies beside the cases. */
+export interface Erasure {
+  /** In lower case. */
+  email: string;
+  /** Ids of the cases that are about them. */
+  own: ReadonlySet<string>;
+  scrub: Scrub;
+}
+
 /** Everything that is held, read without any index, so that nothing can be overlooked. */
 export interface Traces {
   readonly shardCount: number;
@@ -10,6 +19,9 @@ export interface Traces {
   ofCase(caseId: string): Promise<Trace[]>;
   /** Keys of the blobs that hold long bodies of the case's messages. */
   bodies(caseId: string): Promise<string[]>;
-  /** Scrubs whatever lies beside the cases: views, articles, mail that rules send, queues. Answers how many rows. */
-  scrubBeside(scrub: Scrub): Promise<number>;
+  /**
+   * Scrubs whatever lies beside the cases: views, articles, mail that rules send, queues, files that were imported, what
+   * rules said of cases. Answers how many rows.
+   */
+  scrubBeside(erasure: Erasure): Promise<number>;
 }

@@ -53,6 +53,7 @@ export function presentCase({ value, etag }: Versioned<SupportCase>, viewer: Vie
     ...(value.firstResponseAt !== null && { firstResponseAt: value.firstResponseAt }),
     ...(value.resolvedAt !== null && { resolvedAt: value.resolvedAt }),
     ...(value.closedAt !== null && { closedAt: value.closedAt }),
+    ...(value.reopenedAt !== null && { reopenedAt: value.reopenedAt }),
     etag,
     actions: allowedActions(value, viewer.role),
     nextStatuses: allowedStatuses(value, viewer.role),

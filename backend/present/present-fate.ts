@@ -24,7 +24,7 @@ export function presentFate(fate: MailFate, caseNumber: string | null): Fate {
     decidedAt: fate.decidedAt,
     noted: noted ?? null,
     tries: fate.tries ?? 0,
-    steps: steps === undefined ? [] : stepsOf({ noted: 0, ...steps }),
+    steps: steps === undefined ? [] : stepsOf({ noted: 0, routed: null, announced: null, ...steps }),
     tookMs: steps?.recorded ?? null,
     alsoSeen: (fate.alsoSeen ?? []).map(({ mailbox, at }) => ({ mailbox, at })),
     mayRetry: fate.outcome === 'parked' && fate.releasedAt === undefined,

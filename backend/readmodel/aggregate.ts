@@ -1,12 +1,13 @@
 import { weekHourOf } from '../domain/analytics/local-hour.ts';
 import type { Period } from '../domain/analytics/period.ts';
 import { endedStatuses } from '../domain/vocabulary.ts';
-import type { DashboardFigures, Grouping } from '../ports/case-figures.ts';
+import type { DashboardFigures, Grouping, Spread } from '../ports/case-figures.ts';
 import { Bits } from './bits.ts';
 import type { CaseColumns, CodedFieldName } from './case-columns.ts';
 import { Flow } from './flow.ts';
 import { inSlices } from './in-slices.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
+import { Minutes } from './minutes.ts';
 import { type PeriodSums, sumOf } from './period-sums.ts';
 import { percent, Tally } from './tally.ts';
 
@@ -35,6 +36,8 @@ export async function dashboardOf(
     slaMetPercent: percent(met, missed),
     slaMet: met,
     slaMissed: missed,
+    reopened: sums.reopened,
+    reopenPercent: percent(sums.reopened, total(ended) + sums.stillOpen - sums.reopened),
     byStatus: countsOf(columns, 'status', rows),
     byPriority: countsOf(columns, 'priority', rows),
     byCategory: countsOf(columns, 'category', rows),
@@ -122,12 +125,20 @@ function nowOf({ columns, orders, customers }: CaseTables, rows: Bits, open: Bit
     unassigned: countWord(columns, 'assignee', null, open),
     atRisk: inState('at_risk'),
     breached: inState('breached'),
+    backlogAge: ageOf(columns, open, nowMs),
   };
 }
 
 /** An empty set with as many words. */
 function emptyLike({ words }: Bits): Bits {
   return new Bits(words.length << 5);
+}
+
+/** How long ago the open cases were opened. */
+function ageOf({ numbers: { created } }: CaseColumns, open: Bits, nowMs: number): Spread {
+  const ages = new Minutes();
+  open.each((row) => ages.add(nowMs - (created[row] as number)));
+  return ages.spread();
 }
 
 function openOf(columns: CaseColumns, rows: Bits): Bits {

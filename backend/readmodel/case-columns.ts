@@ -21,7 +21,16 @@ export const codedFields = [
 export type CodedFieldName = (typeof codedFields)[number];
 
 /** Numbers of each row; `level` is when a clock reaches its next level; a case that was closed without being resolved ended then. Instants are milliseconds since the epoch; NaN or Infinity where there is none. */
-export const numberColumns = ['created', 'updated', 'due', 'risk', 'level', 'ended', 'firstResponse'] as const;
+export const numberColumns = [
+  'created',
+  'updated',
+  'due',
+  'risk',
+  'level',
+  'ended',
+  'firstResponse',
+  'reopened',
+] as const;
 export type NumberColumn = (typeof numberColumns)[number];
 
 /** Working minutes by the calendar of the case, see `SupportCase`; `unknownMinutes` where they were never worked out. */
@@ -121,6 +130,7 @@ export class CaseColumns {
     numbers.level[row] = value.sla === null ? Number.POSITIVE_INFINITY : nextLevel(value.sla);
     numbers.ended[row] = instant(value.resolvedAt ?? value.closedAt);
     numbers.firstResponse[row] = instant(value.firstResponseAt);
+    numbers.reopened[row] = instant(value.reopenedAt);
     for (const name of minuteColumns) this.minutes[name][row] = value[name] ?? unknownMinutes;
     this.verdict[row] = verdictOf(value);
     for (let i = 0; i < 3; i++) this.ids[row * 3 + i] = Number.parseInt(value.id.slice(i * 8, i * 8 + 8), 16);

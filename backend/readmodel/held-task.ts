@@ -1,7 +1,7 @@
 import type { Versioned } from '../domain/case/case.ts';
 import type { Task } from '../domain/task/task.ts';
 import { priorities } from '../domain/vocabulary.ts';
-import type { TaskFilter, TaskIndex, TaskSort } from '../ports/task-index.ts';
+import type { TaskSort } from '../ports/task-index.ts';
 
 /** After every other text, so that tasks without a due date come last. */
 export const never = '\uffff';
@@ -21,30 +21,8 @@ export function hold(item: Versioned<Task>, seq: number): Held {
   return { item, seq, words, title: fold(title) };
 }
 
-/** Whether a task is one of those asked for. */
-export function testOf(filter: TaskFilter, index: Pick<TaskIndex, 'blockers'>): (held: Held) => boolean {
-  const tests: ((task: Task) => boolean)[] = [];
-  const anyOf = <T>(wanted: T[] | undefined, read: (task: Task) => T) => {
-    if (wanted?.length) tests.push((task) => wanted.includes(read(task)));
-  };
-  anyOf(filter.status, (task) => task.status);
-  anyOf(filter.priority, (task) => task.priority);
-  anyOf(filter.category, (task) => task.category);
-  anyOf<string | null>(filter.owner, (task) => task.owner ?? task.ownerEmail);
-  const { dueFrom, dueBefore, alone, outside, blocked } = filter;
-  if (dueFrom !== undefined) tests.push((task) => task.dueAt !== null && task.dueAt >= dueFrom);
-  if (dueBefore !== undefined) tests.push((task) => task.dueAt !== null && task.dueAt < dueBefore);
-  if (alone !== undefined) tests.push((task) => (task.caseId === null) === alone);
-  if (outside !== undefined) tests.push((task) => (task.ownerEmail !== null) === outside);
-  if (blocked !== undefined) tests.push((task) => index.blockers(task).length > 0 === blocked);
-  const words = fold(filter.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  return (held) => tests.every((test) => test(held.item.value)) && words.every((word) => held.words.includes(word));
-}
-
 /** Without case and accents, so that "muller" finds "Müller". */
-function fold(text: string): string {
+export function fold(text: string): string {
   if (/^[ -~\n]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -80,6 +80,7 @@ function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
   within('due', undefined, filter.dueBefore);
   within('firstResponse', filter.answeredFrom, filter.answeredTo);
   within('ended', filter.resolvedFrom, filter.resolvedTo);
+  within('reopened', filter.reopenedFrom, filter.reopenedTo);
   if (filter.complaint !== undefined) tests.push((row) => columns.complaint.has(row) === filter.complaint);
   if (filter.promise?.length) {
     const wanted = new Set(filter.promise.map((word) => verdicts[word]));

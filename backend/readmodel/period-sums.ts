@@ -21,6 +21,10 @@ export interface PeriodSums {
   openBefore: number;
   met: number;
   missed: number;
+  /** Opened again. */
+  reopened: number;
+  /** Opened again, and not resolved since. */
+  stillOpen: number;
   firstResponse: Minutes;
   resolution: Minutes;
   /** By code. */
@@ -45,6 +49,8 @@ export async function sumOf(columns: CaseColumns, rows: Bits, period: Period): P
     openBefore: 0,
     met: 0,
     missed: 0,
+    reopened: 0,
+    stillOpen: 0,
     firstResponse: new Minutes(),
     resolution: new Minutes(),
     resolvedByAssignee: new Uint32Array(assignee.words.values.length + newWords),
@@ -63,13 +69,15 @@ function addSlice(
   fromWord: number,
   toWord: number,
 ): void {
-  const { created: createdAt, ended: endedAt, firstResponse: answeredAt } = columns.numbers;
+  const { created: createdAt, ended: endedAt, firstResponse: answeredAt, reopened: reopenedAt } = columns.numbers;
   const { assignee, team } = columns.coded;
   const { verdict } = columns;
   const { firstResponseMinutes, resolutionMinutes } = columns.minutes;
   const { firstHour, created, ended, resolvedByAssignee, resolvedByTeam, firstResponse, resolution } = sums;
   const verdictCounts = new Uint32Array(3);
   let openBefore = 0;
+  let reopened = 0;
+  let stillOpen = 0;
   for (let i = fromWord; i < toWord; i++) {
     for (let word = words[i] as number; word !== 0; word &= word - 1) {
       const row = (i << 5) + 31 - Math.clz32(word & -word);
@@ -80,6 +88,11 @@ function addSlice(
       if (answeredMs >= fromMs && answeredMs < toMs)
         firstResponse.add(durationOf(firstResponseMinutes[row] as number, answeredMs - createdMs, clock));
       const endedMs = endedAt[row] as number;
+      const reopenedMs = reopenedAt[row] as number;
+      if (reopenedMs >= fromMs && reopenedMs < toMs) {
+        reopened += 1;
+        if (!(endedMs >= fromMs && endedMs < toMs)) stillOpen += 1;
+      }
       if (endedMs < fromMs) openBefore -= 1;
       else if (endedMs < toMs) {
         (ended[Math.floor(endedMs / hourMs) - firstHour] as number) += 1;
@@ -93,4 +106,6 @@ function addSlice(
   sums.openBefore += openBefore;
   sums.met += verdictCounts[verdicts.met] as number;
   sums.missed += verdictCounts[verdicts.missed] as number;
+  sums.reopened += reopened;
+  sums.stillOpen += stillOpen;
 }

@@ -3,7 +3,7 @@ import { CaseColumns, codedFields, minuteColumns, numberColumns } from './case-c
 import { type Column, packSnapshot, unpackSnapshot } from './snapshot-bytes.ts';
 
 /** To be raised whenever columns mean something else; older snapshots are then not read, and the columns built anew. */
-const version = 3;
+const version = 4;
 const magic = 'HCRM';
 
 interface Header {

@@ -10,6 +10,9 @@ export class Tally {
   resolved = 0;
   met = 0;
   missed = 0;
+  reopened = 0;
+  /** Resolved or opened again. */
+  ended = 0;
   readonly firstResponse = new Minutes();
   readonly resolution = new Minutes();
 
@@ -21,7 +24,12 @@ export class Tally {
     if (answered >= fromMs && answered < toMs) {
       this.firstResponse.add(durationOf(minutes.firstResponseMinutes[row] as number, answered - created, clock));
     }
-    if (!(ended >= fromMs && ended < toMs)) return;
+    const reopened = numbers.reopened[row] as number;
+    const isReopened = reopened >= fromMs && reopened < toMs;
+    const isResolved = ended >= fromMs && ended < toMs;
+    if (isReopened) this.reopened += 1;
+    if (isReopened || isResolved) this.ended += 1;
+    if (!isResolved) return;
     this.resolved += 1;
     this.resolution.add(durationOf(minutes.resolutionMinutes[row] as number, ended - created, clock));
     if (verdict[row] === verdicts.met) this.met += 1;
@@ -30,7 +38,15 @@ export class Tally {
 
   inPeriod(): Pick<
     Figures,
-    'created' | 'resolved' | 'firstResponseMinutes' | 'resolutionMinutes' | 'slaMetPercent' | 'slaMet' | 'slaMissed'
+    | 'created'
+    | 'resolved'
+    | 'firstResponseMinutes'
+    | 'resolutionMinutes'
+    | 'slaMetPercent'
+    | 'slaMet'
+    | 'slaMissed'
+    | 'reopened'
+    | 'reopenPercent'
   > {
     return {
       created: this.created,
@@ -40,11 +56,13 @@ export class Tally {
       slaMetPercent: percent(this.met, this.missed),
       slaMet: this.met,
       slaMissed: this.missed,
+      reopened: this.reopened,
+      reopenPercent: percent(this.reopened, this.ended - this.reopened),
     };
   }
 }
 
-/** Share of what was promised that was kept, in percent to a tenth; null where nothing was promised. */
-export function percent(met: number, missed: number): number | null {
-  return met + missed === 0 ? null : Math.round((met / (met + missed)) * 1_000) / 10;
+/** Share of the first, such as of what was promised and kept, in percent to a tenth; null where there is nothing of either. */
+export function percent(share: number, rest: number): number | null {
+  return share + rest === 0 ? null : Math.round((share / (share + rest)) * 1_000) / 10;
 }

@@ -6,13 +6,14 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { TaskFilter, TaskIndex, TaskPage, TaskSort } from '../ports/task-index.ts';
 import { FirstTasks, type Place } from './first-tasks.ts';
-import { type Held, hold, keyOf, testOf } from './held-task.ts';
+import { hold, keyOf } from './held-task.ts';
+import { TaskColumns } from './task-columns.ts';
 
 const pageSize = 500;
 
 /** Every task in memory. The log's entries carry the task, so following it needs no reading. */
 export class MemoryTaskIndex implements TaskIndex {
-  readonly #tasks = new Map<string, Held>();
+  readonly #tasks = new TaskColumns();
   readonly #byCase = new Map<string, Set<string>>();
   /** Tasks that were deleted while the others were being loaded; null afterwards. */
   #deleted: Set<string> | null = new Set();
@@ -41,7 +42,7 @@ export class MemoryTaskIndex implements TaskIndex {
       return;
     }
     this.#deleted?.add(task.id);
-    this.#tasks.delete(task.id);
+    this.#tasks.remove(task.id);
     if (task.caseId !== null) this.#byCase.get(task.caseId)?.delete(task.id);
   }
 
@@ -59,16 +60,26 @@ export class MemoryTaskIndex implements TaskIndex {
   }
 
   list(filter: TaskFilter, sort: TaskSort, page: { limit: number; after?: string }): TaskPage {
-    const test = testOf(filter, this);
+    const test = this.#tasks.testOf(filter, this);
     const seen = page.after === undefined ? null : readCursor(page.after, sort);
     // One more than asked for tells whether there is a next page.
     const first = new FirstTasks(page.limit + 1, sort.descending, seen);
+    const rank = this.#tasks.rankBy(sort);
+    /** Nothing behind this is on the page, so it need not be looked at. */
+    let worst = Infinity;
     let total = 0;
-    for (const held of this.#candidates(filter)) {
-      if (!test(held)) continue;
+    const offer = (row: number) => {
+      const held = this.#tasks.held[row];
+      if (held === undefined || !test(row)) return;
       total += 1;
+      if (rank !== null && rank(row) > worst) return;
       first.offer(keyOf(held, sort), held);
-    }
+      if (rank !== null && first.places.length > page.limit) worst = rank(this.#lastOf(first));
+    };
+    if (filter.case?.length) for (const row of this.#rowsOf(filter.case)) offer(row);
+    // The newest lie last: what is wanted first is met first, and hardly any other need be put in its place.
+    else if (sort.descending) for (let row = this.#tasks.held.length - 1; row >= 0; row--) offer(row);
+    else for (let row = 0; row < this.#tasks.held.length; row++) offer(row);
     const rows = first.places.slice(0, page.limit);
     const last = rows.at(-1);
     const more = last !== undefined && first.places.length > rows.length;
@@ -79,16 +90,19 @@ export class MemoryTaskIndex implements TaskIndex {
     };
   }
 
-  #candidates(filter: TaskFilter): Iterable<Held> {
-    if (!filter.case?.length) return this.#tasks.values();
-    const ids = new Set(filter.case.flatMap((caseId) => [...(this.#byCase.get(caseId) ?? [])]));
-    return [...ids].map((id) => this.#tasks.get(id)).filter((held) => held !== undefined);
+  #lastOf({ places }: FirstTasks): number {
+    return this.#tasks.rowOf(places.at(-1)?.held.item.value.id ?? '') ?? 0;
+  }
+
+  #rowsOf(caseIds: string[]): number[] {
+    const ids = new Set(caseIds.flatMap((caseId) => [...(this.#byCase.get(caseId) ?? [])]));
+    return [...ids].flatMap((id) => this.#tasks.rowOf(id) ?? []);
   }
 
   #put(item: Versioned<Task>, seq: number): void {
     const { id, caseId } = item.value;
     if ((this.#tasks.get(id)?.seq ?? 0) > seq) return;
-    this.#tasks.set(id, hold(item, seq));
+    this.#tasks.put(hold(item, seq));
     if (caseId !== null) this.#byCase.set(caseId, (this.#byCase.get(caseId) ?? new Set()).add(id));
   }
 }

@@ -1,11 +1,12 @@
 import { isFailure } from '../../backend/domain/failure.ts';
 import type { Conversations } from '../../backend/ports/conversations.ts';
 import type { SilenceTeller } from '../../backend/ports/silence-teller.ts';
-import type { MailboxSilence } from '../../backend/ports/sync-state.ts';
+import type { MailboxSilence, MailLoop } from '../../backend/ports/sync-state.ts';
 import type { Clock, Log } from '../../backend/ports/system.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
+import { loopCard } from '../cards/loop-card.ts';
 import { silenceCard } from '../cards/silence-card.ts';
-import { listUrl } from '../links.ts';
+import { fatesUrl, listUrl } from '../links.ts';
 import type { Sender } from './sender.ts';
 
 export interface SilenceTellerDeps {
@@ -16,13 +17,17 @@ export interface SilenceTellerDeps {
   publicUrl: string;
 }
 
-/** Posts to every channel the bot is in: whoever answers for the mailbox, a silent one concerns them all. */
+/** Posts to every channel the bot is in: whoever answers for the mailbox, its trouble concerns them all. */
 export function createSilenceTeller(deps: SilenceTellerDeps): SilenceTeller {
   const card = ({ mailbox, since, why }: MailboxSilence, until: string | null) =>
     silenceCard({ mailbox, since, why, until, link: listUrl(deps.publicUrl) });
+  const circle = ({ mailbox, since, held }: MailLoop, over: boolean) =>
+    loopCard({ mailbox, since, held, over, link: fatesUrl(deps.publicUrl, 'parked') });
   return {
     fellSilent: (silence) => postToChannels(deps, card(silence, null)),
     speaksAgain: (silence) => postToChannels(deps, card(silence, deps.clock.now())),
+    goesInCircle: (loop) => postToChannels(deps, circle(loop, false)),
+    loopEnded: (loop) => postToChannels(deps, circle(loop, true)),
   };
 }
 
@@ -37,7 +42,7 @@ async function postToChannels({ conversations, sender, log }: SilenceTellerDeps,
       posted += 1;
     } catch (error) {
       if (!isFailure(error)) throw error;
-      log.warn('channel could not be told of a silent mailbox', { conversationId: channel.id, code: error.code });
+      log.warn('channel could not be told of trouble with mail', { conversationId: channel.id, code: error.code });
       failure = error;
     }
   }

@@ -50,6 +50,16 @@ describe('Telling Teams of a silent mailbox', () => {
     assert.match(posts[3] ?? '', /is heard again/);
   });
 
+  it('tells of a mail loop, with where to see the mails, and of its end', async () => {
+    const posts: string[] = [];
+    const told = teller((text) => posts.push(text), 'channel-1');
+    const loop = { mailbox: 'support@contoso.example', since: '2026-11-24T12:00:00.000Z', held: 3, toldAt: null };
+    assert.equal(await told.goesInCircle(loop), true);
+    assert.match(posts[0] ?? '', /goes round in a circle. 3 mails held back/);
+    await told.loopEnded(loop);
+    assert.match(posts[1] ?? '', /No more mail/);
+  });
+
   it('counts as told when one channel could be reached, and says so when there is none', async () => {
     const refuse = (text: string) => {
       if (text.startsWith('channel-1')) throw new Failure('unavailable', 'Teams does not answer.');

@@ -1,3 +1,4 @@
+import { tableBulkRuns } from '../../backend/adapters/store/table-kept-runs.ts';
 import { TableReports } from '../../backend/adapters/store/table-reports.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { workspaces } from '../../backend/adapters/store/workspaces.ts';
@@ -196,6 +197,7 @@ export function createFakeApp(): FakeApp {
     listFirings: async () => [],
     readAvailability: async () => ({ state: 'available', until: null }),
     setAvailability: async (_actor, availability) => availability,
+    listMentions: async () => [],
     readNotifications: async () => ({ value: usualPreferences, etag: '0' }),
     writeNotifications: async (_actor, value) => ({ value, etag: '1' }),
     ...bindReports({
@@ -224,6 +226,17 @@ export function createFakeApp(): FakeApp {
       return { accepted, refused: notifications.length - accepted };
     },
   };
-  Object.assign(app, bindBulk({ app, clock: new TestClock(), ids: cryptoIds, log: new TestLog() }));
+  const runs = tableBulkRuns(new MemoryTables());
+  Object.assign(
+    app,
+    bindBulk({
+      app,
+      runs,
+      audit: { note: async () => {} },
+      clock: new TestClock(),
+      ids: cryptoIds,
+      log: new TestLog(),
+    }),
+  );
   return app;
 }

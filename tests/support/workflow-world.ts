@@ -1,12 +1,13 @@
 import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts';
 import { parseSheet } from '../../backend/adapters/sheets/parse-sheet.ts';
 import { TableFirings } from '../../backend/adapters/store/firing-rows.ts';
+import { TableMentions } from '../../backend/adapters/store/mention-rows.ts';
 import { noticePreferences } from '../../backend/adapters/store/notice-preferences.ts';
 import { TableOutbox } from '../../backend/adapters/store/outbox.ts';
 import { TableOutgoing } from '../../backend/adapters/store/outgoing-rows.ts';
 import { SettingsDirectory } from '../../backend/adapters/store/settings-directory.ts';
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
-import { TableImports } from '../../backend/adapters/store/table-imports.ts';
+import { tableBulkRuns, tableImports } from '../../backend/adapters/store/table-kept-runs.ts';
 import { TableOperations } from '../../backend/adapters/store/table-operations.ts';
 import { TableReports } from '../../backend/adapters/store/table-reports.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
@@ -109,6 +110,7 @@ export async function workflowWorld(
     state: new TableWorkflowState(backend),
     openWork,
     firings: new TableFirings(backend),
+    mentions: new TableMentions(backend),
     presence: { of: async () => presence },
     settle: (caseId) => tailer.catchUp(world.store.shardOf(caseId)),
     pause: async () => {},
@@ -152,7 +154,8 @@ export async function workflowWorld(
     tasks,
     validQuery: () => null,
     views: new TableViews(backend),
-    imports: new TableImports(backend),
+    imports: tableImports(backend),
+    bulkRuns: tableBulkRuns(backend),
     sheets: { read: parseSheet },
     preferences,
     workspaces: workspaces(backend),

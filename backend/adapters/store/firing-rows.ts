@@ -8,6 +8,8 @@ import { writeRepeatably } from './simple-rows.ts';
 export class TableFirings implements Firings {
   readonly #backend: TableBackend;
   readonly #tenant: string;
+  /** Rules of which it is on record that they have fired. */
+  readonly #known = new Set<string>();
 
   constructor(backend: TableBackend, tenant = 'local') {
     this.#backend = backend;
@@ -15,6 +17,7 @@ export class TableFirings implements Firings {
   }
 
   async note(firing: RuleFiring): Promise<void> {
+    await this.#noteRule(safeKey(firing.ruleId));
     const row = `${countdown(firing.at)}|${firing.entry}`;
     await writeRepeatably(this.#backend, this.#partition(firing.ruleId), [
       { kind: 'upsert', row, value: { ...firing } },
@@ -25,6 +28,14 @@ export class TableFirings implements Firings {
     const bounds = { to: `${countdown(since)}~`, limit };
     const rows = await this.#backend.range(this.#partition(ruleId), bounds);
     return rows.map(({ value }) => value as unknown as RuleFiring);
+  }
+
+  /** Partitions cannot be listed, and erasing must find all of them. */
+  async #noteRule(row: string): Promise<void> {
+    if (this.#known.has(row)) return;
+    const rules = tenantPartition('sync', this.#tenant, 'firing-rules');
+    await writeRepeatably(this.#backend, rules, [{ kind: 'upsert', row, value: {} }]);
+    this.#known.add(row);
   }
 
   #partition(ruleId: string): Partition {

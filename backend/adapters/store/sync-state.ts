@@ -1,12 +1,13 @@
 import type { Instant } from '../../domain/mail/mail.ts';
-import type { MailboxSilence, MailSubscription, SyncState } from '../../ports/sync-state.ts';
-import { afterPrefix, type Partition, type TableBackend } from '../../ports/table-backend.ts';
+import type { MailboxSilence, MailLoop, MailSubscription, SyncState } from '../../ports/sync-state.ts';
+import { afterPrefix, type Partition, type RowValue, type TableBackend } from '../../ports/table-backend.ts';
 import { safeKey, tenantPartition } from './keys.ts';
 import { allRows, writeRepeatably } from './simple-rows.ts';
 
 const rows = {
   delta: (mailbox: string) => `delta|${safeKey(mailbox)}`,
   swept: (mailbox: string) => `swept|${safeKey(mailbox)}`,
+  loop: (mailbox: string) => `loop|${safeKey(mailbox)}`,
   silence: (mailbox: string) => `silence|${safeKey(mailbox)}`,
   subscription: (id: string) => `sub|${safeKey(id)}`,
 };
@@ -37,39 +38,55 @@ export class TableSyncState implements SyncState {
     await this.#writeText(rows.swept(mailbox), mailbox, until);
   }
 
-  async subscriptions(): Promise<MailSubscription[]> {
-    const found: MailSubscription[] = [];
-    for await (const row of allRows(this.#backend, this.#partition, { from: 'sub|', to: afterPrefix('sub|') })) {
-      found.push(row.value as unknown as MailSubscription);
-    }
-    return found;
+  subscriptions(): Promise<MailSubscription[]> {
+    return this.#all('sub|');
   }
 
   async putSubscription(subscription: MailSubscription): Promise<void> {
-    const row = rows.subscription(subscription.id);
-    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'upsert', row, value: { ...subscription } }]);
+    await this.#put(rows.subscription(subscription.id), { ...subscription });
   }
 
   async removeSubscription(id: string): Promise<void> {
-    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'delete', row: rows.subscription(id) }]);
+    await this.#remove(rows.subscription(id));
   }
 
-  async silences(): Promise<MailboxSilence[]> {
-    const found: MailboxSilence[] = [];
-    const bounds = { from: 'silence|', to: afterPrefix('silence|') };
-    for await (const row of allRows(this.#backend, this.#partition, bounds)) {
-      found.push(row.value as unknown as MailboxSilence);
-    }
-    return found;
+  silences(): Promise<MailboxSilence[]> {
+    return this.#all('silence|');
   }
 
   async putSilence(silence: MailboxSilence): Promise<void> {
-    const row = rows.silence(silence.mailbox);
-    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'upsert', row, value: { ...silence } }]);
+    await this.#put(rows.silence(silence.mailbox), { ...silence });
   }
 
   async removeSilence(mailbox: string): Promise<void> {
-    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'delete', row: rows.silence(mailbox) }]);
+    await this.#remove(rows.silence(mailbox));
+  }
+
+  loops(): Promise<MailLoop[]> {
+    return this.#all('loop|');
+  }
+
+  async putLoop(loop: MailLoop): Promise<void> {
+    await this.#put(rows.loop(loop.mailbox), { ...loop });
+  }
+
+  async removeLoop(mailbox: string): Promise<void> {
+    await this.#remove(rows.loop(mailbox));
+  }
+
+  async #all<T>(prefix: string): Promise<T[]> {
+    const found: T[] = [];
+    for await (const { value } of allRows(this.#backend, this.#partition, { from: prefix, to: afterPrefix(prefix) }))
+      found.push(value as unknown as T);
+    return found;
+  }
+
+  async #put(row: string, value: RowValue): Promise<void> {
+    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'upsert', row, value }]);
+  }
+
+  async #remove(row: string): Promise<void> {
+    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'delete', row }]);
   }
 
   async #readText(row: string): Promise<string | null> {
@@ -78,6 +95,6 @@ export class TableSyncState implements SyncState {
   }
 
   async #writeText(row: string, mailbox: string, text: string | null): Promise<void> {
-    await writeRepeatably(this.#backend, this.#partition, [{ kind: 'upsert', row, value: { mailbox, text } }]);
+    await this.#put(row, { mailbox, text });
   }
 }

@@ -1,30 +1,24 @@
 import type { MailFate } from '../../domain/mail/mail.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
 import type { Trace } from '../../domain/privacy/erased.ts';
-import type { Scrub } from '../../domain/privacy/scrub.ts';
 import type { Blobs } from '../../ports/blobs.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
-import { afterPrefix, type Partition, type Row, type TableBackend } from '../../ports/table-backend.ts';
-import type { Traces } from '../../ports/traces.ts';
+import {
+  afterPrefix,
+  type Partition,
+  type Row,
+  type RowValue,
+  type TableBackend,
+  type TableName,
+} from '../../ports/table-backend.ts';
+import type { Erasure, Traces } from '../../ports/traces.ts';
 import { Attempts } from './attempts.ts';
 import { asRow, type EventRow, type MessageRow, type TaskRow, toVersionedCase } from './case-rows.ts';
+import { TableGivenAnswers } from './given-answers.ts';
 import { shardName, shardRows, tenantPartition } from './keys.ts';
 import { loadBodies } from './message-bodies.ts';
 import { allRows } from './simple-rows.ts';
-
-/** Partitions beside the shards in which text may name a customer. */
-const beside = [
-  ['core', 'views'],
-  ['core', 'knowledge'],
-  ['core', 'cfg'],
-  ['core', 'audit'],
-  ['core', 'workspace'],
-  ['sync', 'outgoing'],
-  ['sync', 'pending'],
-  ['sync', 'files'],
-  ['sync', 'workflow'],
-  ['sync', 'imports'],
-] as const;
+import { beside, eraseFiring, eraseImport, eraseImportPart } from './traces-beside.ts';
 
 /** Everything of the shards and beside them, row by row. */
 export class TraceRows implements Traces {
@@ -33,6 +27,7 @@ export class TraceRows implements Traces {
   readonly #blobs: Blobs;
   readonly #store: CaseStore;
   readonly #tenant: string;
+  readonly #given: TableGivenAnswers;
 
   constructor(backend: TableBackend, blobs: Blobs, store: CaseStore, tenant = 'local') {
     this.shardCount = store.shardCount;
@@ -40,6 +35,7 @@ export class TraceRows implements Traces {
     this.#blobs = blobs;
     this.#store = store;
     this.#tenant = tenant;
+    this.#given = new TableGivenAnswers(backend, tenant);
   }
 
   async page(shard: number, from: string | null, limit: number): Promise<{ traces: Trace[]; next: string | null }> {
@@ -78,22 +74,32 @@ export class TraceRows implements Traces {
     return keys;
   }
 
-  async scrubBeside(scrub: Scrub): Promise<number> {
+  async scrubBeside(erasure: Erasure): Promise<number> {
     let count = 0;
-    for (const [table, name] of beside) {
-      const partition = tenantPartition(table, this.#tenant, name);
-      for await (const row of allRows(this.#backend, partition, { from: ' ', to: '\u007f' })) {
-        if (await this.#scrubRow(partition, row, scrub)) count += 1;
-      }
-    }
+    for (const [table, name] of beside)
+      count += await this.#rewrite(this.#place(table, name), ({ value }) => erasure.scrub(value));
+    count += await this.#rewrite(this.#place('sync', 'imports'), (row) => eraseImport(row, erasure));
+    for await (const { row } of this.#rows(this.#place('sync', 'imports')))
+      count += await this.#rewrite(this.#place('sync', `import|${row}`), (part) => eraseImportPart(part, erasure));
+    for await (const { row } of this.#rows(this.#place('sync', 'firing-rules')))
+      count += await this.#rewrite(this.#place('sync', `firings|${row}`), (firing) => eraseFiring(firing, erasure));
+    // Whatever they hold is soon forgotten anyway.
+    await this.#given.forgetAnswers();
+    return count;
+  }
+
+  /** Answers how many rows became different. */
+  async #rewrite(partition: Partition, change: (row: Row) => RowValue): Promise<number> {
+    let count = 0;
+    for await (const row of this.#rows(partition)) if (await this.#rewriteRow(partition, row, change)) count += 1;
     return count;
   }
 
   /** A row that somebody writes meanwhile is read anew. */
-  async #scrubRow(partition: Partition, found: Row, scrub: Scrub): Promise<boolean> {
+  async #rewriteRow(partition: Partition, found: Row, change: (row: Row) => RowValue): Promise<boolean> {
     const attempts = new Attempts();
     for (let row: Row | undefined = found; row !== undefined; ) {
-      const value = scrub(row.value);
+      const value = change(row);
       if (value === row.value) return row !== found;
       const write = { kind: 'replace', row: row.row, value, ifMatch: row.etag } as const;
       const result = await this.#backend.commit(partition, [write]);
@@ -121,6 +127,14 @@ export class TraceRows implements Traces {
       default:
         return null;
     }
+  }
+
+  #rows(partition: Partition): AsyncGenerator<Row> {
+    return allRows(this.#backend, partition, { from: ' ', to: '\u007f' });
+  }
+
+  #place(table: TableName, name: string): Partition {
+    return tenantPartition(table, this.#tenant, name);
   }
 
   #shard(shard: number): Partition {

@@ -1,5 +1,8 @@
+import { system } from '../../domain/access/actor.ts';
+import type { CaseEvent } from '../../domain/case/case.ts';
 import { isImported } from '../../domain/case/import-mark.ts';
 import { isFailure } from '../../domain/failure.ts';
+import { withStep } from '../../domain/mail/later-step.ts';
 import type { Announcer } from '../../ports/announcer.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Conversations } from '../../ports/conversations.ts';
@@ -16,6 +19,7 @@ export interface FollowDeps {
 /** A card that says what the analyst thinks is worth waiting for, this long. */
 const waitForAnalysisMs = 3_000;
 const batch = 100;
+const fatesInCommit = 40;
 
 /**
  * Tells Teams of everything in the log since last time. How far it came is stored after the telling, so a crash tells
@@ -45,10 +49,39 @@ async function followShard(deps: FollowDeps, shard: number): Promise<number | nu
       const wait = await tell(deps, caseId);
       if (wait === null) continue;
       // Everything before was told, and need not be looked at again.
+      await noteAnnounced(
+        deps,
+        events.filter((event) => event.seq < seq),
+      );
       if (seq - 1 > until) await deps.conversations.setAnnouncedUntil(shard, seq - 1);
       return wait;
     }
+    await noteAnnounced(deps, events);
     await deps.conversations.setAnnouncedUntil(shard, last.seq);
+  }
+}
+
+/** The fates of mails say when Teams was told of them: one commit for many, of which nothing follows. */
+async function noteAnnounced({ store, clock }: FollowDeps, events: readonly CaseEvent[]): Promise<void> {
+  const mails = events.flatMap(({ caseId, mail, seq }) => (caseId !== null && mail ? [{ caseId, mail, seq }] : []));
+  for (let from = 0; from < mails.length; from += fatesInCommit) {
+    const some = mails.slice(from, from + fatesInCommit);
+    const [first] = some;
+    if (first === undefined) return;
+    await store.transact(first.caseId, `announced|${first.caseId}|${first.seq}`, async (tx) => {
+      const at = clock.now();
+      let noted = false;
+      for (const { mail } of some) {
+        const fate = await tx.fate(mail.mailKey);
+        const told = fate && withStep(fate, 'announced', at);
+        if (!told) continue;
+        tx.amendFate(told);
+        noted = true;
+      }
+      if (!noted) return;
+      const entry = { kind: 'operation.step' as const, caseId: null, at, actor: system, changes: [] };
+      tx.record({ ...entry, messageId: null, mail: null, reason: null });
+    });
   }
 }
 

@@ -1,118 +1,125 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import { Failure, isFailure } from '../../domain/failure.ts';
-import type { CaseStatus, Priority } from '../../domain/vocabulary.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { AuditLog } from '../../ports/audit.ts';
+import type { BulkAction, BulkRecord, BulkResult, BulkRuns } from '../../ports/bulk-runs.ts';
 import type { CaseFilter } from '../../ports/case-index.ts';
-import type { Clock, Ids, Log } from '../../ports/system.ts';
-import type { CaseUseCases } from '../cases/case-use-cases.ts';
-import type { LifecycleUseCases } from '../lifecycle/lifecycle-use-cases.ts';
+import type { CaseUseCases, Idempotency } from '../cases/case-use-cases.ts';
+import { BulkRunner, type RunnerDeps } from './bulk-runner.ts';
 
-/** What is done to each of many cases. */
-export type BulkAction =
-  | { action: 'set_status'; status: CaseStatus; reason?: string | undefined }
-  | { action: 'assign'; assignee: string | null; team?: string | null | undefined }
-  | { action: 'set_priority'; priority: Priority }
-  | { action: 'add_tags'; tags: string[] }
-  | { action: 'remove_tags'; tags: string[] }
-  | { action: 'merge'; into: string };
-
-export interface BulkResult {
-  /** As it was named. */
-  id: string;
-  ok: boolean;
-  /** Version after the change. */
-  etag?: string;
-  failure?: Failure;
-}
-
-/** A run over many cases. It is kept for an hour by the process that carries it out. */
-export interface BulkRun {
-  id: string;
-  state: 'running' | 'done';
-  total: number;
+export interface BulkRun extends BulkRecord {
+  /** In the order of the cases, as far as it has come. */
   results: BulkResult[];
 }
 
+/** The same done to many cases. A run goes on after a restart, and is kept for a day. */
 export interface BulkUseCases {
-  /** Small runs are done when it resolves; longer ones go on and are asked for by their id. */
-  bulkCases(actor: Actor, on: { ids: string[] } | { filter: CaseFilter }, what: BulkAction): Promise<BulkRun>;
-  /** Takes back what a run did to each case, where nothing came since. */
+  /**
+   * Small runs are done when it resolves; longer ones go on and are asked for by their id.
+   * @throws Failure `conflict` for an idempotency key that was used for another request
+   */
+  bulkCases(
+    actor: Actor,
+    on: { ids: string[] } | { filter: CaseFilter },
+    what: BulkAction,
+    idempotency?: Idempotency,
+  ): Promise<BulkRun>;
+  /** Takes back what a run did to each case, where nothing came since; a run of its own, the same when asked again. */
   undoBulk(actor: Actor, runId: string): Promise<BulkRun>;
+  /** It stops before the next cases; what was done stays. A run that is over stays as it is. */
+  cancelBulk(actor: Actor, runId: string): Promise<BulkRun>;
   /** @throws Failure `not-found` for a run of somebody else, or one that is too old */
-  bulkRun(actor: Actor, runId: string): BulkRun;
+  bulkRun(actor: Actor, runId: string): Promise<BulkRun>;
+  /** The caller's own, the newest first, without what became of each case. */
+  listBulkRuns(actor: Actor): Promise<BulkRecord[]>;
+  /** Goes on with runs whose process is no more. */
+  resumeBulk(): Promise<void>;
 }
 
-export interface BulkDeps {
-  app: Pick<CaseUseCases, 'findCases' | 'getCase' | 'editCase' | 'changeStatus' | 'assignCase'> &
-    Pick<LifecycleUseCases, 'mergeCase' | 'undoLast'>;
-  clock: Clock;
-  ids: Ids;
-  log: Log;
+export interface BulkDeps extends RunnerDeps {
+  audit: Pick<AuditLog, 'note'>;
+  app: RunnerDeps['app'] & Pick<CaseUseCases, 'findCases'>;
 }
 
 const mostCases = 10_000;
 const pageSize = 200;
 /** Runs up to this size are waited for. */
 const waitedFor = 100;
-const atOnce = 8;
-const keptMs = 3_600_000;
-
-interface Kept {
-  run: BulkRun;
-  actorId: string;
-  begunMs: number;
-}
+const keptMs = 24 * 3_600_000;
 
 export function bindBulk(deps: BulkDeps): BulkUseCases {
-  const kept = new Map<string, Kept>();
+  const { runs, clock, ids: newIds } = deps;
+  const runner = new BulkRunner(deps);
 
-  async function begin(actor: Actor, ids: string[], one: (id: string) => Promise<string>): Promise<BulkRun> {
-    const run: BulkRun = { id: deps.ids.secret(), state: 'running', total: ids.length, results: [] };
-    const now = deps.clock.nowMs();
-    for (const [id, { begunMs }] of kept) if (begunMs + keptMs < now) kept.delete(id);
-    kept.set(run.id, { run, actorId: actor.id, begunMs: now });
-    const done = carryOut(run, ids, one).catch((error) => deps.log.error('bulk run failed', { error: String(error) }));
-    if (ids.length <= waitedFor) await done;
-    return run;
+  async function begin(actor: Actor, id: string, items: string[], action: BulkAction, requestHash: string | null) {
+    await forgetOld(runs, clock.nowMs());
+    const at = clock.now();
+    const changes = [{ field: 'cases', from: null, to: items.length }];
+    await deps.audit.note({ id, at, actor, kind: 'bulk.run', subject: action.action, changes });
+    const fresh = { state: 'running', total: items.length, done: 0, succeeded: 0 } as const;
+    const run = await runner.begin({ id, actor, action, requestHash, at, ...fresh }, items);
+    if (items.length <= waitedFor) await run.ended;
+    return shown(run);
   }
 
-  function bulkRun(actor: Actor, runId: string): BulkRun {
-    const found = kept.get(runId);
-    if (found === undefined || found.actorId !== actor.id) throw new Failure('not-found', 'There is no such run.');
-    return found.run;
+  async function find(id: string): Promise<BulkRun | undefined> {
+    const live = runner.live(id);
+    if (live !== undefined) return shown(live);
+    const record = await runs.get(id);
+    return record && { ...record, results: await runs.parts(id, 'results') };
+  }
+
+  async function own(actor: Actor, id: string): Promise<BulkRun> {
+    const found = await find(id);
+    if (found === undefined || found.actor.id !== actor.id) throw new Failure('not-found', 'There is no such run.');
+    return found;
   }
 
   return {
-    async bulkCases(actor, on, what) {
-      const ids = 'ids' in on ? [...new Set(on.ids)] : await idsOf(deps, on.filter);
-      return begin(actor, ids, (id) => actOn(deps, actor, id, what));
+    async bulkCases(actor, on, action, idempotency) {
+      const id = idempotency ? newIds.derived('bulk', actor.id, idempotency.key) : newIds.secret();
+      const earlier = idempotency && (await find(id));
+      if (earlier !== undefined) {
+        if (earlier.requestHash === idempotency?.requestHash) return earlier;
+        throw new Failure('conflict', 'This Idempotency-Key was used for another request.');
+      }
+      const items = 'ids' in on ? [...new Set(on.ids)] : await idsOf(deps, on.filter);
+      return begin(actor, id, items, action, idempotency?.requestHash ?? null);
     },
     async undoBulk(actor, runId) {
-      const run = bulkRun(actor, runId);
+      const run = await own(actor, runId);
       if (run.state === 'running') throw new Failure('conflict', 'The run is still under way.');
+      if (run.action.action === 'undo') throw new Failure('conflict', 'The run took another one back.');
+      const id = newIds.derived('bulk undo', runId);
       const changed = run.results.filter((one) => one.ok).map((one) => one.id);
-      return begin(actor, changed, async (id) => (await deps.app.undoLast(actor, id)).etag);
+      return (await find(id)) ?? begin(actor, id, changed, { action: 'undo', run: runId }, null);
     },
-    bulkRun,
+    async cancelBulk(actor, runId) {
+      const run = await own(actor, runId);
+      if (run.state !== 'running') return run;
+      await runs.putParts(runId, 'cancel', [actor.id]);
+      const live = runner.live(runId);
+      if (live !== undefined) {
+        live.cancelled = true;
+        await live.ended;
+      }
+      return own(actor, runId);
+    },
+    bulkRun: own,
+    async listBulkRuns(actor) {
+      const all = (await runs.all()).filter((record) => record.actor.id === actor.id);
+      return all.map((record) => runner.live(record.id)?.record ?? record);
+    },
+    resumeBulk: () => runner.resume(),
   };
 }
 
-/** Results come in the order of the ids, however many are worked on at once. */
-async function carryOut(run: BulkRun, ids: string[], one: (id: string) => Promise<string>): Promise<void> {
-  try {
-    for (let from = 0; from < ids.length; from += atOnce) {
-      run.results.push(...(await Promise.all(ids.slice(from, from + atOnce).map((id) => outcomeOf(id, one)))));
-    }
-  } finally {
-    run.state = 'done';
-  }
+function shown({ record, results }: { record: BulkRecord; results: BulkResult[] }): BulkRun {
+  return { ...record, results: [...results] };
 }
 
-async function outcomeOf(id: string, one: (id: string) => Promise<string>): Promise<BulkResult> {
-  try {
-    return { id, ok: true, etag: await one(id) };
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return { id, ok: false, failure: error };
+async function forgetOld(runs: BulkRuns, nowMs: number): Promise<void> {
+  for (const { id, at, state } of await runs.all()) {
+    if (state !== 'running' && Date.parse(at) + keptMs < nowMs) await runs.remove(id);
   }
 }
 
@@ -125,40 +132,5 @@ async function idsOf({ app }: BulkDeps, filter: CaseFilter): Promise<string[]> {
     ids.push(...page.cases.map((one) => one.id));
     after = page.next;
     if (after === undefined) return ids;
-  }
-}
-
-/** Answers the version after the change. */
-async function actOn({ app }: BulkDeps, actor: Actor, id: string, what: BulkAction): Promise<string> {
-  switch (what.action) {
-    case 'set_status':
-      return (await app.changeStatus(actor, id, what)).etag;
-    case 'assign':
-      return (await app.assignCase(actor, id, what)).etag;
-    case 'set_priority':
-      return (await app.editCase(actor, id, { priority: what.priority })).etag;
-    case 'merge':
-      return (await app.mergeCase(actor, id, what.into)).etag;
-    case 'add_tags':
-      return retag(app, actor, id, (tags) => [...new Set([...tags, ...what.tags])]);
-    case 'remove_tags':
-      return retag(app, actor, id, (tags) => tags.filter((tag) => !what.tags.includes(tag)));
-  }
-}
-
-/** Somebody may change the tags meanwhile; then they are read anew. */
-async function retag(
-  app: BulkDeps['app'],
-  actor: Actor,
-  id: string,
-  change: (tags: string[]) => string[],
-): Promise<string> {
-  for (let attempt = 0; ; attempt++) {
-    const { value, etag } = await app.getCase(id);
-    try {
-      return (await app.editCase(actor, id, { tags: change(value.tags) }, etag)).etag;
-    } catch (error) {
-      if (!isFailure(error, 'stale') || attempt >= 5) throw error;
-    }
   }
 }

@@ -59,7 +59,7 @@ export interface Idempotency {
   requestHash: string;
 }
 
-/** Working on cases. */
+/** Working on cases. A change that is given a name in `once` is made once, however often it is asked for by that name. */
 export interface CaseUseCases {
   /** Which cases are on a page; `listCases` reads them as well. */
   findCases(filter: CaseFilter, sort: CaseSort, page: { limit: number; after?: string }): Promise<FoundCases>;
@@ -69,13 +69,14 @@ export interface CaseUseCases {
   getCase(ref: string): Promise<VersionedCase>;
   createCase(actor: Actor, input: NewCase, idempotency?: Idempotency): Promise<Created>;
   /** @throws Failure `stale` carrying the present case when `ifMatch` is not its version */
-  editCase(actor: Actor, ref: string, edit: CaseEdit, ifMatch?: string): Promise<VersionedCase>;
+  editCase(actor: Actor, ref: string, edit: CaseEdit, ifMatch?: string, once?: string): Promise<VersionedCase>;
   /** @throws Failure `conflict` when the status may not follow the present one */
   changeStatus(
     actor: Actor,
     ref: string,
     to: { status: CaseStatus; reason?: string | undefined },
     ifMatch?: string,
+    once?: string,
   ): Promise<VersionedCase>;
   /** `assignee` is an agent id, `me`, or null. @throws Failure `invalid` for somebody who does not work here */
   assignCase(
@@ -83,6 +84,7 @@ export interface CaseUseCases {
     ref: string,
     to: { assignee: string | null; team?: string | null | undefined },
     ifMatch?: string,
+    once?: string,
   ): Promise<VersionedCase>;
   /**
    * A case that waits for approval goes on, with the decision and its reason in the history.

@@ -47,7 +47,7 @@ export async function importCase(
   order: ImportOrder,
 ): Promise<{ outcome: 'made' | 'present'; caseId: string; number: string }> {
   const { caseId } = await findImported(deps, order.key);
-  const opId = `${importOperation}${order.importId}|${caseId}`;
+  const opId = openingOf(order.importId, caseId);
   let number: string | undefined;
   await deps.store.transact(caseId, opId, async (tx) => {
     if ((await tx.case(caseId)) !== undefined) return;
@@ -57,6 +57,19 @@ export async function importCase(
   const [opening] = await deps.store.history(caseId);
   const found = await deps.store.get(caseId);
   return { outcome: opening?.opId === opId ? 'made' : 'present', caseId, number: found?.value.number ?? '' };
+}
+
+/** Whether this import opened the case. */
+export async function isMadeBy(
+  { store }: Pick<ImportDeps, 'store'>,
+  importId: string,
+  caseId: string,
+): Promise<boolean> {
+  return (await store.history(caseId))[0]?.opId === openingOf(importId, caseId);
+}
+
+function openingOf(importId: string, caseId: string): string {
+  return `${importOperation}${importId}|${caseId}`;
 }
 
 function write(deps: ImportDeps, tx: CaseTransaction, caseId: string, number: string, order: ImportOrder): void {

@@ -6,8 +6,10 @@ import type { ImportRecord, RowResult } from '../../ports/imports.ts';
 import { readRuleBook } from '../workflow/rule-book.ts';
 import { figuresOf } from './check-rows.ts';
 import type { ImportDeps } from './deps.ts';
-import { importCase } from './import-case.ts';
+import { importCase, isMadeBy } from './import-case.ts';
+import { importChange, undoImportChange } from './import-change.ts';
 import { type PlannedRow, planRows, readTerms } from './planned-rows.ts';
+import { targetOf } from './row-target.ts';
 import { undoCase } from './undo-import.ts';
 
 const atOnce = 16;
@@ -95,16 +97,20 @@ export class ImportRuns {
     run.record = { ...run.record, ...figuresOf(run.results), samples: [], state: 'done' };
   }
 
-  async #make(
-    actor: Actor,
-    rules: RuleBook,
-    { record }: Run,
-    { row, value, key, problems }: PlannedRow,
-  ): Promise<RowResult> {
-    if (value === null) return { row, outcome: 'refused', problems };
+  async #make(actor: Actor, rules: RuleBook, { record }: Run, planned: PlannedRow): Promise<RowResult> {
+    const { row, change } = planned;
     try {
-      const order = { actor, importId: record.id, fileName: record.name, row, key, value, rules };
-      return { row, ...(await importCase(this.#deps, order)) };
+      const order = { actor, importId: record.id, fileName: record.name, row };
+      const target = await targetOf(this.#deps, planned, record.existing);
+      if (target.kind === 'refused') return { row, outcome: 'refused', problems: target.problems };
+      if (target.kind === 'new') return { row, ...(await importCase(this.#deps, { ...order, ...target, rules })) };
+      const { id: caseId, number } = target.value;
+      // A case that this import made, before it was broken off, is one of its own.
+      const own = planned.number === null && (await isMadeBy(this.#deps, record.id, caseId));
+      if (own) return { row, outcome: 'made', caseId, number };
+      if (target.changes === null) return { row, outcome: 'present', caseId, number };
+      const changes = await importChange(this.#deps, { ...order, caseId, change });
+      return { row, outcome: changes.length > 0 ? 'changed' : 'present', caseId, number, changes };
     } catch (error) {
       if (!isFailure(error) || error.code === 'unavailable') throw error;
       return { row, outcome: 'refused', problems: [error.message] };
@@ -114,12 +120,19 @@ export class ImportRuns {
   async #undoAll(actor: Actor, run: Run): Promise<void> {
     run.results = await this.#deps.imports.parts(run.record.id, 'results');
     const made = run.results.filter(({ outcome }) => outcome === 'made').map(({ caseId }) => caseId ?? '');
-    const undone = { closed: 0, kept: 0 };
+    const changed = run.results.filter(({ outcome }) => outcome === 'changed').map(({ caseId }) => caseId ?? '');
+    const undone = { closed: 0, restored: 0, kept: 0 };
     for (let from = 0; from < made.length; from += atOnce) {
       const some = made.slice(from, from + atOnce);
       const closed = await Promise.all(some.map((caseId) => undoCase(this.#deps, actor, run.record.id, caseId)));
       for (const one of closed) undone[one ? 'closed' : 'kept'] += 1;
       await this.#advance(run, from + some.length);
+    }
+    for (let from = 0; from < changed.length; from += atOnce) {
+      const some = changed.slice(from, from + atOnce);
+      const back = await Promise.all(some.map((id) => undoImportChange(this.#deps, actor, run.record.id, id)));
+      for (const one of back) undone[one ? 'restored' : 'kept'] += 1;
+      await this.#advance(run, made.length + from + some.length);
     }
     run.record = { ...run.record, undone, state: 'undone' };
   }

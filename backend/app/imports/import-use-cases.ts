@@ -1,19 +1,21 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { Failure } from '../../domain/failure.ts';
 import { guessMapping, type ImportMapping } from '../../domain/import/guess-mapping.ts';
+import type { ImportExisting } from '../../domain/vocabulary.ts';
 import type { ImportRecord, RowResult } from '../../ports/imports.ts';
-import { checkRows } from './check-rows.ts';
+import type { Idempotency } from '../cases/case-use-cases.ts';
+import { checkRows, figuresOf } from './check-rows.ts';
 import type { ImportDeps } from './deps.ts';
 import { ImportRuns } from './import-runs.ts';
 
 export interface ImportUseCases {
   /** Reads a file and says what would become of its rows by what the names of its columns seem to mean. Makes nothing. */
-  readImport(actor: Actor, file: { name: string; bytes: Uint8Array }): Promise<ImportRecord>;
+  readImport(actor: Actor, file: { name: string; bytes: Uint8Array }, idempotency?: Idempotency): Promise<ImportRecord>;
   /** Says it anew by other meanings of the columns. @throws Failure `conflict` once it was carried out */
-  checkImport(id: string, mapping: ImportMapping): Promise<ImportRecord>;
+  checkImport(id: string, mapping: ImportMapping, existing: ImportExisting): Promise<ImportRecord>;
   /** Carries it out; small files are done when it resolves. Doing it again goes on where it was broken off. */
   runImport(actor: Actor, id: string): Promise<ImportRecord>;
-  /** Closes the cases that it made, those excepted that somebody has worked on since. */
+  /** Closes the cases that it made and puts back what it changed, but where somebody has worked on the case since. */
   undoImport(actor: Actor, id: string): Promise<ImportRecord>;
   getImport(id: string): Promise<ImportRecord>;
   listImports(): Promise<ImportRecord[]>;
@@ -37,19 +39,21 @@ export function bindImports(deps: ImportDeps): ImportUseCases {
   }
 
   return {
-    async readImport(actor, { name, bytes }) {
+    async readImport(actor, { name, bytes }, idempotency) {
+      const id = idempotency ? deps.ids.derived('import file', actor.id, idempotency.key) : deps.ids.secret();
       const { headers, rows } = await deps.sheets.read(bytes);
       await forgetOld(deps);
+      const samples = rows.slice(0, samplesShown).map(({ cells }) => cells);
       const at = clock.now();
       const record: ImportRecord = {
-        ...{ id: deps.ids.secret(), name, by: { id: actor.id, name: actor.name }, at, beatAt: at, state: 'checked' },
-        ...{ headers, samples: rows.slice(0, samplesShown).map(({ cells }) => cells), mapping: guessMapping(headers) },
-        ...{ total: rows.length, done: 0, counts: { made: 0, present: 0, refused: 0 }, problems: [], undone: null },
+        ...{ id, name, by: { id: actor.id, name: actor.name }, at, beatAt: at, state: 'checked' },
+        ...{ headers, samples, mapping: guessMapping(headers, samples), existing: 'keep' },
+        ...{ total: rows.length, done: 0, undone: null, ...figuresOf([]) },
       };
       await imports.putParts(record.id, 'rows', rows);
-      return checkRows(deps, record, record.mapping);
+      return checkRows(deps, record, record.mapping, record.existing);
     },
-    async checkImport(id, mapping) {
+    async checkImport(id, mapping, existing) {
       const record = await recordOf(id);
       if (record.state !== 'checked') throw new Failure('conflict', 'The import was carried out already.');
       const faults = Object.entries(mapping)
@@ -59,7 +63,7 @@ export function bindImports(deps: ImportDeps): ImportUseCases {
           message: `must be a column from 0 to ${record.headers.length - 1}`,
         }));
       if (faults.length > 0) throw new Failure('invalid', 'The file has fewer columns than that.', { faults });
-      return checkRows(deps, record, mapping);
+      return checkRows(deps, record, mapping, existing);
     },
     runImport: async (actor, id) => runs.run(actor, await recordOf(id)),
     undoImport: async (actor, id) => runs.undo(actor, await recordOf(id)),

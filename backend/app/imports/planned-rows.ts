@@ -1,16 +1,20 @@
 import { bare, type ImportMapping } from '../../domain/import/guess-mapping.ts';
-import type { ImportedCase, ImportTerms } from '../../domain/import/imported-case.ts';
-import { readRow } from '../../domain/import/read-row.ts';
+import type { ImportTerms } from '../../domain/import/imported-case.ts';
+import { type ReadRow, readRow } from '../../domain/import/read-row.ts';
 import type { ImportParts } from '../../ports/imports.ts';
 import type { ImportDeps } from './deps.ts';
 
-/** A row as it is to be carried out: a case and what makes it the same one the next time, or why not. */
-export type PlannedRow = { row: number } & (
-  | { value: ImportedCase; key: string[]; problems: [] }
-  | { value: null; key: null; problems: string[] }
-);
+/** A row as it is to be carried out. */
+export interface PlannedRow extends ReadRow {
+  row: number;
+  /** What makes it the same one the next time; null where it cannot be carried out. */
+  key: string[] | null;
+}
 
-/** Rows with what they say, one after another. Of two with the same id, or the very same text, the second is refused. */
+/**
+ * Rows with what they say, one after another. Of two with the same id or number, or the very same text, the second is
+ * refused.
+ */
 export function* planRows(
   rows: readonly ImportParts['rows'][],
   mapping: ImportMapping,
@@ -18,24 +22,28 @@ export function* planRows(
 ): Generator<PlannedRow> {
   const seen = new Map<string, number>();
   for (const { line: row, cells } of rows) {
-    const { value, problems } = readRow(cells, mapping, terms);
-    const key = value === null ? null : keyOf(value, cells);
-    const earlier = seen.get(JSON.stringify(key));
-    if (value === null || key === null) yield { row, value: null, key: null, problems };
-    else if (earlier !== undefined) yield { row, value: null, key: null, problems: [sameAs(earlier, value)] };
+    const read = readRow(cells, mapping, terms);
+    const key = read.problems.length > 0 ? null : keyOf(read, cells);
+    const name = JSON.stringify(key);
+    const earlier = key === null ? undefined : seen.get(name);
+    if (earlier !== undefined) yield { ...read, row, key: null, problems: [sameAs(earlier, read)] };
     else {
-      seen.set(JSON.stringify(key), row);
-      yield { row, value, key, problems: [] };
+      seen.set(name, row);
+      yield { ...read, row, key };
     }
   }
 }
 
-function keyOf({ externalId }: ImportedCase, cells: string[]): string[] {
-  return externalId === null ? ['row', ...cells] : ['id', externalId];
+function keyOf({ number, value }: ReadRow, cells: string[]): string[] {
+  if (number !== null) return ['number', number];
+  const id = value?.externalId ?? null;
+  return id === null ? ['row', ...cells] : ['id', id];
 }
 
-function sameAs(earlier: number, { externalId }: ImportedCase): string {
-  return `Row ${earlier} ${externalId === null ? 'says the same' : `has the id “${externalId}” as well`}.`;
+function sameAs(earlier: number, { number, value }: ReadRow): string {
+  if (number !== null) return `Row ${earlier} speaks of ${number} as well.`;
+  const id = value?.externalId ?? null;
+  return `Row ${earlier} ${id === null ? 'says the same' : `has the id “${id}” as well`}.`;
 }
 
 /** The names in a file can be those of people, teams and categories as they are set now. */

@@ -1,9 +1,9 @@
-import { isFailure } from '../../domain/failure.ts';
 import { silenceOf, weekMs } from '../../domain/mail/silence.ts';
 import type { MailIndex } from '../../ports/mail-index.ts';
 import type { SilenceTeller } from '../../ports/silence-teller.ts';
 import type { MailboxSilence } from '../../ports/sync-state.ts';
 import type { IntakeDeps } from './deps.ts';
+import { told } from './tell-teams.ts';
 
 export interface SilenceDeps extends Pick<IntakeDeps, 'sync' | 'clock' | 'log' | 'ourMailboxes'> {
   mailIndex: MailIndex;
@@ -59,15 +59,4 @@ async function end(deps: SilenceDeps, silence: MailboxSilence | undefined): Prom
   // Nobody was told of it, so nobody need be told that it is over.
   const over = silence.toldAt === null || (await told(deps, () => deps.teller.speaksAgain(silence)));
   if (over) await deps.sync.removeSilence(silence.mailbox);
-}
-
-/** False when nobody could be told now; the next look tries again. */
-async function told(deps: SilenceDeps, tell: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await tell();
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    deps.log.warn('Teams could not be told of a silent mailbox', { code: error.code });
-    return false;
-  }
 }

@@ -10,12 +10,18 @@ import { carryOutMove } from './move-steps.ts';
 const restMs = 15_000;
 
 /**
- * Carries out a change to several cases. It is on record before the first step, so that a crash only delays it.
+ * Carries out a change to several cases. It is on record before the first step, so that a crash only delays it. What was
+ * carried out by the same id does nothing.
  * @returns the id that the cases' history knows it by
  * @throws Failure `conflict` when the cases no longer allow it; then nothing has changed
  */
-export async function carryOut(deps: LifecycleDeps, actor: Actor, work: OperationWork): Promise<string> {
-  const operation: Operation = { opId: deps.ids.caseId(), actor, begunAt: deps.clock.now(), work };
+export async function carryOut(
+  deps: LifecycleDeps,
+  actor: Actor,
+  work: OperationWork,
+  opId = deps.ids.caseId(),
+): Promise<string> {
+  const operation: Operation = { opId, actor, begunAt: deps.clock.now(), work };
   await deps.operations.begin(operation);
   await finish(deps, operation);
   return operation.opId;

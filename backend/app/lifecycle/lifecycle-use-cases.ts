@@ -7,7 +7,7 @@ import type { LifecycleDeps } from './deps.ts';
 import { linkCases, unlinkCases } from './link-cases.ts';
 import { mergeCase, unmergeCase } from './merge-cases.ts';
 import { moveMessages, splitCase } from './move-messages.ts';
-import { undoLast } from './undo.ts';
+import { undoLast, undoOnce } from './undo.ts';
 import { watchCase } from './watch-case.ts';
 
 /** What people do with cases besides changing their fields. */
@@ -22,7 +22,7 @@ export interface LifecycleUseCases {
     ifMatch?: string,
   ): Promise<VersionedCase>;
   /** Answers the merged case. @throws Failure `conflict` for itself, a circle or a case merged already */
-  mergeCase(actor: Actor, ref: string, into: string, ifMatch?: string): Promise<VersionedCase>;
+  mergeCase(actor: Actor, ref: string, into: string, ifMatch?: string, once?: string): Promise<VersionedCase>;
   /** Answers the case that stands for itself again. */
   unmergeCase(actor: Actor, ref: string, ifMatch?: string): Promise<VersionedCase>;
   /** Answers the case that the messages are on now. */
@@ -44,6 +44,11 @@ export interface LifecycleUseCases {
   unlinkCases(actor: Actor, ref: string, link: { to: string }): Promise<VersionedCase>;
   /** Takes back the caller's last action. @throws Failure `conflict` with the differences when something came since */
   undoLast(actor: Actor, ref: string, ifMatch?: string): Promise<VersionedCase>;
+  /**
+   * Takes back the change or merge that was made `once`; nothing where it changed nothing or was taken back already.
+   * @throws Failure `conflict` with the differences when something came since
+   */
+  undoOnce(actor: Actor, ref: string, once: string): Promise<VersionedCase>;
 }
 
 /** @param settle resolves once every commit of this process shows in lists */
@@ -59,7 +64,7 @@ export function bindLifecycle(
   return {
     addNote: (actor, ref, note, idempotency) => settled(addNote(deps, actor, ref, note, idempotency)),
     watchCase: (actor, ref, to, ifMatch) => settled(watchCase(deps, actor, ref, to, ifMatch)),
-    mergeCase: (actor, ref, into, ifMatch) => settled(mergeCase(deps, actor, ref, into, ifMatch)),
+    mergeCase: (actor, ref, into, ifMatch, once) => settled(mergeCase(deps, actor, ref, into, ifMatch, once)),
     unmergeCase: (actor, ref, ifMatch) => settled(unmergeCase(deps, actor, ref, ifMatch)),
     moveMessages: (actor, ref, move, ifMatch) => settled(moveMessages(deps, actor, ref, move, ifMatch)),
     async splitCase(actor, ref, split, ifMatch, idempotency) {
@@ -70,5 +75,6 @@ export function bindLifecycle(
     linkCases: (actor, ref, link) => settled(linkCases(deps, actor, ref, link)),
     unlinkCases: (actor, ref, link) => settled(unlinkCases(deps, actor, ref, link)),
     undoLast: (actor, ref, ifMatch) => settled(undoLast(deps, actor, ref, ifMatch)),
+    undoOnce: (actor, ref, once) => settled(undoOnce(deps, actor, ref, once)),
   };
 }

@@ -10,7 +10,7 @@ import { rootOf } from './step.ts';
 
 /**
  * Merges a case into another. Its messages show on the other one from then on, and later mail follows. Merging the same
- * two again changes nothing.
+ * two again changes nothing, nor does a second merge called `once`.
  * @returns the merged case
  * @throws Failure `conflict` for a case with itself, in a circle, or when either was merged into another; `stale`
  */
@@ -20,6 +20,7 @@ export async function mergeCase(
   ref: string,
   into: string,
   ifMatch?: string,
+  once?: string,
 ): Promise<VersionedCase> {
   const source = await getCase(deps, ref);
   const target = await getCase(deps, into);
@@ -34,7 +35,7 @@ export async function mergeCase(
     );
   }
   mustNotBeMerged(target.value);
-  await carryOut(deps, actor, { kind: 'merge', source: source.value.id, target: target.value.id });
+  await carryOut(deps, actor, { kind: 'merge', source: source.value.id, target: target.value.id }, once);
   return mustFind(deps, source.value.id);
 }
 

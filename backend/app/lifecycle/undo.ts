@@ -1,10 +1,18 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseEvent, SupportCase } from '../../domain/case/case.ts';
 import { homeOf } from '../../domain/case/move.ts';
-import { changedSince, lastActionOf, notUndoable, undoChange, undoOpId } from '../../domain/case/undo.ts';
+import {
+  actionNamed,
+  changedSince,
+  lastActionOf,
+  notUndoable,
+  undoChange,
+  undoOpId,
+  wasUndone,
+} from '../../domain/case/undo.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { VersionedCase } from '../cases/case-use-cases.ts';
-import { changeStatus } from '../cases/change-case.ts';
+import { changeOperation, changeStatus } from '../cases/change-case.ts';
 import { getCase, mustFind } from '../cases/find-case.ts';
 import { carryOut } from './carry-out.ts';
 import type { LifecycleDeps } from './deps.ts';
@@ -25,12 +33,31 @@ export async function undoLast(
   const history = await deps.store.history(found.value.id);
   const { event, since } = lastActionOf(history, actor.id);
   if (event === undefined) throw new Failure('conflict', 'You have done nothing on this case that could be undone.');
-  if (since.length > 0) {
-    const differences = changedSince(since, found.value);
-    throw new Failure('conflict', 'Something else has happened on this case since.', { differences });
-  }
+  mustBeLatest(since, found.value);
   await undo(deps, actor, found.value, event, history);
   return mustFind(deps, found.value.id);
+}
+
+/**
+ * Takes back what was done `once` to a case. Doing it again changes nothing, nor where nothing was done.
+ * @throws Failure `conflict`, with what differs, when anything came after it; `not-found`
+ */
+export async function undoOnce(deps: LifecycleDeps, actor: Actor, ref: string, once: string): Promise<VersionedCase> {
+  const found = await getCase(deps, ref);
+  const { value } = found;
+  const history = await deps.store.history(value.id);
+  const { event, since } = actionNamed(history, [changeOperation(once), `${once}|point`]);
+  if (event === undefined || wasUndone(event, history)) return found;
+  if (event.kind === 'case.merged' && value.beforeMerge?.opId !== once) return found;
+  mustBeLatest(since, value);
+  await undo(deps, actor, value, event, history);
+  return mustFind(deps, value.id);
+}
+
+function mustBeLatest(since: readonly CaseEvent[], now: SupportCase): void {
+  if (since.length === 0) return;
+  const differences = changedSince(since, now);
+  throw new Failure('conflict', 'Something else has happened on this case since.', { differences });
 }
 
 async function undo(

@@ -37,6 +37,9 @@ async function noteFacts(deps: EngineDeps, event: CaseEvent): Promise<boolean> {
   const entry = `${shard}-${seq}`;
   const facts = factsOf(event, found.value, await noteOf(deps, event, event.caseId));
   for (const [i, { of, whom, text, clock }] of facts.entries()) {
+    if (of === 'mentioned' && whom.kind === 'agent' && event.messageId !== null) {
+      await deps.mentions.note(whom.id, { caseId: event.caseId, messageId: event.messageId, at, entry });
+    }
     await deps.outgoing.note({
       id: `${entry}-fact-${i}`,
       caseId: event.caseId,

@@ -96,8 +96,9 @@ async function mustBeCustomer(deps: PersonDeps, email: string): Promise<void> {
 }
 
 async function countTraces(deps: PersonDeps, email: string): Promise<ErasureCounts> {
-  const known = await knownOf(deps.traces, email, deps.pause);
-  const erasing = erasingOf({ email, names: known.names, alias: 'erased@erased.invalid' });
+  const alias = 'erased@erased.invalid';
+  const known = await knownOf(deps.traces, { email, alias }, deps.pause);
+  const erasing = erasingOf({ email, names: known.names, alias });
   const touched = await touchedBy(deps.traces, erasing, known.cases, deps.pause);
   return countsOf(touched, known);
 }
@@ -105,7 +106,7 @@ async function countTraces(deps: PersonDeps, email: string): Promise<ErasureCoun
 async function finishErasure(deps: PersonDeps, erasure: Erasure): Promise<void> {
   if (erasure.email === '') return endErasure(deps, erasure);
   const beat = heartbeat(deps, erasure);
-  const known = await knownOf(deps.traces, erasure.email, beat);
+  const known = await knownOf(deps.traces, erasure, beat);
   erasure.names = [...new Set([...erasure.names, ...known.names])];
   const erasing = erasingOf(erasure);
   const touched = await touchedBy(deps.traces, erasing, known.cases, beat);
@@ -116,7 +117,11 @@ async function finishErasure(deps: PersonDeps, erasure: Erasure): Promise<void> 
     await eraseOne(deps, erasure, caseId, erasing(known.cases.has(caseId)));
   }
   await eraseLoose(deps, erasure, touched.loose, erasing(false));
-  const beside = await deps.traces.scrubBeside(erasing(false).scrub);
+  const beside = await deps.traces.scrubBeside({
+    email: erasure.email,
+    own: known.cases,
+    scrub: erasing(false).scrub,
+  });
   erasure.counts = { ...erasure.counts, beside: erasure.counts.beside + beside };
   for (const kind of outgoingKinds) await deps.allowance.forget(allowanceKey(kind, erasure.email));
   await deps.audit.note(auditOf(erasure, erasure.counts));

@@ -21,7 +21,7 @@ export interface PersonExport {
 
 export async function exportPerson(deps: PersonDeps, address: string): Promise<PersonExport> {
   const email = address.trim().toLowerCase();
-  const known = await knownOf(deps.traces, email, deps.pause);
+  const known = await knownOf(deps.traces, { email, alias: email }, deps.pause);
   const erasing = erasingOf({ email, names: known.names, alias: 'somebody@erased.invalid' });
   const touched = await touchedBy(deps.traces, erasing, known.cases, deps.pause);
   const cases: PersonExport['cases'] = [];

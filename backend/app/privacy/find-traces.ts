@@ -17,14 +17,20 @@ export interface Known {
   openCases: number;
 }
 
-/** Reads every case. `beat` is awaited between two pages: the scan of an embedded store never waits by itself. */
-export async function knownOf(traces: Traces, email: string, beat: () => Promise<void>): Promise<Known> {
+/**
+ * Reads every case. Those that an erasure has already given the `alias` are theirs as well. `beat` is awaited between two pages: the scan of an embedded store never waits by itself.
+ */
+export async function knownOf(
+  traces: Traces,
+  { email, alias }: { email: string; alias: string },
+  beat: () => Promise<void>,
+): Promise<Known> {
   const known: Known = { names: [], cases: new Set(), openCases: 0 };
   for (let shard = 0; shard < traces.shardCount; shard++) {
     for await (const trace of everything(traces, shard, beat, { from: 'c|', until: 'c}' })) {
       if (trace.kind !== 'case') continue;
       known.names.push(...namesOn(trace.value, email));
-      if (!isCaseOf(trace.value, email)) continue;
+      if (!isCaseOf(trace.value, email) && !isCaseOf(trace.value, alias)) continue;
       known.cases.add(trace.value.id);
       if (!endedStatuses.includes(trace.value.status)) known.openCases += 1;
     }

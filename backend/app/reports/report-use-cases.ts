@@ -3,6 +3,7 @@ import type { Versioned } from '../../domain/case/case.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ReportQuestion, Reports, SavedReport } from '../../ports/reports.ts';
 import type { Ids } from '../../ports/system.ts';
+import type { Idempotency } from '../cases/case-use-cases.ts';
 import { groupNames, type NamingDeps } from './name-groups.ts';
 import { type ReportRun, type RunDeps, runReport } from './run-report.ts';
 
@@ -14,7 +15,7 @@ export interface ReportUseCases {
   listReports(actor: Actor): Promise<Versioned<SavedReport>[]>;
   /** @throws Failure `not-found`, also for a private one of somebody else */
   getReport(actor: Actor, id: string): Promise<Versioned<SavedReport>>;
-  createReport(actor: Actor, fields: ReportFields): Promise<Versioned<SavedReport>>;
+  createReport(actor: Actor, fields: ReportFields, idempotency?: Idempotency): Promise<Versioned<SavedReport>>;
   /** @throws Failure `stale`, `forbidden` for somebody else's */
   changeReport(
     actor: Actor,
@@ -53,9 +54,12 @@ export function bindReports(deps: ReportDeps): ReportUseCases {
       return found.sort((a, b) => (a.value.name < b.value.name ? -1 : 1));
     },
     getReport: seen,
-    createReport(actor, fields) {
+    async createReport(actor, fields, idempotency) {
       const now = clock.now();
-      return reports.put({ ...fields, id: ids.caseId(), ownerId: actor.id, createdAt: now, updatedAt: now }, null);
+      const id = idempotency ? ids.derived('report', actor.id, idempotency.key) : ids.caseId();
+      const made = idempotency && (await reports.get(id));
+      if (made !== undefined) return made;
+      return reports.put({ ...fields, id, ownerId: actor.id, createdAt: now, updatedAt: now }, null);
     },
     async changeReport(actor, id, fields, ifMatch) {
       const found = await mine(actor, id);

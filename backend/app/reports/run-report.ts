@@ -41,7 +41,9 @@ export interface RunDeps {
 }
 
 /** How things stand now, which nobody remembers of an earlier moment. */
-const standing: readonly ReportMeasure[] = ['new', 'unassigned', 'atRisk', 'breached'];
+const standing: readonly ReportMeasure[] = [
+  ...(['new', 'unassigned', 'atRisk', 'breached', 'backlogAgeMedian', 'backlogAgeP90'] as const),
+];
 /** Each is worked out by itself. */
 const mostIntervals = 100;
 
@@ -143,6 +145,12 @@ export function measureOf(measure: ReportMeasure, figures: Figures): Measured {
       return { value: resolution.median, n: resolution.n };
     case 'resolutionP90':
       return { value: resolution.p90, n: resolution.n };
+    case 'backlogAgeMedian':
+      return { value: figures.backlogAge.median, n: figures.backlogAge.n };
+    case 'backlogAgeP90':
+      return { value: figures.backlogAge.p90, n: figures.backlogAge.n };
+    case 'reopenPercent':
+      return { value: figures.reopenPercent, n: figures.reopened };
     case 'slaMetPercent':
       return { value: figures.slaMetPercent, n: figures.slaMet + figures.slaMissed };
     default:

@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts';
 import { editTask as edited } from '../../domain/task/change.ts';
 import { type Task, taskHome } from '../../domain/task/task.ts';
 import { getCase } from '../cases/find-case.ts';
+import { mustBeInTree } from '../settings/known-category.ts';
 import type { Asking } from './ask-contractor.ts';
 import { checkTask, waitsForItself } from './check-task.ts';
 import type { TaskDeps } from './deps.ts';
@@ -21,6 +22,7 @@ export async function editTask(
 ): Promise<TaskView> {
   const { value: known } = await getTask(deps, taskId);
   const forCase = known.caseId === null ? null : (await getCase(deps, known.caseId)).value;
+  if (edit.category !== known.category) await mustBeInTree(deps.settings, edit.category);
   const fields = await checkTask(deps, actor, taskId, edit, forCase);
   const asking = await askingFor(deps, actor, forCase, fields.ownerEmail, share);
   await change(deps, { actor, asking }, known, ifMatch, (was, at) => {

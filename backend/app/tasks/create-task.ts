@@ -5,6 +5,7 @@ import { type Task, taskHome } from '../../domain/task/task.ts';
 import type { Idempotency } from '../cases/case-use-cases.ts';
 import { getCase } from '../cases/find-case.ts';
 import { mustNotBeMerged } from '../cases/merged.ts';
+import { mustBeInTree } from '../settings/known-category.ts';
 import { checkTask } from './check-task.ts';
 import type { TaskDeps } from './deps.ts';
 import { noSuchTask, type TaskView, viewOf } from './find-task.ts';
@@ -25,6 +26,7 @@ export async function createTask(
   const forCase = ref === null ? null : (await getCase(deps, ref)).value;
   if (forCase !== null) mustNotBeMerged(forCase);
   const key = idempotency && deps.ids.derived('task', actor.id, idempotency.key);
+  if (input.category !== forCase?.category) await mustBeInTree(deps.settings, input.category);
   const fields = await checkTask(deps, actor, null, input, forCase);
   const asking = await askingFor(deps, actor, forCase, fields.ownerEmail, share);
   const task = newTask(key ?? deps.ids.caseId(), forCase, { ...input, ...fields }, deps.clock.now());

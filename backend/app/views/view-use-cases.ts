@@ -3,6 +3,7 @@ import type { Versioned } from '../../domain/case/case.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Clock, Ids } from '../../ports/system.ts';
 import type { SavedView, Views } from '../../ports/views.ts';
+import type { Idempotency } from '../cases/case-use-cases.ts';
 
 export type ViewFields = Pick<SavedView, 'name' | 'shared' | 'query'>;
 
@@ -10,7 +11,7 @@ export type ViewFields = Pick<SavedView, 'name' | 'shared' | 'query'>;
 export interface ViewUseCases {
   /** The caller's own and the shared ones, by name. */
   listViews(actor: Actor): Promise<Versioned<SavedView>[]>;
-  createView(actor: Actor, fields: ViewFields): Promise<Versioned<SavedView>>;
+  createView(actor: Actor, fields: ViewFields, idempotency?: Idempotency): Promise<Versioned<SavedView>>;
   /** @throws Failure `stale`, `forbidden` for somebody else's, `not-found` for a private one of somebody else */
   changeView(actor: Actor, id: string, fields: ViewFields, ifMatch: string | undefined): Promise<Versioned<SavedView>>;
   deleteView(actor: Actor, id: string, ifMatch: string | undefined): Promise<Versioned<SavedView>>;
@@ -29,9 +30,12 @@ export function bindViews({ views, clock, ids }: { views: Views; clock: Clock; i
       const seen = (await views.all()).filter(({ value }) => maySee(actor, value));
       return seen.sort((a, b) => (a.value.name < b.value.name ? -1 : 1));
     },
-    createView(actor, fields) {
+    async createView(actor, fields, idempotency) {
       const now = clock.now();
-      return views.put({ ...fields, id: ids.caseId(), ownerId: actor.id, createdAt: now, updatedAt: now }, null);
+      const id = idempotency ? ids.derived('view', actor.id, idempotency.key) : ids.caseId();
+      const made = idempotency && (await views.get(id));
+      if (made !== undefined) return made;
+      return views.put({ ...fields, id, ownerId: actor.id, createdAt: now, updatedAt: now }, null);
     },
     async changeView(actor, id, fields, ifMatch) {
       const found = await mine(actor, id);

@@ -1,5 +1,6 @@
 import type { Firings } from '../../ports/firings.ts';
 import type { MailSender } from '../../ports/mail-sender.ts';
+import type { Mentions } from '../../ports/mentions.ts';
 import type { PreferenceStore } from '../../ports/notice-preferences.ts';
 import type { Notifier } from '../../ports/notifier.ts';
 import type { OpenWork } from '../../ports/open-work.ts';
@@ -20,6 +21,7 @@ export interface WorkflowDeps extends CaseDeps {
   /** Lower-case addresses of the watched mailboxes. */
   ourMailboxes: string[];
   firings: Firings;
+  mentions: Mentions;
   presence: Presence;
   /** Resolves once the case's last commit shows in lists. */
   settle: (caseId: string) => Promise<void>;

@@ -2,6 +2,7 @@ import { system } from '../../domain/access/actor.ts';
 import type { CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import { quietly } from '../../domain/case/change.ts';
 import { customerConversation } from '../../domain/case/conversation.ts';
+import { withStep } from '../../domain/mail/later-step.ts';
 import type { Instant } from '../../domain/mail/mail.ts';
 import { caseObject } from '../../domain/workflow/case-object.ts';
 import type { Happening } from '../../domain/workflow/happening.ts';
@@ -21,6 +22,8 @@ export interface FireRequest {
   depth: number;
   /** The customer's message it is about; their newest one otherwise. */
   messageId: string | null;
+  /** The mail that it came with, so that its fate can tell of the rules. */
+  mailKey?: string;
 }
 
 /** A chain of rules that set one another off ends here. */
@@ -50,6 +53,7 @@ export async function fireRules(
   const run = (value: SupportCase) => runRules(book, value, { happening, asObject, nowMs: Date.parse(at) }, context);
   // Most occasions set nothing off, which is seen without a transaction.
   if (run(found.value).length === 0) return [];
+  const mailKey = request.mailKey ?? (happening.created ? await openedBy(deps, caseId) : undefined);
   return deps.store.transact(caseId, `rules|${key}`, async (tx) => {
     if ((await tx.receipt(key)) !== undefined) return [];
     const current = await tx.case(caseId);
@@ -59,8 +63,20 @@ export async function fireRules(
     tx.putReceipt(key, { requestHash: key, caseId });
     if (request.depth >= deepestChain) recordStop(tx, firings, request, at);
     else recordFirings(deps, tx, firings, request, current, message, at);
+    await noteRouted(tx, mailKey, at);
     return request.depth >= deepestChain ? [] : firings;
   });
+}
+
+/** The mail that opened the case: rules on new cases wait for the analyst, whose entry names no mail. */
+async function openedBy({ store }: WorkflowDeps, caseId: string): Promise<string | undefined> {
+  return (await store.history(caseId))[0]?.mail?.mailKey;
+}
+
+async function noteRouted(tx: CaseTransaction, mailKey: string | undefined, at: Instant): Promise<void> {
+  const fate = mailKey === undefined ? undefined : await tx.fate(mailKey);
+  const told = fate && withStep(fate, 'routed', at);
+  if (told) tx.amendFate(told);
 }
 
 function sendsMail({ rules }: RuleBook): boolean {

@@ -65,7 +65,8 @@ async function react(
   const happening = happeningOf(event, value);
   const key = happening.created ? `rules|created|${value.id}` : `rules|${event.shard}-${event.seq}`;
   const depth = event.automation?.depth ?? 0;
-  const request = { caseId: value.id, happening, key, depth, messageId: event.messageId };
+  const { messageId, mail } = event;
+  const request = { caseId: value.id, happening, key, depth, messageId, ...(mail && { mailKey: mail.mailKey }) };
   for (const { value: after, before } of await fireRules(deps, book, roster, request)) {
     const { team, assignee } = after;
     if (team !== null && assignee !== null && assignee !== before.assignee) {

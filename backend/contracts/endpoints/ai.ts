@@ -41,6 +41,7 @@ export const aiEndpoints = {
     permission: 'settings.write',
     response: Learning,
     success: 200,
+    idempotencyKey: 'answer',
   },
   aiUsage: {
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BulkCases, BulkRun } from '../bulk.ts';
+import { BulkCases, BulkRun, BulkRunList, BulkRunQuery } from '../bulk.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 const runId = z.object({ id: z.string().min(1).max(64) });
@@ -14,6 +14,16 @@ export const bulkEndpoints = {
     body: BulkCases,
     response: BulkRun,
     success: 200,
+    idempotencyKey: 'answer',
+  },
+  listBulkRuns: {
+    method: 'GET',
+    path: '/api/bulk',
+    summary: "The caller's runs of the last day, the newest first",
+    tag: 'Cases',
+    permission: 'cases.read',
+    response: BulkRunList,
+    success: 200,
   },
   bulkRun: {
     method: 'GET',
@@ -22,8 +32,20 @@ export const bulkEndpoints = {
     tag: 'Cases',
     permission: 'cases.read',
     params: runId,
+    query: BulkRunQuery,
     response: BulkRun,
     success: 200,
+  },
+  cancelBulk: {
+    method: 'POST',
+    path: '/api/bulk/{id}/cancel',
+    summary: 'Stop a run before the next cases; what was done stays, and can be taken back',
+    tag: 'Cases',
+    permission: 'cases.write',
+    params: runId,
+    response: BulkRun,
+    success: 200,
+    idempotencyKey: 'answer',
   },
   undoBulk: {
     method: 'POST',
@@ -34,5 +56,6 @@ export const bulkEndpoints = {
     params: runId,
     response: BulkRun,
     success: 200,
+    idempotencyKey: 'answer',
   },
 } as const satisfies Record<string, Endpoint>;

@@ -26,7 +26,7 @@ export const caseEndpoints = {
     body: CreateCase,
     response: Case,
     success: 201,
-    idempotencyKey: true,
+    idempotencyKey: 'made',
     etag: true,
   },
   getCase: {

@@ -46,5 +46,6 @@ export const customerEndpoints = {
     query: z.object({ dryRun: z.stringbool().default(false) }),
     response: Erasure,
     success: 200,
+    idempotencyKey: 'answer',
   },
 } as const satisfies Record<string, Endpoint>;

@@ -22,6 +22,7 @@ export const fateEndpoints = {
     params: z.object({ key: z.string().min(1).max(64) }),
     response: RetriedFate,
     success: 200,
+    idempotencyKey: 'answer',
   },
   mailHeartbeats: {
     method: 'GET',

@@ -22,6 +22,7 @@ export const importEndpoints = {
     body: ImportFile,
     response: Import,
     success: 201,
+    idempotencyKey: 'answer',
   },
   getImport: {
     method: 'GET',
@@ -50,6 +51,7 @@ export const importEndpoints = {
     params: importId,
     response: Import,
     success: 200,
+    idempotencyKey: 'answer',
   },
   undoImport: {
     method: 'POST',
@@ -59,6 +61,7 @@ export const importEndpoints = {
     params: importId,
     response: Import,
     success: 200,
+    idempotencyKey: 'answer',
   },
   importResults: {
     method: 'GET',

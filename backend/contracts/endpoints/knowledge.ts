@@ -34,7 +34,7 @@ export const knowledgeEndpoints = {
     body: ArticleText,
     response: Article,
     success: 201,
-    idempotencyKey: true,
+    idempotencyKey: 'answer',
     etag: true,
   },
   getArticle: {
@@ -81,6 +81,7 @@ export const knowledgeEndpoints = {
     params: caseId,
     response: Article,
     success: 201,
+    idempotencyKey: 'answer',
     etag: true,
   },
   suggestForCase: {

@@ -14,6 +14,7 @@ const command = {
   success: 200,
   ifMatch: 'optional',
   etag: true,
+  idempotencyKey: 'answer',
 } as const;
 
 export const lifecycleEndpoints = {
@@ -27,7 +28,7 @@ export const lifecycleEndpoints = {
     body: AddNote,
     response: Message,
     success: 201,
-    idempotencyKey: true,
+    idempotencyKey: 'made',
   },
   watchCase: {
     ...command,
@@ -58,7 +59,7 @@ export const lifecycleEndpoints = {
     summary: 'Make a new case of some messages; answers the new case',
     body: SplitCase,
     success: 201,
-    idempotencyKey: true,
+    idempotencyKey: 'made',
   },
   moveMessages: {
     ...command,

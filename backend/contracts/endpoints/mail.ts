@@ -12,7 +12,7 @@ export const mailEndpoints = {
     body: FromMail,
     response: Case,
     success: 201,
-    idempotencyKey: true,
+    idempotencyKey: 'answer',
     etag: true,
   },
   lookupMail: {

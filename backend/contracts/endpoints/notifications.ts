@@ -1,7 +1,16 @@
 import type { Endpoint } from '../endpoint.ts';
-import { Notifications } from '../notifications.ts';
+import { MentionList, Notifications } from '../notifications.ts';
 
 export const notificationEndpoints = {
+  listMentions: {
+    method: 'GET',
+    path: '/api/me/mentions',
+    summary: 'Notes of the last 14 days that mention the caller, where they have done nothing on the case since',
+    tag: 'Notifications',
+    permission: 'cases.read',
+    response: MentionList,
+    success: 200,
+  },
   readNotifications: {
     method: 'GET',
     path: '/api/me/notifications',

@@ -18,7 +18,7 @@ export const replyEndpoints = {
     body: ReplyRequest,
     response: Reply,
     success: 201,
-    idempotencyKey: true,
+    idempotencyKey: 'made',
   },
   checkReply: {
     method: 'POST',
@@ -40,6 +40,7 @@ export const replyEndpoints = {
     params: messageOfCase,
     response: Case,
     success: 200,
+    idempotencyKey: 'answer',
     etag: true,
   },
   sendAgain: {
@@ -51,6 +52,7 @@ export const replyEndpoints = {
     params: messageOfCase,
     response: Case,
     success: 200,
+    idempotencyKey: 'answer',
     etag: true,
   },
   readTemplates: {

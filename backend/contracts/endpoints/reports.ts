@@ -25,6 +25,7 @@ export const reportEndpoints = {
     body: EditableReport,
     response: Report,
     success: 201,
+    idempotencyKey: 'answer',
     etag: true,
   },
   askReport: {

@@ -53,6 +53,7 @@ export const sharingOutEndpoints = {
     body: HandOver,
     response: Case,
     success: 200,
+    idempotencyKey: 'answer',
     etag: true,
   },
 } as const satisfies Record<string, Endpoint>;

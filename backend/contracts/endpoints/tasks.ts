@@ -36,7 +36,7 @@ export const taskEndpoints = {
     body: CreateTask,
     response: Task,
     success: 201,
-    idempotencyKey: true,
+    idempotencyKey: 'made',
     etag: true,
   },
   bulkTasks: {
@@ -48,6 +48,7 @@ export const taskEndpoints = {
     body: BulkTasks,
     response: BulkTaskResults,
     success: 200,
+    idempotencyKey: 'answer',
   },
   getTask: {
     method: 'GET',
@@ -136,5 +137,6 @@ export const taskEndpoints = {
     params: caseId,
     response: TaskList,
     success: 200,
+    idempotencyKey: 'answer',
   },
 } as const satisfies Record<string, Endpoint>;

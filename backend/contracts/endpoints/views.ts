@@ -23,6 +23,7 @@ export const viewEndpoints = {
     body: EditableView,
     response: View,
     success: 201,
+    idempotencyKey: 'answer',
     etag: true,
   },
   replaceView: {

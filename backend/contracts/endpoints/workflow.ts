@@ -59,6 +59,7 @@ export const workflowEndpoints = {
     params: caseId.extend({ macroId: z.string().min(1).max(64) }),
     response: Case,
     success: 200,
+    idempotencyKey: 'answer',
     ifMatch: 'optional',
     etag: true,
   },

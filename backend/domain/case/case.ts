@@ -94,6 +94,8 @@ export interface SupportCase {
   firstResponseAt: Instant | null;
   resolvedAt: Instant | null;
   closedAt: Instant | null;
+  /** When it was last opened again after it had been resolved or closed. */
+  reopenedAt: Instant | null;
   statusSince: Instant;
   /** Of the newest mail in either direction that a person wrote; of the opening while there is none. */
   lastMessageAt: Instant;

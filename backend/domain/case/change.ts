@@ -220,6 +220,7 @@ export function withStatus(before: SupportCase, status: CaseStatus, at: Instant)
     statusSince: before.status === status ? before.statusSince : at,
     resolvedAt: ended ? (before.resolvedAt ?? at) : null,
     closedAt: status === 'closed' ? at : null,
+    reopenedAt: !ended && endedStatuses.includes(before.status) ? at : before.reopenedAt,
     resolution: ended ? before.resolution : null,
   };
 }

@@ -74,6 +74,7 @@ export function laterFields(): Pick<
   | 'firstResponseMinutes'
   | 'resolutionMinutes'
   | 'tasks'
+  | 'reopenedAt'
 > {
   return {
     undeliverable: [],
@@ -90,6 +91,7 @@ export function laterFields(): Pick<
     firstResponseMinutes: null,
     resolutionMinutes: null,
     tasks: { total: 0, open: 0 },
+    reopenedAt: null,
   };
 }
 

@@ -32,14 +32,14 @@ export function addTaskMail(before: SupportCase, thenStatus: CaseStatus | undefi
 }
 
 export function undoableOf(value: SupportCase): Undoable {
-  const { status, statusSince, resolution, resolvedAt, closedAt } = value;
+  const { status, statusSince, resolution, resolvedAt, closedAt, reopenedAt } = value;
   const { participants, firstResponseAt, lastMessageAt } = value;
-  const standing = { status, statusSince, resolution, resolvedAt, closedAt };
+  const standing = { status, statusSince, resolution, resolvedAt, closedAt, reopenedAt };
   return { ...standing, participants, firstResponseAt, lastMessageAt };
 }
 
 /** Fields that a change of status sets together. */
-const statusFields = ['status', 'statusSince', 'resolution', 'resolvedAt', 'closedAt'] as const;
+const statusFields = ['status', 'statusSince', 'resolution', 'resolvedAt', 'closedAt', 'reopenedAt'] as const;
 
 /** A reply is taken back: what it changed becomes what it was, unless something else has changed it since. */
 export function withdrawReply(now: SupportCase, undo: NonNullable<Outgoing['undo']>, at: Instant): Changed {

@@ -12,7 +12,7 @@ export function undoOpId(event: CaseEvent): string {
   return `${undoMark}${event.shard}-${event.seq}`;
 }
 
-/** What somebody could undo: their newest action, and everything that came after it. */
+/** An action that could be undone, and everything that came after it. */
 export interface LastAction {
   event: CaseEvent | undefined;
   since: CaseEvent[];
@@ -20,8 +20,22 @@ export interface LastAction {
 
 /** @param history oldest first */
 export function lastActionOf(history: readonly CaseEvent[], actorId: string): LastAction {
+  return lastThat(history, (event) => event.actor.id === actorId);
+}
+
+/** What one of these operations did, and everything that came after it. @param history oldest first */
+export function actionNamed(history: readonly CaseEvent[], opIds: readonly string[]): LastAction {
+  return lastThat(history, (event) => opIds.includes(event.opId));
+}
+
+export function wasUndone(event: CaseEvent, history: readonly CaseEvent[]): boolean {
+  const opId = undoOpId(event);
+  return history.some((one) => one.opId === opId);
+}
+
+function lastThat(history: readonly CaseEvent[], isIt: (event: CaseEvent) => boolean): LastAction {
   const happened = history.filter((event) => !asides.includes(event.kind));
-  const at = happened.findLastIndex((event) => event.actor.id === actorId);
+  const at = happened.findLastIndex(isIt);
   return { event: happened[at], since: at < 0 ? [] : happened.slice(at + 1) };
 }
 
@@ -77,7 +91,7 @@ export function notUndoable(): Failure {
 function statusInstants(
   value: SupportCase,
   events: readonly CaseEvent[],
-): Pick<SupportCase, 'resolvedAt' | 'closedAt' | 'statusSince'> {
+): Pick<SupportCase, 'resolvedAt' | 'closedAt' | 'reopenedAt' | 'statusSince'> {
   const undone = new Set(events.map((event) => event.opId).filter((opId) => opId.startsWith(undoMark)));
   const counted = events.filter(
     (event) =>
@@ -92,11 +106,12 @@ function statusInstants(
     statusSince: value.createdAt,
     resolvedAt: null,
     closedAt: null,
+    reopenedAt: null,
   };
   for (const event of counted) {
     const status = event.changes.find((change) => change.field === 'status')?.to as CaseStatus | undefined;
     if (status !== undefined) at = withStatus(at, status, event.at);
   }
-  const { resolvedAt, closedAt, statusSince } = at;
-  return { resolvedAt, closedAt, statusSince };
+  const { resolvedAt, closedAt, reopenedAt, statusSince } = at;
+  return { resolvedAt, closedAt, reopenedAt, statusSince };
 }

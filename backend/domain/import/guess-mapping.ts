@@ -21,18 +21,28 @@ const names: Record<ImportField, string> = {
   createdAt: 'createdat created createddate opened openedat date erstellt erstelltam eroffnet cree creado',
   endedAt: 'endedat resolvedat resolved closedat closed closeddate gelost gelostam geschlossen resolu cerrado',
   resolution: 'resolution resolutionnote solution losung',
+  number: 'hcnumber handyconnectnumber',
 };
 
 const fieldOf = new Map(importFields.flatMap((field) => names[field].split(' ').map((name) => [name, field] as const)));
 
-/** What columns seem to mean by their names; a field that two could mean goes to the first. */
-export function guessMapping(headers: readonly string[]): ImportMapping {
+/** As our cases are numbered. */
+const ourNumber = /^HC-\d+$/i;
+
+/**
+ * What columns seem to mean by their names; a field that two could mean goes to the first. Ids that look like our numbers
+ * name cases of ours. @param samples some rows
+ */
+export function guessMapping(headers: readonly string[], samples: readonly (readonly string[])[] = []): ImportMapping {
   const mapping: ImportMapping = {};
   for (const [column, header] of headers.entries()) {
     const field = fieldOf.get(bare(header));
     if (field !== undefined && mapping[field] === undefined) mapping[field] = column;
   }
-  return mapping;
+  const { externalId, ...rest } = mapping;
+  if (externalId === undefined || mapping.number !== undefined || samples.length === 0) return mapping;
+  const ours = samples.every((cells) => ourNumber.test((cells[externalId] ?? '').trim()));
+  return ours ? { ...rest, number: externalId } : mapping;
 }
 
 /** Letters and digits without accents, in lower case. */

@@ -18,6 +18,18 @@ export interface ImportedCase {
   resolution: string | null;
 }
 
+/** What a row says of a case that is there already; undefined where it says nothing. */
+export interface ImportedChange {
+  subject?: string;
+  status?: CaseStatus;
+  priority?: Priority;
+  category?: string;
+  tags?: string[];
+  assignee?: string;
+  team?: string;
+  resolution?: string;
+}
+
 /** What names in a file can stand for. Keys are in the form of `bare`. */
 export interface ImportTerms {
   categories: ReadonlyMap<string, string>;

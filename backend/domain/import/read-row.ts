@@ -7,11 +7,16 @@ import {
   priorities,
 } from '../vocabulary.ts';
 import { bare, type ImportMapping } from './guess-mapping.ts';
-import type { ImportedCase, ImportTerms } from './imported-case.ts';
+import type { ImportedCase, ImportedChange, ImportTerms } from './imported-case.ts';
 import { readDate } from './read-date.ts';
 
 export interface ReadRow {
+  /** Number of the case of ours that the row names, in capitals. */
+  number: string | null;
+  /** Null for a row that makes no case. */
   value: ImportedCase | null;
+  /** What it says of a case that is there. */
+  change: ImportedChange;
   /** Why it cannot be imported, in sentences; empty where it can. */
   problems: string[];
 }
@@ -41,7 +46,7 @@ const otherPriorities: Record<string, Priority> = {
   lowest: 'low',
 };
 
-/** What a row says, with everything that is wrong with it at once. */
+/** What a row says, with everything that is wrong with it at once. One that names a case of ours need not be whole. */
 export function readRow(cells: readonly string[], mapping: ImportMapping, terms: ImportTerms): ReadRow {
   const problems: string[] = [];
   const cell = (field: ImportField) => cells[mapping[field] ?? -1] ?? '';
@@ -67,11 +72,12 @@ export function readRow(cells: readonly string[], mapping: ImportMapping, terms:
     } else if (at !== null && Date.parse(at) > terms.nowMs) problems.push(`The date ${what} lies in the future.`);
     return at ?? null;
   };
+  const number = line('number').toUpperCase() || null;
   const subject = atMost('subject', line('subject'), longest.subject);
-  if (subject === '') problems.push('There is no subject.');
+  if (subject === '' && number === null) problems.push('There is no subject.');
   const email = line('customerEmail').toLowerCase();
-  if (email === '') problems.push('There is no address of a customer.');
-  else if (!address.test(email)) problems.push(`“${short(email)}” is not a mail address.`);
+  if (email === '' && number === null) problems.push('There is no address of a customer.');
+  else if (email !== '' && !address.test(email)) problems.push(`“${short(email)}” is not a mail address.`);
   const tags = [
     ...new Set(
       line('tags')
@@ -113,7 +119,22 @@ export function readRow(cells: readonly string[], mapping: ImportMapping, terms:
     endedAt: status !== null && !endedStatuses.includes(status) ? null : endedAt,
     resolution: atMost('resolution', cell('resolution'), longest.resolution) || null,
   };
-  return { value: problems.length === 0 ? value : null, problems };
+  const whole = problems.length === 0 && number === null;
+  return { number, value: whole ? value : null, change: changeOf(value, line('status') !== ''), problems };
+}
+
+function changeOf(value: ImportedCase, saysStatus: boolean): ImportedChange {
+  const { subject, status, priority, category, tags, assignee, team, resolution } = value;
+  return {
+    ...(subject !== '' && { subject }),
+    ...(saysStatus && { status }),
+    ...(priority !== null && { priority }),
+    ...(category !== null && { category }),
+    ...(tags.length > 0 && { tags }),
+    ...(assignee !== null && { assignee }),
+    ...(team !== null && { team }),
+    ...(resolution !== null && { resolution }),
+  };
 }
 
 function statusOf(name: string): CaseStatus | undefined {

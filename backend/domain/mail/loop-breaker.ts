@@ -22,6 +22,9 @@ export const usualLoopLimits: LoopLimits = {
   automaticInMailbox: 200,
 };
 
+/** Begins every reason that the breaker gives. */
+export const loopMark = 'Loop breaker:';
+
 /** One mail as the breaker remembers it. */
 export interface RecentMail {
   atMs: number;
@@ -45,17 +48,16 @@ export function loopReason(
   const within = `within ${limits.withinMinutes} minutes`;
   const { likeness } = mail;
   const same = likeness === null ? 0 : count(pair, (one) => one.likeness?.text === likeness.text);
-  if (same >= limits.sameText) return `Loop breaker: ${same + 1} mails of this sender say the same ${within}.`;
+  if (same >= limits.sameText) return `${loopMark} ${same + 1} mails of this sender say the same ${within}.`;
   const alike = likeness === null ? 0 : count(pair, (one) => one.answers && one.likeness?.pattern === likeness.pattern);
   if (mail.answers && alike >= limits.sameButNumbers) {
-    return `Loop breaker: ${alike + 1} answers of this sender differ in numbers alone ${within}.`;
+    return `${loopMark} ${alike + 1} answers of this sender differ in numbers alone ${within}.`;
   }
   if (!isAutomatic(mail.kind)) return null;
   const automatic = count(pair, (one) => isAutomatic(one.kind));
-  if (automatic >= limits.automatic)
-    return `Loop breaker: ${automatic + 1} automatic replies of this sender ${within}.`;
+  if (automatic >= limits.automatic) return `${loopMark} ${automatic + 1} automatic replies of this sender ${within}.`;
   if (automaticInMailbox < limits.automaticInMailbox) return null;
-  return `Loop breaker: ${automaticInMailbox + 1} automatic replies into this mailbox ${within}.`;
+  return `${loopMark} ${automaticInMailbox + 1} automatic replies into this mailbox ${within}.`;
 }
 
 /** Bounces come in hundreds when one letter goes to many, and nobody answers them, so they are no turn of a loop. */

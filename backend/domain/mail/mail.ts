@@ -71,7 +71,14 @@ export interface MailSteps {
   /** Null where the analyst speaks later or not at all. */
   analysed: number | null;
   recorded: number;
+  /** When rules had worked on the case because of it; absent where none fired. */
+  routed?: number;
+  /** When Teams was certain to be told. */
+  announced?: number;
 }
+
+/** Steps that are taken after the fate was recorded. */
+export type LaterStep = 'routed' | 'announced';
 
 /** Another place where the same mail lies. */
 export interface Sighting {

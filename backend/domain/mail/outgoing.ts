@@ -47,6 +47,7 @@ export type Undoable = Pick<
   | 'lastMessageAt'
   | 'resolvedAt'
   | 'closedAt'
+  | 'reopenedAt'
 >;
 
 /** What names a mail in the outbox. */

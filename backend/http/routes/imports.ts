@@ -12,13 +12,15 @@ export function importRoutes(app: ImportUseCases): Pick<ApiHandlers, Names> {
       const items = (await app.listImports()).map(presentImport);
       return { body: { items, total: items.length } };
     },
-    readImport: async ({ actor, body }) => {
+    readImport: async ({ actor, body, idempotency }) => {
       const bytes = Buffer.from(body.content, 'base64');
       if (bytes.length > largestImport) throw new Failure('too-large', 'A file may have at most 5 MB.');
-      return { body: presentImport(await app.readImport(actor, { name: body.name, bytes })) };
+      return { body: presentImport(await app.readImport(actor, { name: body.name, bytes }, idempotency)) };
     },
     getImport: async ({ params }) => ({ body: presentImport(await app.getImport(params.id)) }),
-    checkImport: async ({ params, body }) => ({ body: presentImport(await app.checkImport(params.id, body.mapping)) }),
+    checkImport: async ({ params, body }) => ({
+      body: presentImport(await app.checkImport(params.id, body.mapping, body.existing)),
+    }),
     runImport: async ({ actor, params }) => ({ body: presentImport(await app.runImport(actor, params.id)) }),
     undoImport: async ({ actor, params }) => ({ body: presentImport(await app.undoImport(actor, params.id)) }),
     importResults: async ({ params, query: { after, limit } }) => {

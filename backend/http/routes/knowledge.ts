@@ -1,7 +1,7 @@
 import type { App } from '../../app/app.ts';
 import type { Article } from '../../contracts/knowledge.ts';
 import type { Versioned } from '../../domain/case/case.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, isFailure } from '../../domain/failure.ts';
 import type { Article as StoredArticle } from '../../domain/knowledge/article.ts';
 import type { Answer } from '../call.ts';
 import { type IfMatch, versionToMatch } from '../entity-tags.ts';
@@ -32,10 +32,10 @@ export function knowledgeRoutes(app: App): KnowledgeRoutes {
     getArticle: async ({ params }) => articleAnswer(await app.getArticle(params.id)),
     replaceArticle: async ({ actor, params, body, ifMatch }) => {
       const version = await versionOf(app, params.id, ifMatch);
-      return articleAnswer(await app.replaceArticle(actor, params.id, body, version));
+      return articleAnswer(await orPresent(app, params.id, app.replaceArticle(actor, params.id, body, version)));
     },
     removeArticle: async ({ params, ifMatch }) => {
-      await app.removeArticle(params.id, await versionOf(app, params.id, ifMatch));
+      await orPresent(app, params.id, app.removeArticle(params.id, await versionOf(app, params.id, ifMatch)));
       return { body: { id: params.id, removed: true } };
     },
     articleFromCase: async ({ actor, params }) => articleAnswer(await app.articleFromCase(actor, params.id), 201),
@@ -76,9 +76,18 @@ export function knowledgeRoutes(app: App): KnowledgeRoutes {
 }
 
 async function versionOf(app: App, id: string, ifMatch: IfMatch | undefined): Promise<string> {
-  const version = await versionToMatch(ifMatch, async () => (await app.getArticle(id)).etag);
-  if (version === undefined) throw new Failure('precondition-required', 'Name the version you are changing.');
-  return version;
+  const present = async () => (await app.getArticle(id)).etag;
+  return (await versionToMatch(ifMatch, present)) ?? present();
+}
+
+/** A stale change is refused with the article as it is shown now. */
+async function orPresent<T>(app: App, id: string, change: Promise<T>): Promise<T> {
+  try {
+    return await change;
+  } catch (error) {
+    if (!isFailure(error, 'stale')) throw error;
+    throw new Failure('stale', error.message, { current: presentArticle(await app.getArticle(id)), cause: error });
+  }
 }
 
 function articleAnswer(article: Versioned<StoredArticle>, status = 200): Answer<Article> {

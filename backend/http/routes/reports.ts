@@ -25,6 +25,7 @@ type ReportRoutes = Pick<
 >;
 
 export function reportRoutes(app: App, print: PrintReport): ReportRoutes {
+  const versionOf = (actor: Actor, id: string) => async () => (await app.getReport(actor, id)).etag;
   const answerOf = async (actor: Actor, question: StoredQuestion): Promise<ReportAnswer> => {
     const [run, names] = await Promise.all([app.askReport(actor, question), app.groupNames(question.by)]);
     return presentRun(run, question, names);
@@ -39,16 +40,18 @@ export function reportRoutes(app: App, print: PrintReport): ReportRoutes {
       const items = (await app.listReports(actor)).map(presentReport);
       return { body: { items, total: items.length } };
     },
-    createReport: async ({ actor, body }) => {
-      const report = await app.createReport(actor, fieldsOf(body, actor));
+    createReport: async ({ actor, body, idempotency }) => {
+      const report = await app.createReport(actor, fieldsOf(body, actor), idempotency);
       return { ...shown(report), status: 201 };
     },
     askReport: async ({ actor, body }) => ({ body: await answerOf(actor, questionOf(body, actor)) }),
     getReport: async ({ actor, params }) => shown(await app.getReport(actor, params.id)),
     replaceReport: ({ actor, params, body, ifMatch }) =>
-      changed(ifMatch, (version) => app.changeReport(actor, params.id, fieldsOf(body, actor), version)),
+      changed(versionOf(actor, params.id), ifMatch, (version) =>
+        app.changeReport(actor, params.id, fieldsOf(body, actor), version),
+      ),
     deleteReport: ({ actor, params, ifMatch }) =>
-      changed(ifMatch, (version) => app.deleteReport(actor, params.id, version)),
+      changed(versionOf(actor, params.id), ifMatch, (version) => app.deleteReport(actor, params.id, version)),
     runReport: async ({ actor, params, query }) => {
       const { name, question } = (await app.getReport(actor, params.id)).value;
       if (query.format !== 'json') return file(actor, query.format, name, question);
@@ -73,11 +76,12 @@ function shown(report: Versioned<SavedReport>): Answer<Report> {
 }
 
 async function changed(
+  present: () => Promise<string>,
   ifMatch: IfMatch | undefined,
   change: (version: string | undefined) => Promise<Versioned<SavedReport>>,
 ): Promise<Answer<Report>> {
   try {
-    return shown(await change(await versionToMatch(ifMatch, async () => '')));
+    return shown(await change(await versionToMatch(ifMatch, present)));
   } catch (error) {
     if (!isFailure(error, 'stale') || error.current === undefined) throw error;
     const current = presentReport(error.current as Versioned<SavedReport>);

@@ -49,7 +49,13 @@ describe('Many cases at once over HTTP', () => {
     for (let n = 0; run.state === 'running' && n < 100; n++) {
       run = (await harness.call('GET', `/api/bulk/${run.id}`)).json;
     }
-    assert.deepEqual([run.state, run.succeeded], ['done', 180]);
+    assert.deepEqual([run.state, run.succeeded, run.work], ['done', 180, { action: 'assign', assignee: 'me' }]);
+    const { json: brief } = await harness.call('GET', `/api/bulk/${run.id}?results=failed`);
+    assert.deepEqual([brief.succeeded, brief.results], [180, []]);
+    const { items } = (await harness.call('GET', '/api/bulk')).json;
+    assert.deepEqual([items[0].id, items[0].results], [run.id, undefined]);
+    assert.equal((await post(`/api/bulk/${run.id}/cancel`)).json.state, 'done', 'it is over');
+    assert.equal((await post(`/api/bulk/${run.id}/cancel`, undefined, 'manager')).status, 404);
     assert.equal((await harness.call('GET', `/api/bulk/${run.id}`, { as: 'manager' })).status, 404);
   });
 
@@ -61,7 +67,7 @@ describe('Many cases at once over HTTP', () => {
       priority: 'low',
     });
     const undone: string[] = [];
-    harness.app.undoLast = async (_actor, ref) => {
+    harness.app.undoOnce = async (_actor, ref) => {
       undone.push(ref);
       return harness.app.put(aCase({ id: ref }));
     };

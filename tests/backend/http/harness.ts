@@ -1,3 +1,4 @@
+import { TableGivenAnswers } from '../../../backend/adapters/store/given-answers.ts';
 import type { sandboxEndpoints } from '../../../backend/contracts/sandbox-endpoints.ts';
 import { Failure } from '../../../backend/domain/failure.ts';
 import { type Role, roles } from '../../../backend/domain/vocabulary.ts';
@@ -5,6 +6,7 @@ import type { Handlers } from '../../../backend/http/call.ts';
 import { createHttpServer, type HttpDeps, type HttpServer } from '../../../backend/http/server.ts';
 import type { Authenticate } from '../../../backend/ports/sign-in.ts';
 import { createFakeApp, type FakeApp } from '../../fakes/fake-app.ts';
+import { MemoryTables } from '../../fakes/memory-tables.ts';
 import { TestClock } from '../../fakes/test-clock.ts';
 import { TestLog } from '../../fakes/test-log.ts';
 
@@ -55,6 +57,7 @@ export async function startHarness(overrides: Partial<HttpDeps> = {}): Promise<H
     mode: 'sandbox',
     version: '1.2.3',
     publicUrl: 'http://localhost:3978',
+    given: new TableGivenAnswers(new MemoryTables()),
     readiness: async () => ({ status: 'ready', checks: [] }),
     sites: [],
     ...overrides,

@@ -110,6 +110,8 @@ describe('Reports over HTTP', function () {
       firstResponseP90: first.p90,
       resolutionMedian: resolution.median,
       resolutionP90: resolution.p90,
+      backlogAgeMedian: board.backlogAge.median,
+      backlogAgeP90: board.backlogAge.p90,
     };
     return measure in spreads ? (spreads[measure] ?? null) : (board[measure as 'open'] ?? null);
   }

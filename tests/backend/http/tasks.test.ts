@@ -14,6 +14,7 @@ const templates = [
   { key: 'visit', title: 'Plan a visit', checklist: ['Key', 'Parts'], priority: 'high', after: ['call'] },
 ];
 const categories = [
+  { key: 'billing', name: 'Billing', parent: null },
   { key: 'technical', name: 'Technical', parent: 'any', taskTemplates: templates },
   { key: 'any', name: 'Any', parent: null, taskTemplates: [{ key: 'thank', title: 'Thank them' }] },
 ];

@@ -47,6 +47,7 @@ function randomCase(dice: Dice): SupportCase {
     firstResponseAt: dice.chance(0.7) ? later() : null,
     resolvedAt: ended && dice.chance(0.8) ? later() : null,
     closedAt: status === 'closed' ? later() : null,
+    reopenedAt: dice.chance(0.2) ? later() : null,
   });
 }
 
@@ -76,7 +77,10 @@ function randomQuery(dice: Dice): CaseFilterQuery {
 
 /** How many cases a figure speaks of. */
 function countOf(metric: CountedMetric, figures: Figures): number {
-  if (metric === 'firstResponseMinutes' || metric === 'resolutionMinutes') return figures[metric].n;
+  if (metric === 'firstResponseMinutes' || metric === 'resolutionMinutes' || metric === 'backlogAge')
+    return figures[metric].n;
+  // A share is told of with the cases that it is the share of; the others have simply stayed resolved.
+  if (metric === 'reopenPercent') return figures.reopened;
   return metric === 'slaMetPercent' ? figures.slaMet + figures.slaMissed : figures[metric];
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../../../bot/cards/form-cards.ts';
 import { errorCard, helpCard, unknownCard, welcomeCard } from '../../../bot/cards/guide-cards.ts';
 import { listCard } from '../../../bot/cards/list-card.ts';
+import { loopCard } from '../../../bot/cards/loop-card.ts';
 import { noticeCard } from '../../../bot/cards/notice-card.ts';
 import { settingsCard, subscriptionCard } from '../../../bot/cards/place-cards.ts';
 import { silenceCard } from '../../../bot/cards/silence-card.ts';
@@ -238,6 +239,13 @@ export const cardStates: Record<string, AdaptiveCard> = {
     since: '2026-11-24T08:00:00.000Z',
     why: 'Usually there are 12 mails an hour.',
     until: null,
+    link: openUrl,
+  }),
+  'mail loop': loopCard({
+    mailbox: 'support@contoso.example',
+    since: '2026-11-24T08:00:00.000Z',
+    held: 12,
+    over: false,
     link: openUrl,
   }),
   subscription: subscriptionCard({

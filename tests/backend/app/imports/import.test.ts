@@ -34,22 +34,24 @@ describe('An import', () => {
     const world = await settled();
     const checked = await read(world);
     assert.equal(checked.state, 'checked');
-    assert.deepEqual(checked.counts, { made: 2, present: 0, refused: 2 });
+    assert.deepEqual(checked.counts, { made: 2, present: 0, refused: 2, changed: 0 });
     assert.deepEqual(checked.problems, [
       { row: 4, problems: ['There is no subject.', '“broken” is not a mail address.'] },
       { row: 5, problems: ['Row 2 has the id “A-1” as well.'] },
     ]);
     assert.deepEqual(await world.cases(), []);
     const { subject: _, ...less } = checked.mapping;
-    assert.equal((await world.app.checkImport(checked.id, less)).counts.refused, 4);
-    await assert.rejects(world.app.checkImport(checked.id, { subject: 10 }), (error) => isFailure(error, 'invalid'));
+    assert.equal((await world.app.checkImport(checked.id, less, 'keep')).counts.refused, 4);
+    await assert.rejects(world.app.checkImport(checked.id, { subject: 10 }, 'keep'), (error) =>
+      isFailure(error, 'invalid'),
+    );
   });
 
   it('makes cases with their past, of which nobody is told', async () => {
     const world = await settled();
     const { id } = await read(world);
     const done = await world.app.runImport(sofia, id);
-    assert.deepEqual([done.state, done.counts], ['done', { made: 2, present: 0, refused: 2 }]);
+    assert.deepEqual([done.state, done.counts], ['done', { made: 2, present: 0, refused: 2, changed: 0 }]);
     const [open, closed] = [await bySubject(world, 'No heating'), await bySubject(world, 'Invoice twice')];
     assert.deepEqual(
       [open?.status, open?.priority, open?.createdAt, open?.messageCount],
@@ -91,11 +93,16 @@ describe('An import', () => {
     const world = await settled();
     await world.app.runImport(sofia, (await read(world)).id);
     const again = await read(world, csv.replace('No heating', 'Still no heating'));
-    assert.deepEqual(again.counts, { made: 0, present: 2, refused: 2 });
-    assert.deepEqual((await world.app.runImport(sofia, again.id)).counts, { made: 0, present: 2, refused: 2 });
+    assert.deepEqual(again.counts, { made: 0, present: 2, refused: 2, changed: 0 });
+    assert.deepEqual((await world.app.runImport(sofia, again.id)).counts, {
+      made: 0,
+      present: 2,
+      refused: 2,
+      changed: 0,
+    });
     const plain = 'Subject,Email\nOne,a@example.com\nTwo,a@example.com\nOne,a@example.com\n';
     assert.deepEqual((await world.app.runImport(sofia, (await read(world, plain)).id)).counts.made, 2);
-    assert.deepEqual((await read(world, plain)).counts, { made: 0, present: 2, refused: 1 });
+    assert.deepEqual((await read(world, plain)).counts, { made: 0, present: 2, refused: 1, changed: 0 });
     assert.equal((await world.cases()).length, 4);
     await assert.rejects(world.app.runImport(sofia, again.id), (error) => isFailure(error, 'conflict'));
   });
@@ -108,10 +115,49 @@ describe('An import', () => {
     const closed = await bySubject(world, 'Invoice twice');
     await world.app.editCase(sofia, closed?.id ?? '', { priority: 'high' });
     const undone = await world.app.undoImport(sofia, id);
-    assert.deepEqual([undone.state, undone.undone], ['undone', { closed: 1, kept: 1 }]);
+    assert.deepEqual([undone.state, undone.undone], ['undone', { closed: 1, restored: 0, kept: 1 }]);
     const gone = await bySubject(world, 'No heating');
     assert.deepEqual([gone?.status, gone?.tags], ['closed', ['import undone']]);
-    assert.deepEqual((await read(world)).counts, { made: 1, present: 1, refused: 2 });
+    assert.deepEqual((await read(world)).counts, { made: 1, present: 1, refused: 2, changed: 0 });
+  });
+
+  it('changes cases that are there, by number or by the id they came with, and puts them back', async () => {
+    const world = await settled();
+    await world.app.runImport(sofia, (await read(world)).id);
+    const open = await bySubject(world, 'No heating');
+    const update = (number = '') =>
+      `Id,Subject,Priority,Tags,Status\n${number},,low,"vip, roof",\nHC-9999,,low,,\n${number},Twice,,,\n`;
+    const checked = await read(world, update(open?.number));
+    assert.deepEqual(checked.mapping, { number: 0, subject: 1, priority: 2, tags: 3, status: 4 });
+    assert.deepEqual(checked.counts, { made: 0, present: 0, refused: 2, changed: 1 });
+    const [before] = checked.changes;
+    assert.deepEqual(before?.changes, [
+      { field: 'priority', from: 'urgent', to: 'low' },
+      { field: 'tags', from: [], to: ['vip', 'roof'] },
+    ]);
+    assert.deepEqual(checked.problems, [
+      { row: 3, problems: ['There is no case HC-9999.'] },
+      { row: 4, problems: [`Row 2 speaks of ${open?.number} as well.`] },
+    ]);
+    assert.equal((await bySubject(world, 'No heating'))?.priority, 'urgent', 'nothing is changed by asking');
+    const done = await world.app.runImport(sofia, checked.id);
+    assert.equal(done.counts.changed, 1);
+    const after = await bySubject(world, 'No heating');
+    assert.deepEqual([after?.priority, after?.tags, after?.status], ['low', ['vip', 'roof'], 'in_progress']);
+
+    const same = await read(world, csv.replace('No heating', 'Still no heating').replace(',closed,low', ',open,low'));
+    const changing = await world.app.checkImport(same.id, same.mapping, 'change');
+    assert.deepEqual(changing.counts, { made: 0, present: 0, refused: 2, changed: 2 });
+    await world.app.runImport(sofia, same.id);
+    assert.equal((await bySubject(world, 'Still no heating'))?.priority, 'urgent');
+    const undone = await world.app.undoImport(sofia, same.id);
+    assert.deepEqual(undone.undone, { closed: 0, restored: 2, kept: 0 });
+    assert.equal((await bySubject(world, 'Invoice twice'))?.status, 'closed');
+    const restored = await bySubject(world, 'No heating');
+    assert.deepEqual([restored?.priority, restored?.tags], ['low', ['vip', 'roof']]);
+    // What happened since makes the first change stay.
+    assert.deepEqual((await world.app.undoImport(sofia, checked.id)).undone, { closed: 0, restored: 0, kept: 1 });
+    assert.deepEqual(world.notices, []);
   });
 
   it('goes on where a crash broke it off, and still knows which cases are its own', async () => {
@@ -128,7 +174,7 @@ describe('An import', () => {
       after.clock.advance(before.clock.nowMs() + 120_000 - after.clock.nowMs());
       const found = await after.app.getImport(id);
       const { counts, state } = found.state === 'done' ? found : await after.app.runImport(sofia, id);
-      assert.deepEqual([state, counts], ['done', { made: 2, present: 0, refused: 2 }], `commit ${commit}`);
+      assert.deepEqual([state, counts], ['done', { made: 2, present: 0, refused: 2, changed: 0 }], `commit ${commit}`);
       const cases = (await Promise.all([0, 1, 2, 3].map((shard) => after.store.scan(shard, null, 10)))).flat();
       assert.equal(cases.length, 2, `commit ${commit}`);
     }

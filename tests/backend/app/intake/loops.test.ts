@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { drainPending } from '../../../../backend/app/intake/drain-pending.ts';
 import { releaseMail } from '../../../../backend/app/intake/release-mail.ts';
+import { type LoopDeps, watchLoops } from '../../../../backend/app/intake/watch-loops.ts';
 import { system } from '../../../../backend/domain/access/actor.ts';
+import { Failure } from '../../../../backend/domain/failure.ts';
 import { aMail } from '../../../builders/mail.ts';
 import { MemoryTables } from '../../../fakes/memory-tables.ts';
 import { type IntakeWorld, intakeWorld } from '../../../support/intake-world.ts';
@@ -35,6 +37,39 @@ describe('The loop firewall', () => {
     assert.equal(countOf(after).parked, 6);
     const parked = (await after.fates()).find((fate) => fate.outcome === 'parked');
     assert.match(parked?.reason ?? '', /^Loop breaker: \d+ mails of this sender say the same/);
+  });
+
+  it('is told of in Teams once, and once that it is over', async () => {
+    const world = await intakeWorld();
+    const told: string[] = [];
+    let reachable = false;
+    const tell = (word: string) => async (loop: { held?: number }) => {
+      if (!reachable) throw new Failure('unavailable', 'Teams does not answer.');
+      told.push(`${word} ${loop.held}`);
+      return true;
+    };
+    const deps: LoopDeps = {
+      ...{ ...world.deps, mailIndex: world.mailIndex, silenceMinutes: 30, watchedSinceMs: 0 },
+      teller: {
+        ...{ fellSilent: async () => true, speaksAgain: async () => true },
+        ...{ goesInCircle: tell('loop'), loopEnded: tell('over') },
+      },
+    };
+    await watchLoops(deps);
+    assert.deepEqual(await deps.sync.loops(), []);
+    await send(world, 12, () => 'The same again.');
+    await watchLoops(deps);
+    assert.equal((await deps.sync.loops())[0]?.toldAt, null, 'nobody could be told yet');
+    reachable = true;
+    for (let n = 0; n < 3; n++) await watchLoops(deps);
+    assert.deepEqual(told, ['loop 2']);
+    await send(world, 3, () => 'The same again.');
+    await watchLoops(deps);
+    assert.equal((await deps.sync.loops())[0]?.held, 5);
+    world.clock.advance(2 * 3_600_000);
+    for (let n = 0; n < 3; n++) await watchLoops(deps);
+    assert.deepEqual(told, ['loop 2', 'over 5']);
+    assert.deepEqual(await deps.sync.loops(), []);
   });
 
   it('lets a parked mail go on when a person says so, once, and forgets none', async () => {

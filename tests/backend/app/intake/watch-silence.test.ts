@@ -19,7 +19,12 @@ describe('Watching for silent mailboxes', () => {
     const deps: SilenceDeps = {
       ...world.deps,
       mailIndex: world.mailIndex,
-      teller: { fellSilent: tell('silent'), speaksAgain: tell('again') },
+      teller: {
+        fellSilent: tell('silent'),
+        speaksAgain: tell('again'),
+        goesInCircle: tell('loop'),
+        loopEnded: tell('over'),
+      },
       silenceMinutes: 30,
       watchedSinceMs: world.clock.nowMs(),
     };

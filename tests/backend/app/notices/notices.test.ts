@@ -36,6 +36,25 @@ describe('Who is told of what', () => {
     await world.app.writeNotifications(actor(agent), wanted, etag);
   }
 
+  it('keeps mentions before whoever was mentioned until they do something on the case', async () => {
+    const mentioned = async () => (await world.app.listMentions(actor('tom'))).map(({ note }) => note.visibleText);
+    await world.app.addNote(actor('ana'), id, { text: 'Tom, do you know?', mentions: ['tom'] });
+    world.clock.advance(minute);
+    await world.app.addNote(actor('ana'), id, { text: 'Tom, please look.', mentions: ['tom', 'ana'] });
+    await world.settle();
+    assert.deepEqual(await mentioned(), ['Tom, please look.']);
+    assert.deepEqual(await world.app.listMentions(actor('ana')), []);
+    world.clock.advance(minute);
+    await world.app.addNote(actor('tom'), id, { text: 'I do.' });
+    assert.deepEqual(await mentioned(), []);
+    world.clock.advance(minute);
+    await world.app.addNote(actor('ana'), id, { text: 'And this?', mentions: ['tom'] });
+    await world.settle();
+    assert.deepEqual(await mentioned(), ['And this?']);
+    world.clock.advance(15 * 24 * 60 * minute);
+    assert.deepEqual(await mentioned(), []);
+  });
+
   async function assign(by: string, to: string | null): Promise<void> {
     await world.app.assignCase(actor(by), id, { assignee: to });
     await world.settle();

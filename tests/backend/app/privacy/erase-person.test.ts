@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { TableGivenAnswers } from '../../../../backend/adapters/store/given-answers.ts';
 import { drainPending } from '../../../../backend/app/intake/drain-pending.ts';
 import { erasePerson, finishErasures, type PersonDeps } from '../../../../backend/app/privacy/erase-person.ts';
 import { exportPerson } from '../../../../backend/app/privacy/export-person.ts';
@@ -63,6 +64,16 @@ async function office() {
   await app.changeStatus(ana, own.id, { status: 'resolved', reason: `Mended ${secret}.` });
   await app.createView(ana, { name: 'Hers', shared: false, query: 'customer=nadia.haddad%40example.com' });
   await app.editCase(ana, own.id, { subject: `Done: ${secret}` });
+  const csv = `Subject,Description,Email\nA leak,Behind ${secret},${nadia.email}\nA lift,Stuck,${owen.email}\n`;
+  const file2 = { name: 'old.csv', bytes: new Uint8Array(Buffer.from(csv)) };
+  await app.readImport(ana, file2);
+  const changes = `Id,Subject\n${own.number},Really ${secret}\n`;
+  const { id } = await app.readImport(ana, { name: 'new.csv', bytes: new Uint8Array(Buffer.from(changes)) });
+  await app.runImport(ana, id);
+  const firing = { ruleId: 'r1', caseId: own.id, at: world.clock.now(), entry: 'e1', said: `Urgent: ${secret}.` };
+  await world.engine.firings.note(firing);
+  const answer = { status: 200, body: JSON.stringify({ subject: secret }), etag: null };
+  await new TableGivenAnswers(tables).put('k', { requestHash: 'h', owner: 'o', atMs: 1, answer });
   await deps.allowance.take('acknowledgement|nadia.haddad@example.com', 'm1', '2026-01-01', '2025-01-01');
   return { tables, blobs, world, deps, own, others };
 }
