@@ -26,4 +26,9 @@ export const operationsParts: readonly [OperationsPart, ...OperationsPart[]] = [
     name: inLanguage('Audit', 'Prüfprotokoll'),
     component: lazy(() => import('./features/audit/audit-page.tsx')),
   },
+  {
+    key: 'imports',
+    name: inLanguage('Imports', 'Importe'),
+    component: lazy(() => import('./features/imports/imports-page.tsx')),
+  },
 ];

@@ -139,6 +139,8 @@ export const german: Catalogue<typeof english> = {
   problem: {
     retry: 'Noch einmal versuchen',
     close: 'Schließen',
+    theirs: 'Meine verwerfen, ihre zeigen',
+    mine: 'Ihre durch meine ersetzen',
     request: (id) => `Anfrage ${id}`,
     offline: 'Es besteht keine Verbindung.',
   },
@@ -179,7 +181,11 @@ export const german: Catalogue<typeof english> = {
       anywhere: [
         ['/', 'suchen'],
         ['F', 'Filterzeile'],
+        ['C', 'neuer Fall'],
         ['Z', 'letzte Änderung rückgängig machen'],
+        ['G, dann C, W', 'zu Fällen, meiner Arbeit'],
+        ['G, dann D, P, R', 'zu Übersicht, Leistung, Berichten'],
+        ['G, dann O, S', 'zu Betrieb, Einstellungen'],
         ['?', 'diese Tasten'],
       ],
     },

@@ -142,6 +142,8 @@ export const english = {
   problem: {
     retry: 'Try again',
     close: 'Close',
+    theirs: 'Drop mine, show theirs',
+    mine: 'Replace theirs with mine',
     request: (id: string) => `Request ${id}`,
     offline: 'There is no connection.',
   },
@@ -182,7 +184,11 @@ export const english = {
       anywhere: [
         ['/', 'search'],
         ['F', 'filter query'],
+        ['C', 'new case'],
         ['Z', 'undo the last change'],
+        ['G, then C, W', 'go to cases, my work'],
+        ['G, then D, P, R', 'go to dashboard, performance, reports'],
+        ['G, then O, S', 'go to operations, settings'],
         ['?', 'these keys'],
       ],
     },

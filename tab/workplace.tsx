@@ -9,6 +9,7 @@ import { pages, pagesFor } from './pages.tsx';
 import { type PageKey, writeRoute } from './route.ts';
 import { useSession } from './session/session.ts';
 import { useWorkspace } from './session/workspace.tsx';
+import { useGoKeys } from './shell/go-keys.ts';
 import { HelpDialog } from './shell/help-dialog.tsx';
 import { useKeys } from './shell/keys.ts';
 import { OfflineBar } from './shell/offline-bar.tsx';
@@ -41,12 +42,17 @@ const useStyles = makeStyles({
 const loadCasePage = () => import('./features/case/case-page.tsx');
 const CasePage = lazy(async () => ({ default: (await loadCasePage()).CasePage }));
 
+const NewCaseDialog = lazy(async () => ({
+  default: (await import('./features/cases/new-case/new-case-dialog.tsx')).NewCaseDialog,
+}));
+
 /** The page around the pages: top bar, connection, keys, and the list that stays loaded while a case is open. */
 export function Workplace() {
   const styles = useStyles();
   const { route } = useNavigation();
   const search = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
+  const [creating, setCreating] = useState(false);
   const list = useCaseList(route.filter);
   useStartView();
   const listName = viewShowing(list.views.items, route.filter)?.name ?? words.views[route.filter.view];
@@ -55,7 +61,8 @@ export function Workplace() {
     // The first case then opens as quickly as the second.
     if (listed) void loadCasePage();
   }, [listed]);
-  useKeys({ '/': () => search.current?.select(), '?': () => setHelping(true) });
+  useKeys({ '/': () => search.current?.select(), '?': () => setHelping(true), c: () => setCreating(true) });
+  useGoPlaces();
 
   return (
     <BulkRuns>
@@ -68,16 +75,42 @@ export function Workplace() {
         {route.page !== undefined ? (
           <OtherPage page={route.page} />
         ) : route.caseId === null ? (
-          <CasesPage list={list} onHelp={() => setHelping(true)} />
+          <CasesPage list={list} onHelp={() => setHelping(true)} onCreate={() => setCreating(true)} />
         ) : (
           <Suspense fallback={<main id="main" aria-busy tabIndex={-1} />}>
             <CasePage key={route.caseId} caseId={route.caseId} place={list.placeOf(route.caseId)} listName={listName} />
           </Suspense>
         )}
         <HelpDialog open={helping} onClose={() => setHelping(false)} />
+        {creating && (
+          <Suspense fallback={null}>
+            <NewCaseDialog onClose={() => setCreating(false)} />
+          </Suspense>
+        )}
       </div>
     </BulkRuns>
   );
+}
+
+/** Letters that follow `G`; the help lists them. */
+const goLetters: Record<string, PageKey> = {
+  w: 'work',
+  d: 'dashboard',
+  p: 'performance',
+  r: 'reports',
+  o: 'operations',
+  s: 'settings',
+};
+
+function useGoPlaces(): void {
+  const { route, go } = useNavigation();
+  const { me } = useSession();
+  const mine = pagesFor(me.role);
+  const places = Object.entries(goLetters).filter(([, page]) => mine.includes(page));
+  useGoKeys({
+    ...Object.fromEntries(places.map(([letter, page]) => [letter, () => go({ ...route, page, place: {} })])),
+    c: () => go({ filter: route.filter, caseId: null }),
+  });
 }
 
 /** The list opens with the view that this person chose, unless the address says where to go. */

@@ -25,7 +25,8 @@ export function useKeys(actions: KeyActions): void {
   }, [wanted]);
 }
 
-function isBusy(target: EventTarget | null): boolean {
+/** Whether keys belong to a field, a menu or a dialog now. */
+export function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return true;
   return target.closest('input, textarea, select, [contenteditable="true"]') !== null;

@@ -85,6 +85,49 @@ describe('The case list, on the running product', function () {
     assert.equal((await named('Boiler leaks')).mergedInto, undefined);
   });
 
+  it('makes a case with a key, and goes to pages with two', async () => {
+    const page = await tab.open('');
+    await row('Gate stays open').waitFor(soon);
+    await page.keyboard.press('c');
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Bell is mute');
+    await page.getByRole('textbox', { name: 'Customer’s address' }).fill('kim@example.com');
+    await page.getByRole('combobox', { name: 'Priority' }).selectOption({ label: 'High' });
+    assert.deepEqual(await tab.axeViolations(), []);
+    await tab.shot('new-case');
+    await page.getByRole('textbox', { name: 'Subject' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Bell is mute' }).waitFor(soon);
+    const { priority, source } = await named('Bell is mute');
+    assert.deepEqual([priority, source], ['high', 'tab']);
+    await page.keyboard.press('g');
+    await page.keyboard.press('w');
+    await page.waitForURL(/page=work/);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('G, then C, W').waitFor(soon);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await row('Gate stays open').waitFor(soon);
+  });
+
+  it('shows a run that goes on also after the page was loaded anew, and stops it', async () => {
+    const run = { id: 'r1', at: new Date().toISOString(), work: { action: 'set_priority', priority: 'low' } };
+    const shown = { ...run, state: 'running', total: 400, done: 100, succeeded: 100, failed: 0 };
+    let state = 'running';
+    const page = await tab.open('');
+    await page.route('**/api/bulk', (route) => route.fulfill({ json: { items: [{ ...shown, state }], total: 1 } }));
+    await page.route('**/api/bulk/r1?*', (route) => route.fulfill({ json: { ...shown, state, results: [] } }));
+    await page.route('**/api/bulk/r1/cancel', (route) => {
+      state = 'cancelled';
+      return route.fulfill({ json: { ...shown, state, results: [] } });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: /Sofia Marin/ }).click();
+    const panel = page.getByRole('region', { name: 'Setting 400 cases to priority Low' });
+    await panel.getByText('100 done, 0 refused, 300 to go').waitFor(soon);
+    await panel.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Set 100 cases to priority Low.').waitFor(soon);
+  });
+
   it('keeps what is shown as a view, shares it, starts with it, and lets it go', async () => {
     const page = await tab.open('?tag=house+9&sort=number');
     const views = page.getByRole('navigation', { name: 'Saved views' });

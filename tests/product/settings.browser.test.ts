@@ -79,7 +79,7 @@ describe('The settings, on the running product', function () {
     await page.getByRole('button', { name: 'Save 1 change' }).click();
     await page.getByText('Somebody else saved these settings').waitFor(soon);
     assert.equal((await policies()).length, 2, 'nothing was written over');
-    await page.getByRole('button', { name: 'Load what is in force' }).click();
+    await page.getByRole('button', { name: 'Drop mine, show theirs' }).click();
     await page.getByRole('button', { name: 'Edit Invoices' }).waitFor(soon);
   });
 

@@ -7,8 +7,14 @@ export type Measure = ReportAnswer['columns'][number]['measure'];
 export const measureKeys = Object.keys(measures) as Measure[];
 
 const parts: Partial<Record<Measure, string>> = inLanguage(
-  { firstResponseMedian: 'median', firstResponseP90: 'p90', resolutionMedian: 'median', resolutionP90: 'p90' },
-  { firstResponseMedian: 'Median', firstResponseP90: 'P90', resolutionMedian: 'Median', resolutionP90: 'P90' },
+  {
+    ...{ firstResponseMedian: 'median', firstResponseP90: 'p90', resolutionMedian: 'median', resolutionP90: 'p90' },
+    ...{ backlogAgeMedian: 'median', backlogAgeP90: 'p90' },
+  },
+  {
+    ...{ firstResponseMedian: 'Median', firstResponseP90: 'P90', resolutionMedian: 'Median', resolutionP90: 'P90' },
+    ...{ backlogAgeMedian: 'Median', backlogAgeP90: 'P90' },
+  },
 );
 
 /** Name of a measure in the reader's language. */

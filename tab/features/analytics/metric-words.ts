@@ -34,5 +34,16 @@ export const metricWords = inLanguage(metrics, {
     formula: 'Anteil der im Zeitraum gelösten Fälle mit zugesagter Zeit, die in ihr gelöst wurden',
     unit: 'percent',
   },
+  reopened: { name: 'Wieder geöffnet', formula: 'im Zeitraum zuletzt wieder geöffnete Fälle', unit: 'cases' },
+  reopenPercent: {
+    name: 'Wieder geöffnet, Anteil',
+    formula: 'von den im Zeitraum gelösten oder wieder geöffneten Fällen der Anteil, der in ihm wieder geöffnet wurde',
+    unit: 'percent',
+  },
+  backlogAge: {
+    name: 'Alter der offenen',
+    formula: 'Zeit seit der Eröffnung nach der Wanduhr, über Fälle, die jetzt offen sind',
+    unit: 'minutes',
+  },
   backlog: { name: 'Bestand', formula: 'am Ende jedes Abschnitts offene Fälle', unit: 'cases' },
 });

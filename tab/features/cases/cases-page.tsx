@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** What runs out next, who has it, what is new since I looked. */
-export function CasesPage({ list, onHelp }: { list: LoadedList; onHelp: () => void }) {
+export function CasesPage({ list, onHelp, onCreate }: { list: LoadedList; onHelp: () => void; onCreate: () => void }) {
   const styles = useStyles();
   const width = useWidth();
   const { route } = useNavigation();
@@ -38,6 +38,7 @@ export function CasesPage({ list, onHelp }: { list: LoadedList; onHelp: () => vo
           views={list.views}
           total={state.phase === 'ready' ? (counts.total ?? state.total) : null}
           onHelp={onHelp}
+          onCreate={onCreate}
         />
         <FilterBar queryRef={query} />
         {state.error !== null && (

@@ -12,6 +12,8 @@ export const exactKeys = [
   'answeredTo',
   'resolvedFrom',
   'resolvedTo',
+  'reopenedFrom',
+  'reopenedTo',
   'promise',
   'arrived',
   'zone',
@@ -45,12 +47,13 @@ export function exactCriteria(exact: Exact): ExactCriteria {
 
 /** Whether a case that changed elsewhere is still among them. The hour in which it was opened never changes. */
 export function fitsExactly(value: Case, criteria: ExactCriteria): boolean {
-  const { answeredFrom, answeredTo, resolvedFrom, resolvedTo, promise, language } = criteria;
+  const { answeredFrom, answeredTo, resolvedFrom, resolvedTo, reopenedFrom, reopenedTo, promise, language } = criteria;
   const { state } = value.sla.resolution;
   const verdict = state === 'met' ? 'met' : state === 'breached' ? 'missed' : null;
   return (
     isWithin(value.firstResponseAt, answeredFrom, answeredTo) &&
     isWithin(value.resolvedAt ?? value.closedAt, resolvedFrom, resolvedTo) &&
+    isWithin(value.reopenedAt, reopenedFrom, reopenedTo) &&
     (promise === undefined || (verdict !== null && value.resolvedAt !== undefined && promise.includes(verdict))) &&
     (language === undefined || language.includes(value.language))
   );
@@ -66,7 +69,7 @@ function isWithin(at: string | undefined, from: string | undefined, to: string |
 /** All of it in words: "resolved 17 Nov, 14:32 to 24 Nov, 14:32, in or past the promised time". */
 export function exactWords(exact: Exact): string {
   const words = listWords.exact;
-  const parts = (['created', 'answered', 'resolved'] as const).flatMap((what) => {
+  const parts = (['created', 'answered', 'resolved', 'reopened'] as const).flatMap((what) => {
     const [from, to] = [exact[`${what}From`], exact[`${what}To`]];
     return from === undefined && to === undefined ? [] : [words.between(words[what], moment(from), moment(to))];
   });

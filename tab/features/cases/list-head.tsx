@@ -8,6 +8,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowSort16Regular } from '@fluentui/react-icons/svg/arrow-sort';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { Keyboard16Regular } from '@fluentui/react-icons/svg/keyboard';
@@ -16,6 +17,7 @@ import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
 import { filterOfView, type SortKey, sortKeys } from './filter.ts';
 import { ColumnsMenu, ExportMenu } from './list-tools.tsx';
+import { words as newCaseWords } from './new-case/words.ts';
 import type { ListCounts } from './use-list-counts.ts';
 import { filterOfQuery, type SavedViews, viewShowing } from './views/use-views.ts';
 import { viewSections } from './views/view-list.tsx';
@@ -42,9 +44,10 @@ interface ListHeadProps {
   /** Null while it is not known. */
   total: number | null;
   onHelp: () => void;
+  onCreate: () => void;
 }
 
-export function ListHead({ counts, views, total, onHelp }: ListHeadProps) {
+export function ListHead({ counts, views, total, onHelp, onCreate }: ListHeadProps) {
   const styles = useStyles();
   const width = useWidth();
   const { route } = useNavigation();
@@ -57,6 +60,16 @@ export function ListHead({ counts, views, total, onHelp }: ListHeadProps) {
         {total === null ? '' : words.list.cases(total)}
       </span>
       <span className={styles.space} />
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<Add16Regular />}
+        aria-label={newCaseWords.open}
+        title={newCaseWords.open}
+        onClick={onCreate}
+      >
+        {wide ? newCaseWords.open : null}
+      </Button>
       <SortMenu compact={width === 'phone'} />
       {width !== 'phone' && <ColumnsMenu />}
       {width !== 'phone' && <ExportMenu />}

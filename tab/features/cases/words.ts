@@ -62,6 +62,7 @@ const english = {
     notStarted: 'Nothing was changed.',
     lost: 'How far it came is not known. What was done stands in the history of each case.',
     dismiss: 'Close',
+    stop: 'Stop',
   },
   views: {
     saved: 'Saved',
@@ -86,6 +87,7 @@ const english = {
     removed: (name: string) => `Deleted the view ${name}`,
     startDone: (name: string) => `The list opens with ${name} from now on`,
     failed: 'The view was not saved.',
+    overtaken: 'Somebody else changed it first.',
     notLoaded: 'Saved views were not loaded.',
   },
   exact: {
@@ -93,6 +95,7 @@ const english = {
     remove: 'Remove what the figure brought along',
     created: 'created',
     answered: 'first answered',
+    reopened: 'opened again',
     resolved: 'resolved',
     between: (what: string, from: string | null, to: string | null) =>
       [what, from === null ? '' : `from ${from}`, to === null ? '' : `until ${to}`].filter(Boolean).join(' '),
@@ -237,6 +240,7 @@ export const listWords = inLanguage(english, {
     notStarted: 'Nichts wurde geändert.',
     lost: 'Wie weit es kam, ist nicht bekannt. Was geschah, steht im Verlauf jedes Falls.',
     dismiss: 'Schließen',
+    stop: 'Anhalten',
   },
   views: {
     saved: 'Gespeichert',
@@ -261,6 +265,7 @@ export const listWords = inLanguage(english, {
     removed: (name) => `Ansicht ${name} gelöscht`,
     startDone: (name) => `Die Liste beginnt ab jetzt mit ${name}`,
     failed: 'Die Ansicht wurde nicht gespeichert.',
+    overtaken: 'Jemand anderes hat sie zuerst geändert.',
     notLoaded: 'Gespeicherte Ansichten wurden nicht geladen.',
   },
   exact: {
@@ -268,6 +273,7 @@ export const listWords = inLanguage(english, {
     remove: 'Entfernen, was die Zahl mitbrachte',
     created: 'eröffnet',
     answered: 'zuerst beantwortet',
+    reopened: 'wieder geöffnet',
     resolved: 'gelöst',
     between: (what, from, to) =>
       [what, from === null ? '' : `ab ${from}`, to === null ? '' : `bis ${to}`].filter(Boolean).join(' '),

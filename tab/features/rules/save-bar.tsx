@@ -1,13 +1,6 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Rule, RulesDocument } from '../../../backend/contracts/workflow.ts';
+import { OvertakenBar } from '../../shell/overtaken-bar.tsx';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import { useDone } from '../../shell/undo.tsx';
 import { missingFrom } from './missing.ts';
@@ -58,19 +51,9 @@ export function SaveBar({ rules, draft }: { rules: LoadedRules; draft: RulesDocu
       </div>
       {stale && (
         <div className={styles.problem}>
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>
-              <MessageBarTitle>{words.save.staleTitle}</MessageBarTitle> {words.save.stale}
-            </MessageBarBody>
-            <MessageBarActions>
-              <Button size="small" onClick={discard}>
-                {words.save.theirs}
-              </Button>
-              <Button size="small" onClick={() => save('anyway')}>
-                {words.save.mine}
-              </Button>
-            </MessageBarActions>
-          </MessageBar>
+          <OvertakenBar title={words.save.staleTitle} onTheirs={discard} onMine={() => save('anyway')}>
+            {words.save.stale}
+          </OvertakenBar>
         </div>
       )}
       {saveError !== null && !stale && (

@@ -39,8 +39,6 @@ export const words = {
     failed: 'The rules were not saved.',
     staleTitle: 'Somebody changed the rules while you did.',
     stale: 'Nothing was saved, and your changes are still here.',
-    theirs: 'Drop mine, show theirs',
-    mine: 'Replace theirs with mine',
   },
   missing: {
     rule: (name: string, what: string) => `“${name}” needs ${what}.`,

@@ -1,13 +1,6 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { OvertakenBar } from '../../shell/overtaken-bar.tsx';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
 import type { Draft } from './use-draft.ts';
 import { words } from './words.ts';
@@ -26,7 +19,10 @@ const useStyles = makeStyles({
 interface PartHeadProps {
   title: string;
   lead: string;
-  draft: Pick<Draft<unknown>, 'saved' | 'changes' | 'error' | 'overtaken' | 'saving' | 'discard' | 'save' | 'reload'>;
+  draft: Pick<
+    Draft<unknown>,
+    'saved' | 'changes' | 'error' | 'overtaken' | 'saving' | 'discard' | 'save' | 'saveAnyway' | 'reload'
+  >;
   readOnly: boolean;
   addWord: string;
   onAdd: () => void;
@@ -61,16 +57,9 @@ export function PartHead({ title, lead, draft, readOnly, addWord, onAdd }: PartH
         )}
       </div>
       {overtaken && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{words.overtaken}</MessageBarTitle> {words.overtakenLead}
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={draft.reload}>
-              {words.reload}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
+        <OvertakenBar title={words.overtaken} onTheirs={draft.reload} onMine={draft.saveAnyway}>
+          {words.overtakenLead}
+        </OvertakenBar>
       )}
       {error !== null && !overtaken && (
         <ProblemBar

@@ -23,6 +23,8 @@ export interface Draft<T> {
   set: (items: readonly T[]) => void;
   discard: () => void;
   save: () => void;
+  /** Over what somebody else saved. */
+  saveAnyway: () => void;
   reload: () => void;
 }
 
@@ -57,12 +59,19 @@ export function useDraft<T extends { id: string }>(calls: DocumentCalls<T>): Dra
     if (changes === 0) unsaved.delete(calls.key);
     else unsaved.set(calls.key, { saved, items, etag });
   }, [calls, saved, items, etag, changes]);
-  const save = () => {
+  const write = (ifMatch: () => Promise<string>) => {
     setSaving(true);
-    calls
-      .write(items, etag, setEtag)
+    ifMatch()
+      .then((version) => calls.write(items, version, setEtag))
       .then(take, setError)
       .finally(() => setSaving(false));
+  };
+  const present = async () => {
+    let version = '';
+    await calls.read((read) => {
+      version = read;
+    });
+    return version;
   };
   return {
     saved,
@@ -73,7 +82,8 @@ export function useDraft<T extends { id: string }>(calls: DocumentCalls<T>): Dra
     saving,
     set: setItems,
     discard: () => saved !== null && take(saved),
-    save,
+    save: () => write(async () => etag),
+    saveAnyway: () => write(present),
     reload,
   };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Case } from '../../../backend/contracts/case.ts';
+import type { MentionList } from '../../../backend/contracts/notifications.ts';
 import { useLive } from '../../session/live.tsx';
 import { useSession } from '../../session/session.ts';
 import { useDone } from '../../shell/undo.tsx';
@@ -13,6 +14,8 @@ const settleMs = 800;
 export interface MyWork {
   /** Null until it has come. */
   day: Day | null;
+  /** Notes that mention this person, as long as they have done nothing about them. */
+  mentions: MentionList['items'];
   /** Why it is not there, or why the last case was not taken. */
   error: unknown;
   taking: boolean;
@@ -26,17 +29,20 @@ export function useWork(): MyWork {
   const { api } = useSession();
   const done = useDone();
   const [day, setDay] = useState<Day | null>(null);
+  const [mentions, setMentions] = useState<MentionList['items']>([]);
   const [error, setError] = useState<unknown>(null);
   const [taking, setTaking] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const load = useCallback(async () => {
-    const [mine, free, tasks] = await Promise.all([
+    const [mine, free, tasks, mentions] = await Promise.all([
       api('listCases', { query: { assignee: ['me'], status: open, sort: 'due', limit: 200 } }),
       api('listCases', { query: { assignee: ['none'], status: ['new', 'in_progress'], sort: 'due', limit: 20 } }),
       api('listTasks', { query: { owner: ['me'], status: ['new', 'in_progress'], sort: 'due', limit: 100 } }),
+      api('listMentions', {}),
     ]);
     setDay(dayOf(mine.items, free.items, tasks.items));
+    setMentions(mentions.items);
     setError(null);
   }, [api]);
   useEffect(() => {
@@ -53,6 +59,7 @@ export function useWork(): MyWork {
 
   return {
     day,
+    mentions,
     error,
     taking,
     reload: () => void load().catch(setError),

@@ -7,6 +7,7 @@ import { useNavigation } from '../../navigation.tsx';
 import { useSession } from '../../session/session.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ProblemBar } from '../../shell/problem-bar.tsx';
+import { MentionLine } from './mention-line.tsx';
 import { type Day, standingOf, type Work } from './next-up.ts';
 import { caseReasons, reasonsOf } from './reasons.ts';
 import { useWork } from './use-work.ts';
@@ -80,6 +81,13 @@ export function WorkPage() {
               />
             ))}
           </Part>
+          {work.mentions.length > 0 && (
+            <Part title={words.mentions} empty="">
+              {work.mentions.map((each) => (
+                <MentionLine key={each.messageId} mention={each} nowMs={nowMs} />
+              ))}
+            </Part>
+          )}
           <Part title={words.free} empty={words.nothingFree}>
             {day.free.map((each) => caseLine(each, me.id, nowMs))}
           </Part>

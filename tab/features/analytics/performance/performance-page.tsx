@@ -42,9 +42,10 @@ const measures: ReportQuestion['measures'] = [
   'open',
   'breached',
   'firstResponseMedian',
-  'firstResponseP90',
   'resolutionMedian',
   'slaMetPercent',
+  'reopenPercent',
+  'backlogAgeMedian',
 ];
 const usual = '30d';
 

@@ -1,3 +1,4 @@
+import { base64 } from '../../../../ui/base64.ts';
 import type { FileToSend } from './use-reply.ts';
 
 /** The files as they cross the wire. */
@@ -10,13 +11,4 @@ export function readFiles(files: File[]): Promise<FileToSend[]> {
       content: await base64(file),
     })),
   );
-}
-
-function base64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(reader.error);
-    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''));
-    reader.readAsDataURL(file);
-  });
 }

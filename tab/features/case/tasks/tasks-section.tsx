@@ -4,6 +4,7 @@ import { Sparkle16Regular } from '@fluentui/react-icons/svg/sparkle';
 import { TaskListSquareLtr16Regular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import { useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
+import { OvertakenBar } from '../../../shell/overtaken-bar.tsx';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { TextButton } from '../../../shell/text-button.tsx';
 import type { FieldChange } from '../field-words.ts';
@@ -43,7 +44,12 @@ export function TasksSection({ value, onChange }: TasksSectionProps) {
   const done = items.filter(({ status }) => status === 'resolved' || status === 'closed').length;
   return (
     <>
-      {tasks.error !== null && (
+      {tasks.again !== null && (
+        <OvertakenBar title={words.notSaved} onTheirs={tasks.clearError} onMine={tasks.again}>
+          {words.somebodyElse}
+        </OvertakenBar>
+      )}
+      {tasks.error !== null && tasks.again === null && (
         <ProblemBar
           what={tasks.changing ? words.notSaved : words.notLoaded}
           error={tasks.error}

@@ -3,7 +3,7 @@ import { ProblemError } from '../../../../backend/contracts/client.ts';
 import type { CreateTask, PatchTask, Task } from '../../../../backend/contracts/task.ts';
 import { useLive } from '../../../session/live.tsx';
 import { useSession } from '../../../session/session.ts';
-import { useDone } from '../../../shell/undo.tsx';
+import { type Done, useDone } from '../../../shell/undo.tsx';
 import { sideWords } from '../side/words.ts';
 
 const words = sideWords.tasks;
@@ -22,6 +22,8 @@ export interface CaseTasks {
   /** Whether the error is of a change, so that the tasks are there all the same. */
   changing: boolean;
   clearError: () => void;
+  /** Applies a change again that somebody else came before; null where there is none. */
+  again: (() => void) | null;
   create: (fields: Omit<CreateTask, 'caseId' | 'status'>) => Promise<boolean>;
   change: (task: Task, fields: PatchTask) => void;
   remove: (task: Task) => void;
@@ -35,6 +37,7 @@ export function useTasks(caseId: string): CaseTasks {
   const [items, setItems] = useState<Task[] | null>(null);
   const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
   const [error, setError] = useState<unknown>(null);
+  const [again, setAgain] = useState<(() => void) | null>(null);
   const params = { id: caseId };
   /** Versions as this page knows them, own writes included, so that one change may follow another at once. */
   const versions = useRef(new Map<string, string>());
@@ -61,17 +64,20 @@ export function useTasks(caseId: string): CaseTasks {
     onGap: () => void load().catch(setError),
   });
 
-  const act = async (run: () => Promise<{ text: string; undo?: () => Promise<unknown> }>): Promise<boolean> => {
+  const act = async (run: () => Promise<Done>, retry?: () => void): Promise<boolean> => {
     setError(null);
+    setAgain(null);
     try {
       done(await run());
+      load().catch(() => undefined);
       return true;
     } catch (failure) {
       const stale = failure instanceof ProblemError && failure.problem.status === 412;
-      setError(stale ? new Error(words.somebodyElse) : failure);
+      // The change that is asked for again must name the version that is there by then.
+      await load().catch(() => undefined);
+      setError(failure);
+      if (stale && retry !== undefined) setAgain(() => retry);
       return false;
-    } finally {
-      load().catch(() => undefined);
     }
   };
   const back = (task: Task, fields: PatchTask) => async () => {
@@ -79,12 +85,34 @@ export function useTasks(caseId: string): CaseTasks {
     await api('patchTask', { params: { id: task.id }, body: fields, ifMatch: now.etag });
     await load();
   };
+  const change = (task: Task, fields: PatchTask) => {
+    setItems((before) => before?.map((each) => (each.id === task.id ? shown(each, fields) : each)) ?? null);
+    const write = async () => {
+      const ifMatch = versions.current.get(task.id) ?? task.etag;
+      const { etag } = await api('patchTask', { params: { id: task.id }, body: fields, ifMatch });
+      versions.current.set(task.id, etag);
+      const text = fields.status === 'resolved' ? words.done(task.title) : words.changed(task.title);
+      return { text, undo: back(task, previous(task, fields)) };
+    };
+    queue.current = queue.current.then(() => act(write, () => change(task, fields)));
+  };
+  const remove = (task: Task) => {
+    const write = async () => {
+      await api('deleteTask', { params: { id: task.id }, ifMatch: versions.current.get(task.id) ?? task.etag });
+      return { text: words.removed(task.title) };
+    };
+    void act(write, () => remove(task));
+  };
   return {
     items,
     suggestions: suggestions.filter(({ title }) => items?.every((task) => task.title !== title) ?? false),
     error,
     changing: items !== null,
-    clearError: () => setError(null),
+    clearError: () => {
+      setError(null);
+      setAgain(null);
+    },
+    again,
     create: (fields) =>
       act(async () => {
         const made = await api('createTask', { body: { ...fields, caseId }, idempotencyKey: crypto.randomUUID() });
@@ -95,22 +123,8 @@ export function useTasks(caseId: string): CaseTasks {
         };
         return { text: words.created(made.title), undo };
       }),
-    change: (task, fields) => {
-      setItems((before) => before?.map((each) => (each.id === task.id ? shown(each, fields) : each)) ?? null);
-      const write = async () => {
-        const ifMatch = versions.current.get(task.id) ?? task.etag;
-        const { etag } = await api('patchTask', { params: { id: task.id }, body: fields, ifMatch });
-        versions.current.set(task.id, etag);
-        const text = fields.status === 'resolved' ? words.done(task.title) : words.changed(task.title);
-        return { text, undo: back(task, previous(task, fields)) };
-      };
-      queue.current = queue.current.then(() => act(write));
-    },
-    remove: (task) =>
-      void act(async () => {
-        await api('deleteTask', { params: { id: task.id }, ifMatch: versions.current.get(task.id) ?? task.etag });
-        return { text: words.removed(task.title) };
-      }),
+    change,
+    remove,
     fromTemplates: () =>
       void act(async () => {
         const made = await api('applyTaskTemplates', { params });

@@ -75,6 +75,7 @@ function RunLine({ shown, onClose }: { shown: ShownRun; onClose: () => void }) {
       <div className={styles.head}>
         {going && <Spinner size="extra-tiny" />}
         <h2 className={styles.title}>{going ? wish.doing(total) : wish.done(succeeded)}</h2>
+        {going && run !== null && <CancelButton run={run} />}
         {!going && (
           <Button
             appearance="subtle"
@@ -91,6 +92,21 @@ function RunLine({ shown, onClose }: { shown: ShownRun; onClose: () => void }) {
       </span>
       {run !== null && failed > 0 && <Refusals run={run} />}
     </section>
+  );
+}
+
+/** What was done stays; the end of the run offers to take it back. */
+function CancelButton({ run }: { run: BulkRun }) {
+  const { api } = useSession();
+  const [asked, setAsked] = useState(false);
+  const cancel = () => {
+    setAsked(true);
+    api('cancelBulk', { params: { id: run.id } }).catch(() => setAsked(false));
+  };
+  return (
+    <Button size="small" disabledFocusable={asked} onClick={cancel}>
+      {words.stop}
+    </Button>
   );
 }
 

@@ -11,11 +11,9 @@ import { words } from '../../../words.ts';
 import { criteriaOf, type Filter, type Priority, type Status } from '../filter.ts';
 import type { Selection } from '../selection.ts';
 import type { LoadedList } from '../use-case-list.ts';
-import { listWords } from '../words.ts';
 import { useBulk } from './bulk-runs.tsx';
-import type { BulkAction } from './bulk-wish.ts';
+import { type BulkAction, speakOf } from './bulk-wish.ts';
 
-const { bulk: bulkWords } = listWords;
 /** Merging is for a handful of cases that are the same thing. */
 const mostMerged = 50;
 
@@ -55,18 +53,15 @@ export function useBulkChoice(list: LoadedList, filter: Filter): BulkChoice {
   const count = selection.all ? total : selection.ids.size;
   const loadedIds = () => state.rows.map((row) => row.case.id);
 
-  const run = (action: BulkAction, name: keyof typeof bulkWords.doing, word = '', ids = [...selection.ids]) => {
+  const run = (action: BulkAction, name: Parameters<typeof speakOf>[0], word = '', ids = [...selection.ids]) => {
     const on: Pick<BulkCases, 'ids' | 'filter'> = selection.all ? { filter: criteriaOf(filter, serverNow()) } : { ids };
-    const doing = bulkWords.doing[name] as (count: number, word: string) => string;
-    const done = bulkWords.done[name] as (count: number, word: string) => string;
     setOpen(null);
     selection.clear();
     begin({
       action,
       on,
       count: selection.all ? total : ids.length,
-      doing: (amount) => doing(amount, word),
-      done: (amount) => done(amount, word),
+      ...speakOf(name, word),
     });
   };
   /** Id of the row that the keyboard is on, as long as it is shown. */

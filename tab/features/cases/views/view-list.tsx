@@ -9,6 +9,7 @@ import { numberText } from '../../../../ui/language.ts';
 import { useNavigation, useRouteLink } from '../../../navigation.tsx';
 import { writeFilter } from '../../../route.ts';
 import { useFocusRing } from '../../../shell/focus-ring.ts';
+import { OvertakenBar } from '../../../shell/overtaken-bar.tsx';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { words } from '../../../words.ts';
 import { filterOfView, isNarrowed, type ViewKey } from '../filter.ts';
@@ -131,7 +132,12 @@ export function ViewList({ counts, views }: ViewListProps) {
           onSave={(name, shared) => views.save(name, shared, writeFilter(route.filter))}
         />
       )}
-      {views.error !== null && (
+      {views.again !== null && (
+        <OvertakenBar title={listWords.views.failed} onTheirs={views.clearError} onMine={views.again}>
+          {listWords.views.overtaken}
+        </OvertakenBar>
+      )}
+      {views.error !== null && views.again === null && (
         <ProblemBar what={listWords.views.failed} error={views.error} onClose={views.clearError} />
       )}
     </nav>

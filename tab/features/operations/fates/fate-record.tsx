@@ -123,5 +123,9 @@ function stepsOf(fate: Fate): Step[] {
   }
   const where = fate.case === null ? words.record.onNone : words.record.onCase(fate.case.number);
   steps.push({ name: names.recorded, said: where, afterMs: after('recorded') });
+  for (const later of ['routed', 'announced'] as const) {
+    const afterMs = after(later);
+    if (afterMs !== null) steps.push({ name: names[later], said: words.record[later], afterMs });
+  }
   return steps;
 }
