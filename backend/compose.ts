@@ -381,7 +381,10 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         publicUrl,
         cards: bot,
         given,
-        resumeRuns: () => app.resumeBulk(),
+        resumeRuns: async () => {
+          await app.resumeBulk();
+          await app.resumeImports();
+        },
         catchUp: () => tailer.catchUpAll(),
         indexTexts: () => readModel.indexTexts(),
         saveSnapshot: () => readModel.saveSnapshots(),

@@ -62,14 +62,14 @@ async function carryOut(
   return answer;
 }
 
-function toKeep({ body, status, etag }: Answer<unknown>): GivenAnswer {
+function toKeep({ body, status, etag, headers = {} }: Answer<unknown>): GivenAnswer {
   const text = body instanceof JsonBytes ? body.bytes.toString() : JSON.stringify(body);
-  return { status: status ?? 0, body: text.length > mostKept ? null : text, etag: etag ?? null };
+  return { status: status ?? 0, body: text.length > mostKept ? null : text, etag: etag ?? null, headers };
 }
 
-function asGiven({ status, body, etag }: GivenAnswer): Answer<unknown> {
+function asGiven({ status, body, etag, headers }: GivenAnswer): Answer<unknown> {
   if (body === null) throw new Failure('conflict', 'It was carried out; its answer was too long to be kept.');
-  const given = { body: new JsonBytes(Buffer.from(body)), ...(etag !== null && { etag }) };
+  const given = { body: new JsonBytes(Buffer.from(body)), headers, ...(etag !== null && { etag }) };
   return status === 0 ? given : { ...given, status };
 }
 

@@ -195,7 +195,7 @@ export function startJobs(deps: JobDeps): Jobs {
   );
   const runs = startTicker(
     'runs',
-    2_000,
+    5_000,
     alone('runs', () => done(deps.resumeRuns())),
     log,
   );

@@ -4,6 +4,7 @@ export interface GivenAnswer {
   /** JSON; null where it was too long to be kept. */
   body: string | null;
   etag: string | null;
+  headers: Record<string, string>;
 }
 
 /** A request that somebody carries out, or has carried out. */

@@ -13,5 +13,6 @@ export const noImports: ImportUseCases = {
   checkImport: missing,
   runImport: missing,
   undoImport: missing,
+  resumeImports: async () => {},
   importResults: missing,
 };

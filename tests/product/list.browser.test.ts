@@ -104,6 +104,7 @@ describe('The case list, on the running product', function () {
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('G, then C, W').waitFor(soon);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached', ...soon });
     await page.keyboard.press('g');
     await page.keyboard.press('c');
     await row('Gate stays open').waitFor(soon);

@@ -53,10 +53,22 @@ export class ImportRuns {
     return this.#begin(record, 'undoing', (run) => this.#undoAll(actor, run));
   }
 
-  #mustBe({ id, state, beatAt }: ImportRecord, states: ImportState[], refusal: string): void {
-    const begun = state === 'running' || state === 'undoing';
-    const alive = begun && Date.parse(beatAt) + brokenOffMs > this.#deps.clock.nowMs();
-    if (alive || this.#runs.has(id)) throw new Failure('conflict', 'It is under way.');
+  /** Goes on with what a process has left that is no more; what nobody is at, or somebody else is, stays. */
+  async resume(record: ImportRecord): Promise<void> {
+    if (!isBegun(record) || this.#isAlive(record)) return;
+    // Whoever began it might, and it is theirs whoever goes on with it.
+    const actor: Actor = { ...record.by, role: 'manager', surface: 'tab' };
+    await (record.state === 'running' ? this.run(actor, record) : this.undo(actor, record));
+  }
+
+  #isAlive(record: ImportRecord): boolean {
+    if (this.#runs.has(record.id)) return true;
+    return isBegun(record) && Date.parse(record.beatAt) + brokenOffMs > this.#deps.clock.nowMs();
+  }
+
+  #mustBe(record: ImportRecord, states: ImportState[], refusal: string): void {
+    const { state } = record;
+    if (this.#isAlive(record)) throw new Failure('conflict', 'It is under way.');
     if (!states.includes(state)) throw new Failure('conflict', refusal);
   }
 
@@ -148,6 +160,10 @@ export class ImportRuns {
     run.record = { ...run.record, beatAt: this.#deps.clock.now() };
     await this.#deps.imports.put(run.record);
   }
+}
+
+function isBegun({ state }: ImportRecord): boolean {
+  return state === 'running' || state === 'undoing';
 }
 
 function take<T>(from: Iterator<T>, count: number): T[] {

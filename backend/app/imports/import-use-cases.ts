@@ -17,6 +17,8 @@ export interface ImportUseCases {
   runImport(actor: Actor, id: string): Promise<ImportRecord>;
   /** Closes the cases that it made and puts back what it changed, but where somebody has worked on the case since. */
   undoImport(actor: Actor, id: string): Promise<ImportRecord>;
+  /** Goes on with files whose process is no more. */
+  resumeImports(): Promise<void>;
   getImport(id: string): Promise<ImportRecord>;
   listImports(): Promise<ImportRecord[]>;
   /** In the order of the rows, as far as it was carried out. */
@@ -67,6 +69,9 @@ export function bindImports(deps: ImportDeps): ImportUseCases {
     },
     runImport: async (actor, id) => runs.run(actor, await recordOf(id)),
     undoImport: async (actor, id) => runs.undo(actor, await recordOf(id)),
+    async resumeImports() {
+      for (const record of await imports.all()) await runs.resume(record);
+    },
     getImport: recordOf,
     listImports: async () => (await imports.all()).map((record) => runs.underWay(record.id) ?? record),
     async importResults(id, { after, limit }) {

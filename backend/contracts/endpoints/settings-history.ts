@@ -46,6 +46,7 @@ export const settingsHistoryEndpoints = {
     body: RestoreSettings,
     response: SettingsReplaced,
     success: 200,
+    idempotencyKey: 'answer',
   },
   exportSettings: {
     method: 'GET',
@@ -75,5 +76,6 @@ export const settingsHistoryEndpoints = {
     body: SettingsImport,
     response: SettingsReplaced,
     success: 200,
+    idempotencyKey: 'answer',
   },
 } as const satisfies Record<string, Endpoint>;

@@ -45,6 +45,7 @@ export function ColumnTable({ value: { columns, mapping }, onChange }: ColumnTab
                   </th>
                   <td className={styles.cell}>
                     <Select
+                      className={styles.choice}
                       size="small"
                       aria-label={words.meaning(name)}
                       value={field}

@@ -14,6 +14,7 @@ export const useTableStyles = makeStyles({
     overflowWrap: 'anywhere',
     minWidth: '60px',
   },
+  choice: { maxWidth: '280px' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
   title: { margin: '8px 0 0', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -18,11 +18,12 @@ const posts = Object.entries<Endpoint>(endpoints).filter(([, { method }]) => met
 const harmless = [
   ...['inspectMail', 'previewTriage', 'checkReply', 'previewTemplate', 'previewRetention', 'previewSla'],
   ...['previewWorkflow', 'dryRunRules', 'draftReply', 'suggestTasks', 'ask', 'summariseThread', 'translateMessage'],
-  ...['checkImport', 'bePresent', 'askReport', 'reportFile'],
+  ...['checkImport', 'bePresent', 'askReport', 'reportFile', 'previewSettingsImport'],
 ];
 /** Whose use case knows a repeat by what it made; their own tests show it. */
 const made = ['createCase', 'replyToCase', 'addNote', 'splitCase', 'createTask'];
 
+const file = { format: 'handyconnect-settings', release: 1, documents: {} };
 const report = { measures: ['created'], by: 'status', period: '7d' };
 const mail = { mailbox: 'support@contoso.example' };
 /** Two different bodies for each route that takes one. */
@@ -56,6 +57,14 @@ const bodies: Record<string, [unknown, unknown]> = {
   readImport: [
     { name: 'a.csv', content: 'QUJDRA==' },
     { name: 'b.csv', content: 'QUJDRA==' },
+  ],
+  restoreSettings: [
+    { documents: [{ name: 'teams', version: '1', replaces: '2' }] },
+    { documents: [{ name: 'teams', version: '1', replaces: '3' }] },
+  ],
+  importSettings: [
+    { file, replaces: { teams: '1' } },
+    { file, replaces: { teams: '2' } },
   ],
   createView: [
     { name: 'One', query: '' },

@@ -24,7 +24,8 @@ import { words } from './words.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '560px' },
-  content: { display: 'grid', gap: '10px' },
+  content: { display: 'grid', gap: '10px', paddingBottom: '8px' },
+  choices: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))', gap: '10px' },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))', gap: '10px' },
 });
 
@@ -96,7 +97,7 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
               <Field label={words.description}>
                 <Textarea rows={5} value={description} onChange={(_, data) => set({ description: data.value })} />
               </Field>
-              <div className={styles.pair}>
+              <div className={styles.choices}>
                 <Choice
                   label={words.priority}
                   none={words.byAnalyst}

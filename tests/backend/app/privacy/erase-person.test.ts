@@ -72,7 +72,7 @@ async function office() {
   await app.runImport(ana, id);
   const firing = { ruleId: 'r1', caseId: own.id, at: world.clock.now(), entry: 'e1', said: `Urgent: ${secret}.` };
   await world.engine.firings.note(firing);
-  const answer = { status: 200, body: JSON.stringify({ subject: secret }), etag: null };
+  const answer = { status: 200, body: JSON.stringify({ subject: secret }), etag: null, headers: {} };
   await new TableGivenAnswers(tables).put('k', { requestHash: 'h', owner: 'o', atMs: 1, answer });
   await deps.allowance.take('acknowledgement|nadia.haddad@example.com', 'm1', '2026-01-01', '2025-01-01');
   return { tables, blobs, world, deps, own, others };
