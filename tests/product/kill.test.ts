@@ -74,6 +74,12 @@ describe('A product that is killed again and again', function () {
     const port = await freePort();
     const start = () =>
       new RunningProduct({ dataDir, port, environment: { GRAPH_BASE_URL: emulator.url, GRAPH_SWEEP_SECONDS: '1' } });
+    const firstWrite = async (before: number) => {
+      await product.ready();
+      for (const deadline = Date.now() + 5_000; Date.now() < deadline; await sleep(20)) {
+        if (acknowledged.created.size > before) return;
+      }
+    };
     let delivered = 0;
     let finished = false;
     const delivering = (async () => {
@@ -91,8 +97,8 @@ describe('A product that is killed again and again', function () {
         .then(() => signIn(product.url))
         .then((signedIn) => writeUntilKilled(signedIn, acknowledged, () => alive))
         .catch(() => {});
-      // Every fifth time the process dies while it is still starting, else some time after it was ready.
-      if (n % 5 !== 4) await product.ready();
+      // Every fifth time the process dies while it is still starting, else some time after it acknowledged a write.
+      if (n % 5 !== 4) await firstWrite(acknowledged.created.size);
       await sleep(50 + Math.random() * 1_000);
       await product.kill();
       alive = false;
