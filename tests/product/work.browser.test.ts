@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { signIn } from '../support/api.ts';
 import { soon, useTab } from '../support/tab-page.ts';
 
 describe('My work, on the running product', function () {
@@ -17,6 +18,13 @@ describe('My work, on the running product', function () {
     await open('A question about the bill', 'low', null);
     const waiting = await open('Waits for the builder', 'low', 'me');
     await tab.api.call('changeStatus', { params: { id: waiting.id }, body: { status: 'awaiting_vendor' } });
+    const agent = await signIn(tab.product.url, 'agent');
+    const me = await tab.api.call('me', {});
+    await agent.call('addNote', {
+      params: { id: waiting.id },
+      body: { text: 'Sofia, may I order the parts?', mentions: [me.id] },
+      idempotencyKey: 'mention',
+    });
     const dueAt = new Date(Date.now() + 10 * 60_000).toISOString();
     await tab.api.call('createTask', {
       body: { title: 'Call the insurer', owner: 'me', dueAt },
@@ -35,6 +43,7 @@ describe('My work, on the running product', function () {
     );
     assert.match(texts[1] ?? '', /First reply runs out in \d+ minutes · Critical/);
     await part('Waiting for others').getByText('Waits for the builder').waitFor(soon);
+    await part('You are asked').getByText('Sofia, may I order the parts?').waitFor(soon);
   });
 
   it('is worked with the keyboard, and takes the most pressing free case', async () => {
