@@ -11,6 +11,8 @@ const openPatienceMs = 10_000;
 const defaultLimit = 1_000;
 /** Bytes that the journal keeps on disk after it has been taken over. */
 const longestJournal = 64 * 1024 * 1024;
+/** Pages after which SQLite takes the journal over unless told otherwise. */
+const usualJournal = 1_000;
 
 export interface PreparedCommit {
   partition: Partition;
@@ -24,6 +26,10 @@ export interface RowsFile {
   commitGroup(group: readonly PreparedCommit[]): CommitResult[];
   get(partition: Partition, row: string): Row | undefined;
   range(partition: Partition, bounds: { from?: string; to?: string; limit?: number }): Row[];
+  /** From now on commits take the journal over themselves, which nobody does otherwise until the file is closed. */
+  checkpointItself(): void;
+  /** Takes over what is left of the journal and begins it anew, unless others are at work on it. */
+  beginJournal(): void;
   /** Leaves nothing of what was overwritten in the journal. Others at work on the file may prevent it until the next time. */
   forget(): void;
   ping(): void;
@@ -95,6 +101,8 @@ export function openRowsFile(path: string): RowsFile {
       asked = false;
       return (found as [string, string, string][]).map(([row, value, etag]) => toRow(row, { value, etag }));
     },
+    checkpointItself: () => void db.pragma(`wal_autocheckpoint = ${usualJournal}`),
+    beginJournal: () => quietly(() => db.pragma('wal_checkpoint(RESTART)')),
     forget: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
     ping: () => void statements.ping.get(),
     version() {
@@ -102,8 +110,21 @@ export function openRowsFile(path: string): RowsFile {
       return versionSeen;
     },
     cache: () => cache,
-    close: () => void db.close(),
+    close() {
+      // The next start has that much less to do.
+      quietly(() => db.pragma('wal_checkpoint(TRUNCATE)'));
+      db.close();
+    },
   };
+}
+
+/** For what may as well be done another time; what is wrong with the file, the next commit meets as well. */
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // See above.
+  }
 }
 
 /** A conflict wrote nothing, so what was known before still holds. */
@@ -128,6 +149,8 @@ function setUp(db: Db): void {
       // What is overwritten or deleted is to be gone: pages keep nothing of it.
       db.pragma('secure_delete = ON');
       db.pragma(`journal_size_limit = ${longestJournal}`);
+      // `Checkpoints` sees to it.
+      db.pragma('wal_autocheckpoint = 0');
       settleSchema(db);
       // A process that died may have left in the journal what was erased meanwhile.
       db.pragma('wal_checkpoint(TRUNCATE)');

@@ -3,6 +3,7 @@ import { Failure, isFailure } from '../../domain/failure.ts';
 import type { CacheState } from '../../ports/read-model-state.ts';
 import type { CommitResult, Partition, Row, RowOperation, TableBackend } from '../../ports/table-backend.ts';
 import { checkCommit, checkKey } from '../../ports/table-limits.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { compactFile } from './compact-file.ts';
 import { isBusy, openRowsFile, type PreparedCommit, type RowsFile } from './rows-file.ts';
 
@@ -36,6 +37,7 @@ export function openSqliteTables(options: SqliteTablesOptions): TableBackend & {
 class SqliteTables implements TableBackend {
   readonly #file: RowsFile;
   readonly #path: string;
+  readonly #checkpoints: Checkpoints;
   readonly #patienceMs: number;
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
@@ -44,6 +46,11 @@ class SqliteTables implements TableBackend {
   constructor(file: RowsFile, path: string, patienceMs: number) {
     this.#file = file;
     this.#path = path;
+    this.#checkpoints = new Checkpoints(
+      path,
+      () => file.beginJournal(),
+      () => file.checkpointItself(),
+    );
     this.#patienceMs = patienceMs;
   }
 
@@ -82,6 +89,7 @@ class SqliteTables implements TableBackend {
   /** Leaves nothing of what was overwritten in the files. */
   async forget(): Promise<void> {
     this.#mustBeOpen();
+    await this.#checkpoints.settled();
     await compactFile(this.#path);
     await this.#read(() => this.#file.forget());
   }
@@ -94,6 +102,7 @@ class SqliteTables implements TableBackend {
     if (this.#closed) return;
     this.#closed = true;
     await this.#flushing;
+    await this.#checkpoints.close();
     this.#file.close();
   }
 
@@ -119,6 +128,7 @@ class SqliteTables implements TableBackend {
   async #write(group: Waiting[]): Promise<void> {
     try {
       const results = await this.#retryWhileBusy(() => this.#file.commitGroup(group));
+      this.#checkpoints.written(group.reduce((rows, { operations }) => rows + operations.length, 0));
       group.forEach((waiting, i) => {
         waiting.resolve(results[i] ?? { kind: 'unknown', cause: undefined });
       });
