@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createLazyBot } from '../bot/lazy-bot.ts';
+import { createBot } from '../bot/bot.ts';
 import { createTokenVerifier } from './adapters/entra/token-verifier.ts';
 import { createOnBehalfOfDirectory } from './adapters/entra-directory/on-behalf-of-directory.ts';
 import { createEntraToken } from './adapters/graph/entra-token.ts';
@@ -261,7 +261,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   });
   const outgoing = new TableOutgoing(tables);
   const agentName = (id: string) => directory.known(id)?.name;
-  const bot = createLazyBot({
+  const bot = createBot({
     app,
     directory,
     conversations,

@@ -2,13 +2,15 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root } from './ensure.mjs';
 
 ensureInstalled();
 const { build } = await import('esbuild');
 const startedAt = new Date();
 // Old chunks would stay otherwise; the sites' folders are emptied by their own builds.
-rmSync(path.join(root, 'dist', 'server'), { recursive: true, force: true });
+const server = path.join(root, 'dist', 'server');
+rmSync(server, { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'), { recursive: true });
 
 function site(name) {
@@ -26,13 +28,23 @@ function site(name) {
  * Libraries of hundreds of files each, which start twice as fast as one. All others, and what these have in native code,
  * stay where they are installed.
  */
-const bundled = ['botbuilder', 'restify'];
+const bundled = ['botbuilder', 'restify', 'eld'];
 const native = ['dtrace-provider'];
+const nameOf = (file) => file.split('/')[0];
 const packages = {
   name: 'packages',
-  setup({ onResolve }) {
+  setup({ onLoad, onResolve }) {
+    // As source, the tables of languages would be read slowly and be in memory three times.
+    onLoad({ filter: /eld[\\/]src[\\/]ngrams[\\/]small\.js$/ }, async ({ path: file }) => {
+      const { ngramsData } = await import(pathToFileURL(file));
+      mkdirSync(server, { recursive: true });
+      writeFileSync(path.join(server, 'languages.json'), JSON.stringify(ngramsData));
+      const contents = `import { readFileSync } from 'node:fs';
+        export const ngramsData = JSON.parse(readFileSync(new URL('./languages.json', import.meta.url), 'utf8'));`;
+      return { contents };
+    });
     onResolve({ filter: /^[^./]/ }, ({ path: name, importer, kind }) => {
-      const inside = importer.includes('node_modules') ? !native.includes(name) : bundled.includes(name);
+      const inside = importer.includes('node_modules') ? !native.includes(name) : bundled.includes(nameOf(name));
       return kind === 'entry-point' || inside ? undefined : { path: name, external: true };
     });
   },

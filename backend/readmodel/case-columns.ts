@@ -42,6 +42,7 @@ export const unknownMinutes = 2 ** 32 - 1;
 export const verdicts = { none: 0, met: 1, missed: 2 } as const;
 
 const firstCapacity = 16_384;
+const idBytes = Buffer.alloc(12);
 const mostRows = 50_000_000;
 
 /**
@@ -164,9 +165,8 @@ export class CaseColumns {
   }
 
   idAt(row: number): string {
-    let id = '';
-    for (let i = 0; i < 3; i++) id += (this.ids[row * 3 + i] as number).toString(16).padStart(8, '0');
-    return id;
+    for (let i = 0; i < 3; i++) idBytes.writeUInt32BE(this.ids[row * 3 + i] as number, i * 4);
+    return idBytes.toString('hex');
   }
 }
 

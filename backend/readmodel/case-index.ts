@@ -32,7 +32,7 @@ import type { TextFeed } from './text-feed.ts';
 /** Of a customer so many cases are compared, the newest. */
 const mostOfCustomer = 30;
 /** Rows that are looked at in one go. */
-const rowsInSlice = 10_000;
+const rowsInSlice = 4_000;
 const caseId = /^[0-9a-f]{24}$/;
 
 export interface PlacedCase {

@@ -30,9 +30,9 @@ export class Minutes {
   spread(): Spread {
     if (this.#n === 0) return { median: null, p90: null, n: 0 };
     const tenths = this.#tenths.subarray(0, this.#n);
-    if (this.#n <= fewValues) tenths.sort();
-    const nth =
-      this.#n <= fewValues ? (index: number) => tenths[index] as number : (index: number) => nthOf(tenths, index);
+    const few = this.#n <= fewValues;
+    if (few) tenths.sort();
+    const nth = few ? (index: number) => tenths[index] as number : ranksOf(tenths);
     return { median: percentile(this.#n, 0.5, nth), p90: percentile(this.#n, 0.9, nth), n: this.#n };
   }
 }
@@ -44,21 +44,33 @@ function percentile(n: number, share: number, nth: (index: number) => number): n
   return Math.round(below + (above - below) * (place - Math.floor(place))) / 10;
 }
 
-const radix = 16;
-const counts = new Uint32Array(2 ** radix);
+const halfBits = 16;
+const halves = 2 ** halfBits;
+/** Shared by all: a spread is worked out in one go. */
+const uppers = new Uint32Array(halves);
+const lowers = new Uint32Array(halves);
 
-/** The value that would stand at `index` if all were sorted: its upper half is found by counting, then its lower half. */
-function nthOf(values: Uint32Array, index: number): number {
-  counts.fill(0);
-  for (let i = 0; i < values.length; i++) (counts[(values[i] as number) >>> radix] as number) += 1;
-  let [upper, before] = [0, 0];
-  while (before + (counts[upper] as number) <= index) before += counts[upper++] as number;
-  counts.fill(0);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value >>> radix === upper) (counts[value & 0xffff] as number) += 1;
-  }
-  let lower = 0;
-  while (before + (counts[lower] as number) <= index) before += counts[lower++] as number;
-  return upper * 2 ** radix + lower;
+/**
+ * Answers which value would stand at an index if all were sorted: its upper half is found by counting upper halves, then its
+ * lower half by counting those of the values that share the upper one.
+ */
+function ranksOf(values: Uint32Array): (index: number) => number {
+  uppers.fill(0);
+  for (let i = 0; i < values.length; i++) (uppers[(values[i] as number) >>> halfBits] as number) += 1;
+  let counted = -1;
+  return (index) => {
+    let [upper, before] = [0, 0];
+    while (before + (uppers[upper] as number) <= index) before += uppers[upper++] as number;
+    if (upper !== counted) {
+      counted = upper;
+      lowers.fill(0);
+      for (let i = 0; i < values.length; i++) {
+        const value = values[i] as number;
+        if (value >>> halfBits === upper) (lowers[value & (halves - 1)] as number) += 1;
+      }
+    }
+    let lower = 0;
+    while (before + (lowers[lower] as number) <= index) before += lowers[lower++] as number;
+    return upper * halves + lower;
+  };
 }

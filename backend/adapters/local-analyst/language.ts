@@ -1,3 +1,5 @@
+import { eld } from 'eld/small';
+
 /** More text makes the answer slower, not better. */
 const enough = 600;
 /** Below this many letters the letters of all sixty languages mislead, and those of the usual ones do not. */
@@ -7,19 +9,15 @@ const leastLetters = 4;
 const usual = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
 const muchMore = 1.2;
 
-let loading: Promise<typeof import('eld/small')> | undefined;
-
 /** ISO 639-1 code of the language, or `und` when the text is too short to tell. */
-export async function languageOf(text: string): Promise<string> {
+export function languageOf(text: string): string {
   const start = text
     .slice(0, enough * 3)
     .replace(/\b(?:https?:\/\/|www\.)\S{1,300}|\S{1,80}@\S{1,120}/g, ' ')
     .slice(0, enough);
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
   if (letters < leastLetters) return 'und';
-  // Its tables take a quarter of a second and 30 MB, so they are loaded by the first text.
-  loading ??= import('eld/small');
-  const detected = (await loading).eld.detect(start);
+  const detected = eld.detect(start);
   if (letters >= manyLetters && detected.language !== '' && detected.isReliable()) return detected.language;
   const scores = detected.getScores();
   const best = usual.reduce((top, one) => ((scores[one] ?? 0) > (scores[top] ?? 0) ? one : top));

@@ -41,10 +41,10 @@ export function createLocalAnalyst(weights: EngineWeights = shippedWeights()): L
 }
 
 /** `own` names the category where there is one; what else depends on the topic goes by the shipped model. */
-async function analyse(weights: EngineWeights, own: LinearModel | null, given: AnalysisInput): Promise<Analysis> {
+function analyse(weights: EngineWeights, own: LinearModel | null, given: AnalysisInput): Analysis {
   const input = { subject: given.subject.slice(0, 500), text: given.text.slice(0, longestText) };
   const seen = observe(input);
-  const language = await languageOf(`${input.subject}. ${input.text}`);
+  const language = languageOf(`${input.subject}. ${input.text}`);
   const topic = topicOf(weights.category, weights.calibration, seen.features);
   const category = topic.label as ShippedCategory;
   const named = own === null ? topic : topicOf(own, weights.calibration, seen.features);
