@@ -42,12 +42,13 @@ const mostSentences = 40;
 
 /** What a model answered, as sentences; null when it is not of the form that was asked for. */
 export function readDraft(value: unknown): DraftSentence[] | null {
-  const { sentences } = Object(value) as { sentences?: unknown };
-  if (!Array.isArray(sentences) || sentences.length === 0 || sentences.length > mostSentences) return null;
+  const { sentences, ...more } = Object(value) as { sentences?: unknown };
+  const listed = Array.isArray(sentences) && sentences.length > 0 && sentences.length <= mostSentences;
+  if (!listed || Object.keys(more).length > 0) return null;
   const read = sentences.map((one): DraftSentence | null => {
-    const { text, sources } = Object(one) as { text?: unknown; sources?: unknown };
+    const { text, sources, ...rest } = Object(one) as { text?: unknown; sources?: unknown };
     const whole = typeof text === 'string' && Array.isArray(sources) && sources.every((ref) => typeof ref === 'string');
-    return whole ? { text, refs: sources } : null;
+    return whole && Object.keys(rest).length === 0 ? { text, refs: sources } : null;
   });
   return read.every((one) => one !== null) ? read : null;
 }
