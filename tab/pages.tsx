@@ -27,6 +27,14 @@ export const pages: Record<PageKey, Page> = {
     component: lazy(() => import('./features/analytics/reports/reports-page.tsx')),
     roles: ['agent', 'manager', 'admin'],
   },
+  ask: {
+    component: lazy(() => import('./features/analytics/ask/ask-page.tsx')),
+    roles: ['agent', 'manager', 'admin'],
+  },
+  knowledge: {
+    component: lazy(() => import('./features/knowledge/knowledge-page.tsx')),
+    roles: ['agent', 'manager', 'admin'],
+  },
   operations: {
     component: lazy(() => import('./features/operations/operations-page.tsx')),
     roles: ['manager', 'admin'],

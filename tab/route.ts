@@ -12,7 +12,16 @@ import {
 import { dueBefore, periodStart } from './features/cases/periods.ts';
 
 /** Pages beside the cases. Each is loaded when it is first opened. */
-export const pageKeys = ['work', 'dashboard', 'performance', 'reports', 'operations', 'settings'] as const;
+export const pageKeys = [
+  'work',
+  'dashboard',
+  'performance',
+  'reports',
+  'ask',
+  'knowledge',
+  'operations',
+  'settings',
+] as const;
 export type PageKey = (typeof pageKeys)[number];
 
 /** Where somebody is: the list, one case with the list behind it, or another page. The address holds all of it. */

@@ -9,6 +9,7 @@ import { pages, pagesFor } from './pages.tsx';
 import { type PageKey, writeRoute } from './route.ts';
 import { useSession } from './session/session.ts';
 import { useWorkspace } from './session/workspace.tsx';
+import { focusAskBox } from './shell/ask-box.tsx';
 import { useGoKeys } from './shell/go-keys.ts';
 import { HelpDialog } from './shell/help-dialog.tsx';
 import { useKeys } from './shell/keys.ts';
@@ -49,7 +50,7 @@ const NewCaseDialog = lazy(async () => ({
 /** The page around the pages: top bar, connection, keys, and the list that stays loaded while a case is open. */
 export function Workplace() {
   const styles = useStyles();
-  const { route } = useNavigation();
+  const { route, go } = useNavigation();
   const search = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
   const [creating, setCreating] = useState(false);
@@ -61,7 +62,12 @@ export function Workplace() {
     // The first case then opens as quickly as the second.
     if (listed) void loadCasePage();
   }, [listed]);
-  useKeys({ '/': () => search.current?.select(), '?': () => setHelping(true), c: () => setCreating(true) });
+  useKeys({
+    '/': () => search.current?.select(),
+    '?': () => setHelping(true),
+    c: () => setCreating(true),
+    q: () => focusAskBox() || go({ page: 'ask', place: {}, filter: route.filter, caseId: null }),
+  });
   useGoPlaces();
 
   return (
@@ -98,6 +104,7 @@ const goLetters: Record<string, PageKey> = {
   d: 'dashboard',
   p: 'performance',
   r: 'reports',
+  k: 'knowledge',
   o: 'operations',
   s: 'settings',
 };

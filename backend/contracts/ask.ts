@@ -73,6 +73,10 @@ export const AskBody = z
       .refine(zoneExists, 'must be an IANA time zone')
       .default('UTC')
       .meta({ description: 'days begin at its midnight' }),
+    language: z
+      .enum(['en', 'de'])
+      .default('en')
+      .meta({ description: 'of the words about a query; a question is answered in its own' }),
   })
   .refine(({ question, query }) => (question === undefined) !== (query === undefined), {
     path: ['question'],
@@ -97,7 +101,7 @@ export const AskAnswer = z.object({
         name: z.string(),
         unit: z.enum(['cases', 'minutes', 'percent']),
         formula: z.string(),
-        /** Minutes are of the wall clock. Null where there was nothing to measure. */
+        /** Minutes are business minutes. Null where there was nothing to measure. */
         ...counted,
         /** How many cases it rests on. */
         groups: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...counted })).nullable(),

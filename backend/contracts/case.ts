@@ -135,6 +135,10 @@ export const caseFilters = {
   source: anyOf(z.enum(caseSources)),
   language: anyOf(z.string().max(10)),
   complaint: z.enum(['true', 'false']).optional(),
+  needsReview: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'whether the analyst was not sure enough and nobody has looked' }),
   createdFrom: Instant.optional(),
   createdTo: Instant.optional(),
   updatedFrom: Instant.optional(),
@@ -212,6 +216,11 @@ export const EditableCase = z.strictObject({
     .refine((fields) => Object.keys(fields).length <= 100, 'must name at most 100 fields')
     .optional()
     .meta({ description: "values of the category's own fields; null takes one away, what is not named stays" }),
+  sentiment: z.enum(sentiments).optional(),
+  needsReview: z
+    .boolean()
+    .optional()
+    .meta({ description: 'false: somebody looked at what the analyst said; it changes none of it any more' }),
 });
 export type EditableCase = z.infer<typeof EditableCase>;
 

@@ -52,6 +52,11 @@ export type ArticleQuery = z.infer<typeof ArticleQuery>;
 export const ArticleList = z.object({ items: z.array(Article), total: z.int(), next: z.string().optional() });
 export type ArticleList = z.infer<typeof ArticleList>;
 
+export const ArticleHistory = z.object({
+  items: z.array(Article).meta({ description: 'what it said before, the newest first; the last twenty' }),
+});
+export type ArticleHistory = z.infer<typeof ArticleHistory>;
+
 export const RemovedArticle = z.object({ id: z.string(), removed: z.literal(true) });
 
 /** What may help with a case. */

@@ -314,6 +314,20 @@ export type MetricName = (typeof metricNames)[number];
 /** Every figure about cases. */
 export type FigureName = MetricName | 'reopened' | 'reopenPercent' | 'backlogAge';
 
+/** Figures of this moment; the others are of a period. */
+export const momentMetrics: readonly MetricName[] = ['open', 'new', 'unassigned', 'atRisk', 'breached', 'backlog'];
+export const minuteMetrics: readonly MetricName[] = ['firstResponseMinutes', 'resolutionMinutes'];
+/** What can be told for each stretch of a period. */
+export const trendMetrics: readonly MetricName[] = [
+  'open',
+  'backlog',
+  'created',
+  'resolved',
+  'slaMetPercent',
+  'firstResponseMinutes',
+  'resolutionMinutes',
+];
+
 /** What a column of an imported file may mean. */
 export const importFields = [
   'externalId',

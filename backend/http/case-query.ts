@@ -41,6 +41,7 @@ export function filterFrom(query: CaseFilterQuery, callerId: string): CaseFilter
   if (query.team !== undefined) filter.team = query.team.map((word) => (word === 'none' ? null : word));
   if (query.arrived !== undefined) filter.arrived = query.arrived.map(weekHourFrom);
   if (query.complaint !== undefined) filter.complaint = query.complaint === 'true';
+  if (query.needsReview !== undefined) filter.needsReview = query.needsReview === 'true';
   if (query.assignee !== undefined) filter.assignee = query.assignee.map((word) => assigneeFrom(word, callerId));
   if (query.q !== undefined && query.q.trim() !== '') filter.q = query.q.trim();
   return filter;

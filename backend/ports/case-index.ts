@@ -19,6 +19,8 @@ export interface CaseFilter {
   source?: CaseSource[];
   language?: string[];
   complaint?: boolean;
+  /** Whether the analyst was not sure enough and nobody has looked since. */
+  needsReview?: boolean;
   createdFrom?: Instant;
   createdTo?: Instant;
   updatedFrom?: Instant;

@@ -53,6 +53,8 @@ export class CaseColumns {
   /** Rows that there are cases for. */
   readonly live: Bits;
   readonly complaint: Bits;
+  /** Cases whose analysis somebody should look at. */
+  readonly needsReview: Bits;
   /** Cases that no engine has spoken about. */
   readonly unanalysed: Bits;
   readonly coded: Record<CodedFieldName, CodedField<string | null>>;
@@ -81,6 +83,7 @@ export class CaseColumns {
     this.capacity = capacity;
     this.live = new Bits(capacity);
     this.complaint = new Bits(capacity);
+    this.needsReview = new Bits(capacity);
     this.unanalysed = new Bits(capacity);
     this.coded = Object.fromEntries(codedFields.map((name) => [name, new CodedField(capacity)])) as typeof this.coded;
     this.numbers = Object.fromEntries(
@@ -102,7 +105,7 @@ export class CaseColumns {
     if (row < this.capacity) return false;
     this.capacity = Math.max(row + 1, this.capacity * 2);
     const { capacity } = this;
-    for (const bits of [this.live, this.complaint, this.unanalysed]) bits.grow(capacity);
+    for (const bits of [this.live, this.complaint, this.needsReview, this.unanalysed]) bits.grow(capacity);
     for (const name of codedFields) this.coded[name].grow(capacity);
     for (const name of numberColumns) this.numbers[name] = longer(this.numbers[name], new Float64Array(capacity));
     for (const name of minuteColumns) this.minutes[name] = longer(this.minutes[name], new Uint32Array(capacity));
@@ -140,6 +143,7 @@ export class CaseColumns {
     this.email[row] = this.emails.code(value.customer.email.toLowerCase());
     this.basis[row] = this.bases.code(value.sla?.basis ?? '');
     put(this.complaint, row, value.complaint);
+    put(this.needsReview, row, value.ai?.needsReview === true);
     put(this.unanalysed, row, value.ai === null);
   }
 

@@ -82,6 +82,7 @@ function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
   within('ended', filter.resolvedFrom, filter.resolvedTo);
   within('reopened', filter.reopenedFrom, filter.reopenedTo);
   if (filter.complaint !== undefined) tests.push((row) => columns.complaint.has(row) === filter.complaint);
+  if (filter.needsReview !== undefined) tests.push((row) => columns.needsReview.has(row) === filter.needsReview);
   if (filter.promise?.length) {
     const wanted = new Set(filter.promise.map((word) => verdicts[word]));
     tests.push((row) => wanted.has(columns.verdict[row] as 1 | 2));

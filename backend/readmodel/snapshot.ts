@@ -49,7 +49,9 @@ function capacityFor(size: number): number {
 function listed(columns: CaseColumns, size: number): Column[] {
   const words = Math.ceil(size / 32);
   return [
-    ...[columns.live, columns.complaint, columns.unanalysed].map((bits) => bits.words.subarray(0, words)),
+    ...[columns.live, columns.complaint, columns.needsReview, columns.unanalysed].map((bits) =>
+      bits.words.subarray(0, words),
+    ),
     ...codedFields.map((name) => columns.coded[name].codes.subarray(0, size)),
     ...numberColumns.map((name) => columns.numbers[name].subarray(0, size)),
     ...minuteColumns.map((name) => columns.minutes[name].subarray(0, size)),

@@ -101,9 +101,9 @@ export function TopBar({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
   );
 }
 
-/** A person's own work stands before the cases of all; undefined is the cases. */
+/** A person's own work stands before the cases of all; undefined is the cases. Asking has its box and its key instead of a tab. */
 function tabsFor(role: Me['role']): (PageKey | undefined)[] {
-  const [work, ...others] = pagesFor(role);
+  const [work, ...others] = pagesFor(role).filter((page) => page !== 'ask');
   return [work, undefined, ...others];
 }
 

@@ -12,6 +12,7 @@ export function fakeKnowledge(): Omit<TriageUseCases, 'aiUsage'> {
   return {
     listArticles: async () => ({ items: [article], total: 1 }),
     getArticle: async (id) => named(id),
+    articleHistory: async (id) => [named(id)],
     createArticle: async () => article,
     replaceArticle: async (_actor, id) => named(id),
     removeArticle: async (id) => void named(id),

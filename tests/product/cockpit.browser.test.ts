@@ -48,6 +48,56 @@ describe('The managers’ pages, on the running product', function () {
     });
   });
 
+  describe('Asking in plain words', () => {
+    const address = `?page=ask&${new URLSearchParams({ question: 'created in the last 90 days by category' })}`;
+
+    it('answers what is typed, lets each part be changed, and leads to the cases behind the figure', async () => {
+      const page = await tab.open('?page=dashboard');
+      await page.getByRole('list', { name: 'Figures' }).waitFor(soon);
+      await page.keyboard.press('q');
+      await page.keyboard.type('created in the last 90 days by category');
+      await page.keyboard.press('Enter');
+      const understood = page.getByRole('group', { name: 'What was understood' });
+      await understood.getByRole('button', { name: 'by category' }).waitFor(soon);
+      const { total } = await tab.api.call('listCases', { query: { limit: 1 } });
+      await page
+        .getByRole('link', { name: `Show the ${total} cases` })
+        .first()
+        .waitFor(soon);
+      await understood.getByRole('button', { name: 'Filter' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Priority' }).press('Enter');
+      await page.getByRole('menuitemcheckbox', { name: 'High' }).press('Enter');
+      await page.keyboard.press('Escape');
+      const high = (await tab.api.call('listCases', { query: { limit: 1, priority: ['high'] } })).total;
+      const link = page.getByRole('link', { name: new RegExp(`^Show the (${high} cases|1 case)$`) }).first();
+      await link.waitFor(soon);
+      await page.reload();
+      await page.getByRole('button', { name: /Sofia Marin/ }).click();
+      await link.press('Enter');
+      const status = page.getByRole('status').filter({ hasText: high === 1 ? '1 case' : `${high} cases` });
+      await status.first().waitFor(soon);
+      assert.match(page.url(), /priority=high/);
+    });
+
+    it('asks back with examples instead of guessing', async () => {
+      const page = await tab.open('?page=ask');
+      const box = page.getByRole('textbox', { name: 'Ask about cases in plain words' });
+      await eventually(async () => ((await box.evaluate('document.activeElement.id')) === 'ask' ? true : undefined));
+      await page.keyboard.type('<b>pigeons</b> per moon');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'I did not understand' }).waitFor(soon);
+      await tab.shot('ask-unclear');
+      await page.getByRole('button', { name: 'Overdue cases by team' }).last().press('Enter');
+      await page.getByRole('group', { name: 'What was understood' }).waitFor(soon);
+    });
+
+    it('has no accessibility fault in any theme and on the phone', async () => {
+      await tab.checkLooks('ask', address, (page) =>
+        page.getByRole('region', { name: 'The cases behind it' }).waitFor(soon),
+      );
+    });
+  });
+
   describe('Dashboard', () => {
     const address = '?page=dashboard&period=90d';
     const tile = (name: string) =>

@@ -1,6 +1,6 @@
 import type { OpenAI } from 'openai';
+import { redactAll } from '../../domain/privacy/redact.ts';
 import type { LanguageModel, ModelAnswer, ModelQuestion, TokenUse } from '../../ports/language-model.ts';
-import { redactAll } from './redact.ts';
 
 export interface OpenAiSettings {
   apiKey: string;

@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { may } from '../../domain/access/permissions.ts';
 import { type Period, periodOf } from '../../domain/analytics/period.ts';
-import { type AskQuery, minuteMetrics, momentMetrics } from '../../domain/ask/ask-query.ts';
+import type { AskQuery } from '../../domain/ask/ask-query.ts';
 import { openStatuses } from '../../domain/ask/choose-metric.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { CaseStatus } from '../../domain/vocabulary.ts';
+import { type CaseStatus, minuteMetrics, momentMetrics } from '../../domain/vocabulary.ts';
 import type { CaseFigures, Figures } from '../../ports/case-figures.ts';
 import type { CaseFilter, CaseIndex } from '../../ports/case-index.ts';
 import type { Clock } from '../../ports/system.ts';

@@ -1,6 +1,6 @@
 import { askInstructions, askSchema, readAskAnswer } from '../../domain/ask/ask-model-question.ts';
 import type { AskMoment, AskQuery, Named, Reading } from '../../domain/ask/ask-query.ts';
-import { trendMetrics } from '../../domain/ask/ask-query.ts';
+import { trendMetrics } from '../../domain/vocabulary.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { whyNot } from '../triage/analysis-desk.ts';
 import type { TriageDeps } from '../triage/deps.ts';

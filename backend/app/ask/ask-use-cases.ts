@@ -16,6 +16,8 @@ export interface Question {
   question?: string | undefined;
   query?: AskQuery | undefined;
   zone: string;
+  /** Of the words about a query; a question is answered in its own. English unless given. */
+  language?: AskLanguage | undefined;
 }
 
 /** The figure of one group, with the name that people know it by. */
@@ -50,13 +52,13 @@ export type AskDeps = AnswerDeps & AskModelDeps;
 
 export function bindAsk(deps: AskDeps): AskUseCases {
   return {
-    async ask(actor, { question = '', query, zone }) {
+    async ask(actor, { question = '', query, zone, language: wanted = 'en' }) {
       const moment = { nowMs: deps.clock.nowMs(), zone };
       const names = await namesHere(deps);
       const { reading, ...spoke } =
         query === undefined
           ? await readAnyhow(deps, question, names, moment)
-          : { reading: asReading(query, names), engine: 'local' as const };
+          : { reading: asReading(query, names, wanted), engine: 'local' as const };
       const { language } = reading;
       const say = (one: AskQuery) => sayQuery(one, language, zone, (kind, key) => nameOf(names, kind, key));
       const said = (suggestions: Suggestion[]) =>
@@ -93,7 +95,7 @@ async function readAnyhow(deps: AskDeps, question: string, names: Named[], momen
 }
 
 /** A query that somebody changed by hand names only what there is. */
-function asReading(query: AskQuery, names: Named[]): Reading {
+function asReading(query: AskQuery, names: Named[], language: AskLanguage): Reading {
   const fields = { assignee: 'person', team: 'team', category: 'category' } as const;
   const faults = Object.entries(fields).flatMap(([field, kind]) => {
     const known = new Set(names.filter((one) => one.kind === kind).flatMap((one) => [one.key, ...(one.with ?? [])]));
@@ -102,7 +104,7 @@ function asReading(query: AskQuery, names: Named[]): Reading {
     return unknown.map((one) => ({ path: `query.filter.${field}`, message: `there is no ${kind} ${one}` }));
   });
   if (faults.length > 0) throw new Failure('invalid', 'The query names what there is not.', { faults });
-  return { kind: 'query', query, language: 'en', notes: [], alternatives: [] };
+  return { kind: 'query', query, language, notes: [], alternatives: [] };
 }
 
 function refuseOthers(actor: Actor, { by, filter }: AskQuery): void {

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseEvent, CaseMessage, SupportCase, Versioned } from '../../domain/case/case.ts';
 import type { FieldValue } from '../../domain/case/custom-fields.ts';
 import type { Address } from '../../domain/mail/mail.ts';
-import type { CaseSource, CaseStatus, Priority } from '../../domain/vocabulary.ts';
+import type { CaseSource, CaseStatus, Priority, Sentiment } from '../../domain/vocabulary.ts';
 import type { CaseFilter, CaseSort, FoundCases } from '../../ports/case-index.ts';
 
 export type VersionedCase = Versioned<SupportCase>;
@@ -43,6 +43,9 @@ export interface CaseEdit {
   priority?: Priority | undefined;
   category?: string | undefined;
   complaint?: boolean | undefined;
+  sentiment?: Sentiment | undefined;
+  /** False: what the analyst said was looked at. */
+  needsReview?: boolean | undefined;
   tags?: string[] | undefined;
   summary?: string | undefined;
   /** Agent id, `me`, or null. */

@@ -31,6 +31,8 @@ export interface Suggestion {
 export interface KnowledgeUseCases {
   listArticles(query: ArticleQuery): Promise<{ items: Versioned<Article>[]; total: number; next?: string }>;
   getArticle(id: string): Promise<Versioned<Article>>;
+  /** What it said before, the newest first. */
+  articleHistory(id: string): Promise<Versioned<Article>[]>;
   /** @throws Failure `invalid` naming placeholders of a canned answer that mean nothing */
   createArticle(actor: Actor, text: ArticleText, idempotency?: Idempotency): Promise<Versioned<Article>>;
   replaceArticle(actor: Actor, id: string, text: ArticleText, ifMatch: string): Promise<Versioned<Article>>;
@@ -64,6 +66,10 @@ export function bindKnowledge(deps: KnowledgeDeps): KnowledgeUseCases {
   return {
     listArticles: (query) => listArticles(deps, query),
     getArticle,
+    async articleHistory(id) {
+      await getArticle(id);
+      return knowledge.versions(id);
+    },
     async createArticle(actor, text, idempotency) {
       refuseUnknownPlaceholders(text);
       const id =

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '../endpoint.ts';
 import {
   Article,
+  ArticleHistory,
   ArticleList,
   ArticleQuery,
   ArticleText,
@@ -47,6 +48,16 @@ export const knowledgeEndpoints = {
     response: Article,
     success: 200,
     etag: true,
+  },
+  articleHistory: {
+    method: 'GET',
+    path: '/api/knowledge/{id}/history',
+    summary: 'What an article said before',
+    tag: 'Knowledge',
+    permission: 'cases.read',
+    params: articleId,
+    response: ArticleHistory,
+    success: 200,
   },
   replaceArticle: {
     method: 'PUT',

@@ -40,20 +40,6 @@ export interface AskFilter {
   q?: string | undefined;
 }
 
-/** Figures of this moment; the others are of a period. */
-export const momentMetrics: readonly MetricName[] = ['open', 'new', 'unassigned', 'atRisk', 'breached', 'backlog'];
-export const minuteMetrics: readonly MetricName[] = ['firstResponseMinutes', 'resolutionMinutes'];
-/** What can be told for each stretch of a period. */
-export const trendMetrics: readonly MetricName[] = [
-  'open',
-  'backlog',
-  'created',
-  'resolved',
-  'slaMetPercent',
-  'firstResponseMinutes',
-  'resolutionMinutes',
-];
-
 /** Somebody or something that a question may name. */
 export interface Named {
   kind: 'person' | 'team' | 'category';

@@ -1,5 +1,5 @@
-import type { CaseGrouping, MetricName } from '../vocabulary.ts';
-import { type AskLanguage, type AskQuery, minuteMetrics } from './ask-query.ts';
+import { type CaseGrouping, type MetricName, minuteMetrics } from '../vocabulary.ts';
+import type { AskLanguage, AskQuery } from './ask-query.ts';
 
 interface Words {
   metrics: Record<MetricName, string>;

@@ -1,15 +1,5 @@
-import type { MetricName } from '../vocabulary.ts';
-import {
-  type AskFilter,
-  type AskLanguage,
-  type AskMoment,
-  type AskQuery,
-  minuteMetrics,
-  momentMetrics,
-  type Reading,
-  type Suggestion,
-  trendMetrics,
-} from './ask-query.ts';
+import { type MetricName, minuteMetrics, momentMetrics, trendMetrics } from '../vocabulary.ts';
+import type { AskFilter, AskLanguage, AskMoment, AskQuery, Reading, Suggestion } from './ask-query.ts';
 import { askingBack } from './asking-back.ts';
 import { chooseMetric } from './choose-metric.ts';
 import { type Collected, collect } from './collect.ts';

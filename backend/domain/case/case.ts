@@ -70,7 +70,7 @@ export interface SupportCase {
   /** What has been followed up by itself already, by cause; the newest ten. */
   followedUp: string[];
   /** Fields a person has set; a later analysis leaves them alone. */
-  setByPerson: ('priority' | 'category')[];
+  setByPerson: ('priority' | 'category' | 'complaint' | 'sentiment')[];
   linked: { caseId: string; kind: LinkKind }[];
   /** Agent ids of those who want to hear of it, besides the assignee. */
   watchers: string[];

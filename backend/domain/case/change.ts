@@ -46,19 +46,36 @@ export function settle(before: SupportCase, after: SupportCase, at: Instant): Ch
 }
 
 type Edit = Partial<
-  Pick<SupportCase, 'subject' | 'priority' | 'category' | 'complaint' | 'tags' | 'summary' | 'assignee' | 'team'>
+  Pick<
+    SupportCase,
+    'subject' | 'priority' | 'category' | 'complaint' | 'sentiment' | 'tags' | 'summary' | 'assignee' | 'team'
+  >
 > & {
   /** Values to set; null takes one away, and what is not named stays. */
   fields?: Record<string, FieldValue | null>;
+  /** False: somebody looked at what the analyst said, and stands by the case as it is. True puts it back to be looked at. */
+  needsReview?: boolean;
 };
 
-/** A person edits fields. What a person sets, the analyst no longer touches. */
-export function editFields(before: SupportCase, edit: Edit, at: Instant): Changed {
-  const byPerson = new Set(before.setByPerson);
-  if (edit.priority !== undefined) byPerson.add('priority');
-  if (edit.category !== undefined) byPerson.add('category');
+/** What the analyst says and a person may correct. */
+const judged = ['priority', 'category', 'complaint', 'sentiment'] as const;
+
+/**
+ * A person edits fields. What a person sets or stands by, the analyst no longer touches. Whoever names the category has
+ * looked at the case: it needs no review any more.
+ */
+export function editFields(before: SupportCase, { needsReview, ...edit }: Edit, at: Instant): Changed {
+  const meant = judged.filter((field) => edit[field] !== undefined || needsReview === false);
+  const setByPerson = [...new Set([...before.setByPerson, ...meant])];
   const fields = edit.fields === undefined ? before.fields : withFields(before.fields, edit.fields);
-  return settle(before, { ...before, ...edit, fields, setByPerson: [...byPerson] }, at);
+  const review = needsReview ?? (edit.category === undefined ? before.ai?.needsReview : false);
+  const ai = before.ai === null || review === undefined ? before.ai : { ...before.ai, needsReview: review };
+  const { value, changes } = settle(before, { ...before, ...edit, fields, ai, setByPerson }, at);
+  const reviewed = before.ai !== null && before.ai.needsReview !== review;
+  return {
+    value,
+    changes: reviewed ? [...changes, { field: 'needsReview', from: before.ai?.needsReview, to: review }] : changes,
+  };
 }
 
 /**
@@ -168,11 +185,11 @@ export function applyAnalysis(before: SupportCase, etag: string | null, analysis
       ...before,
       priority: keep.has('priority') ? before.priority : analysis.priority,
       category: keep.has('category') ? before.category : analysis.category,
-      complaint: analysis.complaint,
-      sentiment: analysis.sentiment,
+      complaint: keep.has('complaint') ? before.complaint : analysis.complaint,
+      sentiment: keep.has('sentiment') ? before.sentiment : analysis.sentiment,
       language: analysis.language,
       summary: analysis.summary,
-      ai: caseAnalysis(analysis),
+      ai: { ...caseAnalysis(analysis), needsReview: analysis.needsReview && !keep.has('category') },
     },
     at,
   );

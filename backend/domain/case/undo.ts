@@ -55,6 +55,7 @@ const reversible = [
   'priority',
   'category',
   'complaint',
+  'sentiment',
   'tags',
   'summary',
   'assignee',

@@ -1,19 +1,21 @@
 import type { CaseMessage, SupportCase } from '../case/case.ts';
 import { customerConversation } from '../case/conversation.ts';
 import { baseSubject } from '../mail/subject.ts';
+import { redactStrictly } from '../privacy/redact.ts';
 import type { ArticleText } from './article.ts';
 
 const longestAnswer = 8_000;
-const mailAddress = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu;
 
-/** The beginnings of an article: what was asked, and what we answered last. The customer's name and address are taken out. */
+/**
+ * The beginnings of an article: what was asked, and what we answered last. The customer's name, addresses, telephone and card
+ * numbers and passwords are taken out.
+ */
 export function articleFrom(value: SupportCase, messages: CaseMessage[]): ArticleText {
   const answers = customerConversation(messages).filter(
     ({ direction, automatic }) => direction === 'outbound' && !automatic,
   );
   const names = [value.customer.name, ...value.customer.name.split(/\s+/)].filter((name) => name.length > 2);
-  const nameless = (text: string) =>
-    names.reduce((kept, name) => kept.replaceAll(name, '…'), text.replace(mailAddress, '…'));
+  const nameless = (text: string) => names.reduce((kept, name) => kept.replaceAll(name, '…'), redactStrictly(text));
   const answer = nameless((answers.at(-1)?.visibleText ?? '').slice(0, longestAnswer)).trim();
   return {
     kind: 'article',

@@ -8,11 +8,12 @@ import type { ApiHandlers } from './api-handlers.ts';
 export function askRoutes(app: AskUseCases, rendered: RenderedCases): Pick<ApiHandlers, 'ask'> {
   return {
     ask: async ({ actor, viewer, body }) => {
-      const { question, query, timeZone } = body;
+      const { question, query, timeZone, language: wanted } = body;
       const { answer, language, engine, engineReason, unclear, suggestions } = await app.ask(actor, {
         question,
         query,
         zone: timeZone,
+        language: wanted,
       });
       const asOf = new Date(viewer.nowMs).toISOString();
       const spoke = { asOf, language, engine, ...(engineReason !== undefined && { engineReason }) };

@@ -12,6 +12,7 @@ type KnowledgeRoutes = Pick<
   | 'listArticles'
   | 'createArticle'
   | 'getArticle'
+  | 'articleHistory'
   | 'replaceArticle'
   | 'removeArticle'
   | 'articleFromCase'
@@ -30,6 +31,9 @@ export function knowledgeRoutes(app: App): KnowledgeRoutes {
     createArticle: async ({ actor, body, idempotency }) =>
       articleAnswer(await app.createArticle(actor, body, idempotency), 201),
     getArticle: async ({ params }) => articleAnswer(await app.getArticle(params.id)),
+    articleHistory: async ({ params }) => ({
+      body: { items: (await app.articleHistory(params.id)).map(presentArticle) },
+    }),
     replaceArticle: async ({ actor, params, body, ifMatch }) => {
       const version = await versionOf(app, params.id, ifMatch);
       return articleAnswer(await orPresent(app, params.id, app.replaceArticle(actor, params.id, body, version)));

@@ -2,7 +2,6 @@ import {
   Button,
   Menu,
   MenuItem,
-  MenuItemCheckbox,
   MenuList,
   MenuPopover,
   MenuTrigger,
@@ -10,11 +9,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
-import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
 import { priorityWords, sentimentWords } from '../../../ui/words.ts';
 import { useDirectory } from '../../session/directory.tsx';
 import type { Directory } from '../../session/directory-names.ts';
+import { ChoiceChip } from './choice-chip.tsx';
 import { valueName } from './group-names.ts';
 import { type Where, type WhereField, whereFields } from './where.ts';
 import { analyticsWords } from './words.ts';
@@ -32,23 +31,11 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  chip: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '24px',
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  field: { fontWeight: tokens.fontWeightRegular, minWidth: 0, gap: '4px', whiteSpace: 'nowrap' },
-  values: { fontWeight: tokens.fontWeightSemibold, maxWidth: '200px', overflow: 'hidden', textOverflow: 'ellipsis' },
-  close: { minWidth: '24px', padding: 0 },
   add: { fontWeight: tokens.fontWeightRegular, minWidth: 'auto' },
-  popover: { maxHeight: '360px' },
 });
 
 /** Values that can be chosen; of the rest only what the address brought along is shown. */
-function valuesOf(field: WhereField, directory: Directory): readonly string[] {
+export function valuesOf(field: WhereField, directory: Directory): readonly string[] {
   switch (field) {
     case 'team':
       return [...directory.teams.map(({ id }) => id), 'none'];
@@ -88,10 +75,12 @@ export function WhereBar({ where, onChange }: WhereBarProps) {
   return (
     <fieldset className={styles.bar} aria-label={words.label}>
       {shown.map((field) => (
-        <Chip
+        <ChoiceChip
           key={field}
-          field={field}
+          name={words.fields[field]}
+          values={valuesOf(field, directory)}
           chosen={where[field] ?? []}
+          nameOf={(value) => valueName(field, value, directory)}
           isFresh={field === fresh}
           onSet={(values) => set(field, values)}
           onClosed={() => setFresh(null)}
@@ -116,63 +105,5 @@ export function WhereBar({ where, onChange }: WhereBarProps) {
         </Menu>
       )}
     </fieldset>
-  );
-}
-
-interface ChipProps {
-  field: WhereField;
-  chosen: string[];
-  /** Was just added, so its values are open to choose from. */
-  isFresh: boolean;
-  onSet: (values: string[]) => void;
-  onClosed: () => void;
-}
-
-function Chip({ field, chosen, isFresh, onSet, onClosed }: ChipProps) {
-  const styles = useStyles();
-  const directory = useDirectory();
-  const [open, setOpen] = useState(isFresh);
-  const name = words.fields[field];
-  const values = [...new Set([...valuesOf(field, directory), ...chosen])];
-  return (
-    <span className={styles.chip}>
-      <Menu
-        open={open}
-        onOpenChange={(_, data) => {
-          setOpen(data.open);
-          if (!data.open) onClosed();
-        }}
-        checkedValues={{ [field]: chosen }}
-        onCheckedValueChange={(_, data) => onSet(data.checkedItems)}
-      >
-        <MenuTrigger disableButtonEnhancement>
-          <Button className={styles.field} appearance="transparent" size="small">
-            {name}
-            <span className={styles.values}>
-              {chosen.map((value) => valueName(field, value, directory)).join(', ')}
-            </span>
-          </Button>
-        </MenuTrigger>
-        <MenuPopover className={styles.popover}>
-          <MenuList aria-label={words.anyOf(name)}>
-            {values.map((value) => (
-              <MenuItemCheckbox key={value} name={field} value={value}>
-                {valueName(field, value, directory)}
-              </MenuItemCheckbox>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      {chosen.length > 0 && (
-        <Button
-          className={styles.close}
-          appearance="transparent"
-          size="small"
-          icon={<Dismiss12Regular />}
-          aria-label={words.remove(name)}
-          onClick={() => onSet([])}
-        />
-      )}
-    </span>
   );
 }

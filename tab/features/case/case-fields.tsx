@@ -1,22 +1,21 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
-import { Megaphone12Regular } from '@fluentui/react-icons/svg/megaphone';
+import { makeStyles } from '@fluentui/react-components';
 import type { Case } from '../../../backend/contracts/case.ts';
-import { MoodLabel } from '../../../ui/mood.tsx';
+import { type Mood, MoodLabel } from '../../../ui/mood.tsx';
 import { Person, Unassigned } from '../../../ui/person.tsx';
 import { type Priority, PriorityLabel } from '../../../ui/priority.tsx';
 import { StatusLabel } from '../../../ui/status.tsx';
-import { priorityWords } from '../../../ui/words.ts';
+import { priorityWords, sentimentWords } from '../../../ui/words.ts';
 import { useDirectory } from '../../session/directory.tsx';
 import type { Directory } from '../../session/directory-names.ts';
 import { words } from '../../words.ts';
 import { AnalystNote } from './analyst-note.tsx';
+import { ComplaintChip } from './complaint-chip.tsx';
 import { FieldMenu, type FieldOption } from './field-menu.tsx';
 import { type FieldChange, fieldNames, fieldValue, fieldWord, type MenuField, valueWord } from './field-words.ts';
 import { TagEditor } from './tag-editor.tsx';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 14px' },
-  tag: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground1 },
 });
 
 interface CaseFieldsProps {
@@ -45,20 +44,9 @@ export function CaseFields({ value, open, onOpen, onChange }: CaseFieldsProps) {
           onChoose={(chosen) => onChange({ field, value: chosen })}
         />
       ))}
-      <MoodLabel mood={value.sentiment} />
-      {value.complaint && (
-        <Badge
-          appearance="outline"
-          color="informative"
-          shape="rounded"
-          className={styles.tag}
-          icon={<Megaphone12Regular />}
-        >
-          {words.list.complaint}
-        </Badge>
-      )}
+      <ComplaintChip value={value} onChange={onChange} />
       <TagEditor value={value} onChange={(tags) => onChange({ field: 'tags', value: tags })} />
-      {value.ai !== null && <AnalystNote analysis={value.ai} />}
+      {value.ai !== null && <AnalystNote value={value} analysis={value.ai} onChange={onChange} />}
     </div>
   );
 }
@@ -72,6 +60,7 @@ function isEditable(field: MenuField, { actions, nextStatuses }: Case): boolean 
 function shownValue(field: MenuField, value: Case, directory: Directory) {
   if (field === 'status') return <StatusLabel status={value.status} />;
   if (field === 'priority') return <PriorityLabel priority={value.priority} />;
+  if (field === 'sentiment') return <MoodLabel mood={value.sentiment} />;
   if (field !== 'assignee') return <span>{valueWord(field, fieldValue(value, field), directory)}</span>;
   if (value.assignee === null) return <Unassigned />;
   return <Person id={value.assignee} name={value.assigneeName ?? value.assignee} />;
@@ -86,6 +75,9 @@ function optionsOf(field: MenuField, value: Case, directory: Directory): FieldOp
       value: each,
       label: <PriorityLabel priority={each} />,
     }));
+  }
+  if (field === 'sentiment') {
+    return (Object.keys(sentimentWords) as Mood[]).map((each) => ({ value: each, label: <MoodLabel mood={each} /> }));
   }
   if (field === 'category')
     return withCurrent(

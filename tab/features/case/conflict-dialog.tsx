@@ -47,7 +47,8 @@ export function ConflictDialog({ conflict, seen, onKeep, onAnyway }: ConflictDia
     (field) => field === mine.field || fieldValue(now, field) !== fieldValue(seen, field),
   );
   const shown = changed.some((field) => field === mine.field) ? changed : [mine.field, ...changed];
-  const nowValue = (field: FieldName) => (field === mine.field ? before(now, mine).value : now[field]);
+  const nowValue = (field: FieldName) =>
+    field === mine.field || field === 'needsReview' ? before(now, mine).value : now[field];
   const allowed = mine.field !== 'status' || now.nextStatuses.some((status) => status === mine.value);
   return (
     <Dialog open modalType="alert">

@@ -15,6 +15,7 @@ import { Attachments } from './attachments.tsx';
 import { Delivery } from './delivery.tsx';
 import { peopleText, personKey, personName } from './message-words.ts';
 import { OriginalMail } from './original-mail.tsx';
+import { TranslateButton, TranslatedText, useTranslation } from './reading/translation.tsx';
 import { WhyHere } from './why-here.tsx';
 
 const useStyles = makeStyles({
@@ -71,11 +72,14 @@ interface MessageCardProps {
   menu: ReactNode;
   /** What can be done about a mail of ours that has not arrived. */
   sending: { onUndo: (() => void) | null; onAgain: (() => void) | null };
+  /** Whether it may be in a language that the reader does not read. */
+  foreign: boolean;
 }
 
 /** A message as it is read: who, to whom, why it is here, the words, and the original on request. */
-export function MessageCard({ message, onFold, menu, sending }: MessageCardProps) {
+export function MessageCard({ message, onFold, menu, sending, foreign }: MessageCardProps) {
   const styles = useStyles();
+  const translation = useTranslation(message);
   const [original, setOriginal] = useState(false);
   const { direction } = message;
   const name = personName(message.from);
@@ -101,6 +105,7 @@ export function MessageCard({ message, onFold, menu, sending }: MessageCardProps
         ) : (
           <p className={styles.text}>{message.visibleText === '' ? words.message.noText : message.visibleText}</p>
         )}
+        <TranslatedText state={translation} />
         <div className={styles.foot}>
           {message.hasQuoted && !original && (
             <>
@@ -114,6 +119,7 @@ export function MessageCard({ message, onFold, menu, sending }: MessageCardProps
             </>
           )}
           <Attachments message={message} />
+          {foreign && message.visibleText !== '' && <TranslateButton state={translation} />}
           {message.safeHtml !== '' && (
             <TextButton onClick={() => setOriginal(!original)}>
               {original ? words.message.hideOriginal : words.message.showOriginal}
@@ -125,7 +131,7 @@ export function MessageCard({ message, onFold, menu, sending }: MessageCardProps
   );
 }
 
-function MessageHead({ message, name, onFold, menu, sending }: MessageCardProps & { name: string }) {
+function MessageHead({ message, name, onFold, menu, sending }: Omit<MessageCardProps, 'foreign'> & { name: string }) {
   const styles = useStyles();
   const nowMs = useNow(60_000);
   const at = Date.parse(message.at);

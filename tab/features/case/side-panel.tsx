@@ -16,6 +16,7 @@ import type { FieldChange } from './field-words.ts';
 import { HistoryList } from './history-list.tsx';
 import { LedgerSection } from './ledger/ledger-section.tsx';
 import { foldedSections, keepFolded } from './side/folded.ts';
+import { KnowledgeSection } from './side/knowledge-section.tsx';
 import { LinksSection } from './side/links-section.tsx';
 import { OwnFields, useOwnFields } from './side/own-fields.tsx';
 import { SimilarSection } from './side/similar-section.tsx';
@@ -56,6 +57,7 @@ export function SidePanel({ value, history, actions, onChange, without = [] }: S
     tasks: <TasksSection value={value} onChange={onChange} />,
     fields: fields.length === 0 ? null : <OwnFields value={value} fields={fields} onChange={onChange} />,
     links: <LinksSection value={value} actions={actions} />,
+    knowledge: <KnowledgeSection value={value} />,
     similar: <SimilarSection caseId={value.id} />,
     history: <HistoryList history={history} />,
   };

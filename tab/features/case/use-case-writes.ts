@@ -81,9 +81,18 @@ function undoOf(api: Api, was: Case, after: Case, change: FieldChange, take: (va
   };
 }
 
+/** What a person says of the analyst's word, in the words of the button; null for any other change. */
+function judgement(field: FieldChange['field'], value: unknown): string | null {
+  if (field === 'complaint') return value === true ? words.analyst.isComplaint : words.analyst.noComplaint;
+  if (field !== 'needsReview') return null;
+  return value === true ? words.analyst.lookAgain : words.analyst.looksRight;
+}
+
 function doneText(after: Case, { field, value }: FieldChange, directory: Directory): string {
   const word = valueWord(field, value, directory);
   if (field === 'status') return words.done.status(after.number, word);
+  const judged = judgement(field, value);
+  if (judged !== null) return words.done.judged(after.number, judged);
   if (field !== 'assignee') return words.done.changed(after.number, fieldWord(field).toLowerCase(), word);
   return value === null
     ? words.done.unassigned(after.number)

@@ -18,6 +18,8 @@ export const exactKeys = [
   'arrived',
   'zone',
   'language',
+  'complaint',
+  'dueBefore',
 ] as const;
 export type ExactKey = (typeof exactKeys)[number];
 /** By the API's names, as they stand in the address. */
@@ -25,7 +27,7 @@ export type Exact = Partial<Record<ExactKey, string>>;
 export type ExactCriteria = Pick<CaseQuery, ExactKey>;
 
 const listed: ReadonlySet<ExactKey> = new Set(['promise', 'arrived', 'language']);
-const moments: ReadonlySet<ExactKey> = new Set(exactKeys.filter((key) => /From$|To$/.test(key)));
+const moments: ReadonlySet<ExactKey> = new Set(exactKeys.filter((key) => /From$|To$|Before$/.test(key)));
 
 /** What an address says of them; a moment that is none is left out. */
 export function readExact(params: URLSearchParams): Exact {
@@ -47,7 +49,8 @@ export function exactCriteria(exact: Exact): ExactCriteria {
 
 /** Whether a case that changed elsewhere is still among them. The hour in which it was opened never changes. */
 export function fitsExactly(value: Case, criteria: ExactCriteria): boolean {
-  const { answeredFrom, answeredTo, resolvedFrom, resolvedTo, reopenedFrom, reopenedTo, promise, language } = criteria;
+  const { answeredFrom, answeredTo, resolvedFrom, resolvedTo, reopenedFrom, reopenedTo } = criteria;
+  const { promise, language, complaint } = criteria;
   const { state } = value.sla.resolution;
   const verdict = state === 'met' ? 'met' : state === 'breached' ? 'missed' : null;
   return (
@@ -55,7 +58,8 @@ export function fitsExactly(value: Case, criteria: ExactCriteria): boolean {
     isWithin(value.resolvedAt ?? value.closedAt, resolvedFrom, resolvedTo) &&
     isWithin(value.reopenedAt, reopenedFrom, reopenedTo) &&
     (promise === undefined || (verdict !== null && value.resolvedAt !== undefined && promise.includes(verdict))) &&
-    (language === undefined || language.includes(value.language))
+    (language === undefined || language.includes(value.language)) &&
+    (complaint === undefined || complaint === String(value.complaint))
   );
 }
 
@@ -77,6 +81,8 @@ export function exactWords(exact: Exact): string {
     parts.push(words.promise[exact.promise as keyof typeof words.promise] ?? words.promise['met,missed']);
   if (exact.arrived !== undefined) parts.push(exact.arrived.split(',').map(hourWords).join(', '));
   if (exact.language !== undefined) parts.push(exact.language);
+  if (exact.complaint !== undefined) parts.push(exact.complaint === 'true' ? words.complaints : words.noComplaints);
+  if (exact.dueBefore !== undefined) parts.push(words.between(words.due, null, moment(exact.dueBefore)));
   return parts.join(', ');
 }
 

@@ -13,7 +13,17 @@ export const slaFilters = ['breached', 'at_risk', 'ok', 'paused', 'none'] as con
 export const sources = ['mail', 'outlook', 'teams', 'tab', 'api', 'sandbox'] as const satisfies Case['source'][];
 export const openStatuses = statuses.filter((status) => status !== 'resolved' && status !== 'closed');
 
-export const viewKeys = ['open', 'mine', 'unassigned', 'at_risk', 'overdue', 'awaiting', 'resolved', 'all'] as const;
+export const viewKeys = [
+  'open',
+  'mine',
+  'unassigned',
+  'at_risk',
+  'overdue',
+  'awaiting',
+  'review',
+  'resolved',
+  'all',
+] as const;
 export type ViewKey = (typeof viewKeys)[number];
 
 export const sortKeys = [
@@ -83,7 +93,7 @@ export interface Filter extends Choices, Record<PeriodKey, string> {
 
 /** The part of the query of `GET /api/cases` that decides which cases fit. */
 export type Criteria = Partial<Choices> &
-  Pick<CaseQuery, 'createdFrom' | 'updatedFrom' | 'dueBefore' | 'createdTo' | 'updatedTo' | 'q'> &
+  Pick<CaseQuery, 'createdFrom' | 'updatedFrom' | 'dueBefore' | 'createdTo' | 'updatedTo' | 'q' | 'needsReview'> &
   ExactCriteria;
 
 const viewCriteria: Record<ViewKey, Criteria> = {
@@ -93,6 +103,7 @@ const viewCriteria: Record<ViewKey, Criteria> = {
   at_risk: { status: openStatuses, sla: ['at_risk'] },
   overdue: { status: openStatuses, sla: ['breached'] },
   awaiting: { status: ['awaiting_customer'] },
+  review: { status: openStatuses, needsReview: 'true' },
   resolved: { status: ['resolved'] },
   all: {},
 };

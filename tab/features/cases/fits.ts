@@ -26,6 +26,8 @@ export function staysIn(value: Case, criteria: Criteria, myId: string, nowMs: nu
   if (tag !== undefined && !tag.some((each) => value.tags.includes(each))) return false;
   if (customer !== undefined && !customer.some((each) => each.toLowerCase() === value.customer.email.toLowerCase()))
     return false;
+  if (criteria.needsReview !== undefined && criteria.needsReview !== String(value.ai?.needsReview === true))
+    return false;
   return isInPeriods(value, criteria) && fitsExactly(value, criteria);
 }
 

@@ -13,6 +13,7 @@ import { ArrowSort16Regular } from '@fluentui/react-icons/svg/arrow-sort';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { Keyboard16Regular } from '@fluentui/react-icons/svg/keyboard';
 import { useNavigation } from '../../navigation.tsx';
+import { AskHere } from '../../shell/ask-box.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from '../../words.ts';
 import { filterOfView, type SortKey, sortKeys } from './filter.ts';
@@ -70,6 +71,7 @@ export function ListHead({ counts, views, total, onHelp, onCreate }: ListHeadPro
       >
         {wide ? newCaseWords.open : null}
       </Button>
+      {width !== 'phone' && <AskHere />}
       <SortMenu compact={width === 'phone'} />
       {width !== 'phone' && <ColumnsMenu />}
       {width !== 'phone' && <ExportMenu />}

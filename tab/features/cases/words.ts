@@ -97,6 +97,9 @@ const english = {
     answered: 'first answered',
     reopened: 'opened again',
     resolved: 'resolved',
+    due: 'due',
+    complaints: 'complaints',
+    noComplaints: 'no complaints',
     between: (what: string, from: string | null, to: string | null) =>
       [what, from === null ? '' : `from ${from}`, to === null ? '' : `until ${to}`].filter(Boolean).join(' '),
     promise: {
@@ -275,6 +278,9 @@ export const listWords = inLanguage(english, {
     answered: 'zuerst beantwortet',
     reopened: 'wieder geöffnet',
     resolved: 'gelöst',
+    due: 'fällig',
+    complaints: 'Beschwerden',
+    noComplaints: 'keine Beschwerden',
     between: (what, from, to) =>
       [what, from === null ? '' : `ab ${from}`, to === null ? '' : `bis ${to}`].filter(Boolean).join(' '),
     promise: { 'met,missed': 'mit zugesagter Zeit', met: 'in der zugesagten Zeit', missed: 'nach der zugesagten Zeit' },

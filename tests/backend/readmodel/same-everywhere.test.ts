@@ -34,6 +34,7 @@ const filters: CaseFilter[] = [
   { status: ['closed'], priority: ['high', 'low'] },
   { assignee: [null] },
   { team: ['property'], complaint: true },
+  { needsReview: true, status: open },
   { tag: ['leak', 'key'], sentiment: ['negative', 'frustrated'] },
   { sla: ['breached', 'at_risk'] },
   { sla: ['ok', 'paused', 'none'], source: ['mail'] },

@@ -3,6 +3,7 @@ import { timeWithSeconds } from '../../../../ui/format.ts';
 import type { PageProps } from '../../../page-props.ts';
 import { useConnection } from '../../../session/live.tsx';
 import { useSession } from '../../../session/session.ts';
+import { AskHere } from '../../../shell/ask-box.tsx';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { ClockChoice } from '../clock-choice.tsx';
 import { ownZone } from '../period.ts';
@@ -93,6 +94,7 @@ export default function DashboardPage({ place, goTo }: PageProps) {
           <WhereBar where={scope.where} onChange={(where) => change({ where })} />
           <ClockChoice clock={scope.clock} onChoose={(clock) => change({ clock })} />
           <span className={styles.space} />
+          <AskHere />
           {me.role === 'agent' && <span className={styles.quiet}>{words.own}</span>}
           {answer !== null && <Live asOf={answer.now.asOf} />}
         </div>

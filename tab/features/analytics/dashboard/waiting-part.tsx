@@ -1,16 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Case } from '../../../../backend/contracts/case.ts';
-import { ClockCell } from '../../../../ui/clock.tsx';
-import { ageText, fullInstant } from '../../../../ui/format.ts';
 import { useNow } from '../../../../ui/now.ts';
-import { Person, Unassigned } from '../../../../ui/person.tsx';
-import { PriorityLabel } from '../../../../ui/priority.tsx';
-import { StatusLabel } from '../../../../ui/status.tsx';
 import { Meaning } from '../../../components/meaning.tsx';
-import { useNavigation, useRouteLink } from '../../../navigation.tsx';
 import { useFocusRing } from '../../../shell/focus-ring.ts';
-import { useWidth } from '../../../shell/width.ts';
 import { CaseLink, listAddress } from '../case-link.tsx';
+import { CaseRow } from '../case-row.tsx';
 import type { DashboardFigures } from './use-dashboard.ts';
 import { words } from './words.ts';
 
@@ -25,22 +18,7 @@ const useStyles = makeStyles({
   space: { flexGrow: 1 },
   all: { color: tokens.colorBrandForegroundLink },
   rows: { margin: 0, padding: 0, listStyle: 'none' },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '64px 92px minmax(0, 1fr) minmax(0, 190px) 140px 140px 150px 60px',
-    gap: '8px',
-    alignItems: 'center',
-    minHeight: '36px',
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
-    '@media (max-width: 1099px)': { gridTemplateColumns: '64px 92px minmax(0, 1fr) 140px 150px 60px' },
-    '@media (max-width: 639px)': { gridTemplateColumns: 'minmax(0, 1fr) 110px', padding: '6px 0' },
-  },
-  subject: { fontSize: tokens.fontSizeBase300, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  number: { textAlign: 'end', color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 });
 
 /** Whoever has waited longest, and the way to all who wait. */
@@ -64,43 +42,9 @@ export function WaitingPart({ waiting: { query, list } }: Pick<DashboardFigures,
       {list.total === 0 && <p className={styles.quiet}>{text.none}</p>}
       <ul className={styles.rows}>
         {list.items.map((item) => (
-          <WaitingRow key={item.id} item={item} nowMs={nowMs} />
+          <CaseRow key={item.id} item={item} nowMs={nowMs} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function WaitingRow({ item, nowMs }: { item: Case; nowMs: number }) {
-  const styles = useStyles();
-  const ring = useFocusRing();
-  const width = useWidth();
-  const { route } = useNavigation();
-  const link = useRouteLink();
-  const wide = width === 'full' || width === 'wide';
-  const phone = width === 'phone';
-  const createdMs = Date.parse(item.createdAt);
-  return (
-    <li>
-      <a className={mergeClasses(styles.row, ring)} {...link({ filter: route.filter, caseId: item.number })}>
-        {!phone && <span className={styles.quiet}>{item.number}</span>}
-        {!phone && <PriorityLabel priority={item.priority} />}
-        <span className={styles.subject}>{item.subject}</span>
-        {wide && <span className={styles.quiet}>{item.customer.name || item.customer.email}</span>}
-        {wide && <StatusLabel status={item.status} />}
-        {!phone &&
-          (item.assignee === null ? (
-            <Unassigned />
-          ) : (
-            <Person id={item.assignee} name={item.assigneeName ?? item.assignee} />
-          ))}
-        <ClockCell sla={item.sla} nowMs={nowMs} bar={!phone} />
-        {!phone && (
-          <span className={styles.number} title={fullInstant(createdMs)}>
-            {words.waiting.since(ageText(createdMs, nowMs))}
-          </span>
-        )}
-      </a>
-    </li>
   );
 }

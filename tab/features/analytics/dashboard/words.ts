@@ -63,7 +63,6 @@ const english = {
     meaning: 'Open cases that wait for nobody else, the one opened first on top.',
     all: (n: number) => counted(n, 'The 1 waiting for us', 'All # waiting for us'),
     none: 'Nobody waits for us.',
-    since: (span: string) => `for ${span}`,
     columns: {
       number: 'Number',
       priority: 'Priority',
@@ -140,7 +139,6 @@ const german: Catalogue<typeof english> = {
     meaning: 'Offene Fälle, die auf niemand anderen warten, der zuerst eröffnete oben.',
     all: (n) => counted(n, 'Der 1 auf uns wartende', 'Alle # auf uns wartenden'),
     none: 'Niemand wartet auf uns.',
-    since: (span) => `seit ${span}`,
     columns: {
       number: 'Nummer',
       priority: 'Priorität',

@@ -1,4 +1,5 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { DocumentAdd16Regular } from '@fluentui/react-icons/svg/document-add';
 import { Link16Regular } from '@fluentui/react-icons/svg/link';
 import { Merge16Regular } from '@fluentui/react-icons/svg/merge';
 import { MoreHorizontal16Regular } from '@fluentui/react-icons/svg/more-horizontal';
@@ -39,6 +40,9 @@ export function CaseMenu({ value, actions }: { value: Case; actions: CaseActions
               {words.merge}
             </MenuItem>
             {may('unmerge') && <MenuItem onClick={actions.unmerge}>{words.unmerge}</MenuItem>}
+            <MenuItem icon={<DocumentAdd16Regular />} disabled={!may('edit')} onClick={actions.makeArticle}>
+              {words.makeArticle}
+            </MenuItem>
             <MenuItem icon={<Link16Regular />} disabled={!may('link')} onClick={() => setAsking('link')}>
               {words.link}
             </MenuItem>

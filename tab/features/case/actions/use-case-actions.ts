@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
+import { useNavigation } from '../../../navigation.tsx';
 import { useSession } from '../../../session/session.ts';
 import { useDone } from '../../../shell/undo.tsx';
 import { sideWords } from '../side/words.ts';
@@ -22,6 +23,8 @@ export interface CaseActions {
   split: (messageId: string, subject: string) => void;
   undoSend: (messageId: string) => void;
   sendAgain: (messageId: string) => void;
+  /** Makes an unpublished article of the case, and opens it to be finished. */
+  makeArticle: () => void;
 }
 
 /** Null until the case is there. */
@@ -32,9 +35,14 @@ export function useCaseActions(
 ): CaseActions | null {
   const { api } = useSession();
   const done = useDone();
+  const { route, go } = useNavigation();
   const [error, setError] = useState<unknown>(null);
   if (value === null) return null;
   const params = { id: value.id };
+  const makeArticle = async () => {
+    const { id } = await api('articleFromCase', { params });
+    go({ page: 'knowledge', place: { article: id, edit: 'yes' }, filter: route.filter, caseId: null });
+  };
   const undoOn = (id: string) => async () => {
     await api('undoLast', { params: { id } });
     reload();
@@ -104,6 +112,10 @@ export function useCaseActions(
         take(await api('undoSend', { params: { ...params, messageId } }));
         return { text: words.unsent };
       }),
+    makeArticle: () => {
+      setError(null);
+      makeArticle().catch(setError);
+    },
     sendAgain: (messageId) =>
       act(async () => {
         take(await api('sendAgain', { params: { ...params, messageId } }));

@@ -5,8 +5,9 @@ import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { useEffect, useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import { useKeys } from '../../../shell/keys.ts';
-import { keptText } from './kept-text.ts';
+import { keepText, keptText } from './kept-text.ts';
 import { NoteForm } from './note-form.tsx';
+import { joined, onPut } from './put-text.ts';
 import { ReplyForm } from './reply-form.tsx';
 import { composerWords as words } from './words.ts';
 
@@ -50,6 +51,14 @@ export function Composer({ value, onSent, onNoted, onReplying, onHandOver }: Com
     onReplying(replying);
     return () => onReplying(false);
   }, [replying, onReplying]);
+  useEffect(() => {
+    // An open reply takes the text itself.
+    if (replying) return;
+    return onPut((text) => {
+      keepText(value.id, 'reply', joined(keptText(value.id, 'reply'), text));
+      setKind('reply');
+    });
+  }, [replying, value.id]);
   useKeys({ r: () => setKind('reply'), n: () => setKind('note') });
   if (kind === null) {
     return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import type { Suggestions } from '../../../../backend/contracts/knowledge.ts';
 import { useSession } from '../../../session/session.ts';
+import { wordsOf } from './put-text.ts';
 import { composerWords as words } from './words.ts';
 
 /** Articles and ready answers that fit the customer's last mail; a press puts the text into the reply. */
@@ -16,17 +17,7 @@ export function KnowledgeMenu({ value, onText }: { value: Case; onText: (text: s
       () => setArticles([]),
     );
   };
-  const insert = async ({ kind, text, language }: Suggestions['articles'][number]) => {
-    if (kind === 'article') return onText(text);
-    const trial = { text, language: language ?? value.language, case: value.id };
-    // An answer whose blanks cannot be filled in is still worth having.
-    onText(
-      await api('previewTemplate', { body: trial }).then(
-        (filled) => filled.text,
-        () => text,
-      ),
-    );
-  };
+  const insert = async (article: Suggestions['articles'][number]) => onText(await wordsOf(api, value, article));
   return (
     <Menu onOpenChange={(_, data) => data.open && load()}>
       <MenuTrigger disableButtonEnhancement>

@@ -18,13 +18,14 @@ import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { DocumentText16Regular } from '@fluentui/react-icons/svg/document-text';
 import { Send16Regular } from '@fluentui/react-icons/svg/send';
 import { Sparkle16Regular } from '@fluentui/react-icons/svg/sparkle';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Case } from '../../../../backend/contracts/case.ts';
 import { fileSize } from '../../../../ui/format.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { DraftSources } from './draft-sources.tsx';
 import { GuardBar } from './guard-bar.tsx';
 import { KnowledgeMenu } from './knowledge-menu.tsx';
+import { joined, onPut } from './put-text.ts';
 import { readFiles } from './read-files.ts';
 import { RecipientLine } from './recipient-line.tsx';
 import { SecondReply } from './second-reply.tsx';
@@ -74,6 +75,7 @@ export function ReplyForm({ value, onSent, onTakenBack, onHandOver }: ReplyFormP
   const styles = useStyles();
   const reply = useReply(value, onSent, onTakenBack);
   const draft = useDraft(value.id, (text) => reply.write(joined(reply.text, text)));
+  useEffect(() => onPut((text) => reply.write(joined(reply.text, text))));
   const [dropping, setDropping] = useState(false);
   const waits = value.nextStatuses.includes('awaiting_customer') ? 'awaiting_customer' : null;
   const [thenStatus, setThenStatus] = useState<Case['status'] | null>(waits);
@@ -184,11 +186,6 @@ export function ReplyForm({ value, onSent, onTakenBack, onHandOver }: ReplyFormP
       </div>
     </fieldset>
   );
-}
-
-/** What was there stays, and what comes stands below it. */
-function joined(before: string, added: string): string {
-  return before.trim() === '' ? added : `${before.trimEnd()}\n\n${added}`;
 }
 
 function plain({ email, name }: Person): Person {

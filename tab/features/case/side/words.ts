@@ -1,4 +1,4 @@
-import { counted, inLanguage, numberText } from '../../../../ui/language.ts';
+import { counted, inLanguage, listText, numberText } from '../../../../ui/language.ts';
 
 /** Sentences of what stands beside the conversation. */
 export const sideWords = inLanguage(
@@ -14,6 +14,7 @@ export const sideWords = inLanguage(
     },
     sections: {
       tasks: 'Tasks',
+      knowledge: 'Knowledge',
       similar: 'Similar cases',
       links: 'Links',
       fields: 'Fields',
@@ -41,6 +42,14 @@ export const sideWords = inLanguage(
       } as Record<string, string>,
       merged: 'merged into this',
       mergedInto: 'this was merged into it',
+    },
+    knowledge: {
+      none: 'No article fits the last mail.',
+      notLoaded: 'Articles were not loaded.',
+      ready: 'ready answer',
+      because: (found: string[]) => `because of ${listText(found)}`,
+      insert: 'Put into the reply',
+      insertNamed: (title: string) => `Put ${title} into the reply`,
     },
     similar: {
       duplicate: 'perhaps the same',
@@ -111,6 +120,7 @@ export const sideWords = inLanguage(
     },
     sections: {
       tasks: 'Aufgaben',
+      knowledge: 'Wissen',
       similar: 'Ähnliche Fälle',
       links: 'Verknüpfungen',
       fields: 'Felder',
@@ -138,6 +148,14 @@ export const sideWords = inLanguage(
       },
       merged: 'mit diesem zusammengeführt',
       mergedInto: 'dieser wurde damit zusammengeführt',
+    },
+    knowledge: {
+      none: 'Kein Artikel passt zur letzten Mail.',
+      notLoaded: 'Artikel wurden nicht geladen.',
+      ready: 'fertige Antwort',
+      because: (found) => `wegen ${listText(found)}`,
+      insert: 'In die Antwort setzen',
+      insertNamed: (title) => `${title} in die Antwort setzen`,
     },
     similar: {
       duplicate: 'vielleicht derselbe',

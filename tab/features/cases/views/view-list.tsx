@@ -22,7 +22,10 @@ import { ViewMenu } from './view-menu.tsx';
 /** The views of the left list, in its order. */
 export const viewSections: { heading: string; views: ViewKey[] }[] = [
   { heading: words.views.forMe, views: ['mine'] },
-  { heading: words.views.team, views: ['open', 'unassigned', 'overdue', 'at_risk', 'awaiting', 'resolved', 'all'] },
+  {
+    heading: words.views.team,
+    views: ['open', 'unassigned', 'overdue', 'at_risk', 'awaiting', 'review', 'resolved', 'all'],
+  },
 ];
 
 const useStyles = makeStyles({

@@ -68,7 +68,13 @@ describe('Knowledge', () => {
       isFailure(error, 'stale'),
     );
     await assert.rejects(app.removeArticle(made.value.id, made.etag), (error) => isFailure(error, 'stale'));
-    await app.removeArticle(made.value.id, changed.etag);
+    const again = await app.replaceArticle(agent, made.value.id, { ...boiler, title: 'Cold again' }, changed.etag);
+    assert.deepEqual(
+      (await app.articleHistory(made.value.id)).map(({ value }) => value.title),
+      ['Cold boiler', boiler.title],
+    );
+    assert.equal((await app.listArticles({ limit: 10 })).total, 2, 'what it said before is no article');
+    await app.removeArticle(made.value.id, again.etag);
     await assert.rejects(app.getArticle(made.value.id), (error) => isFailure(error, 'not-found'));
   });
 
@@ -102,6 +108,18 @@ describe('Knowledge', () => {
     const [first] = await app.suggestArticles(ref, 5);
     assert.equal(first?.article.id, made.value.id);
     assert.ok(first?.words.includes('boiler'));
+  });
+
+  it('keeps the last twenty versions, and none of what was removed', async () => {
+    const { app } = await world();
+    let { value, etag } = await app.createArticle(agent, boiler);
+    for (let n = 1; n <= 25; n += 1) {
+      ({ value, etag } = await app.replaceArticle(agent, value.id, { ...boiler, title: `Boiler ${n}` }, etag));
+    }
+    const titles = (await app.articleHistory(value.id)).map((one) => one.value.title);
+    assert.deepEqual([titles.length, titles[0], titles.at(-1)], [20, 'Boiler 24', 'Boiler 5']);
+    await app.removeArticle(value.id, etag);
+    await assert.rejects(app.articleHistory(value.id), (error) => isFailure(error, 'not-found'));
   });
 
   it('is made of a case without the name of the customer, once, and not published', async () => {

@@ -37,6 +37,34 @@ describe('Changing a case', () => {
     assert.deepEqual(moveToStatus(aCase(), 'new', at).changes, []);
   });
 
+  it('lets a person correct what the analyst said, and the analyst no longer touch it', () => {
+    const unsure = applyAnalysis(aCase(), 'v1', { ...analysis, needsReview: true }, at).value;
+    assert.equal(unsure.ai?.needsReview, true);
+    const calm = editFields(unsure, { complaint: false, sentiment: 'neutral' }, at);
+    assert.deepEqual(
+      calm.changes.map(({ field }) => field),
+      ['complaint', 'sentiment'],
+    );
+    assert.equal(calm.value.ai?.needsReview, true, 'nobody spoke of the category yet');
+    const again = applyAnalysis(calm.value, 'v2', { ...analysis, needsReview: true }, later).value;
+    assert.deepEqual([again.complaint, again.sentiment, again.priority], [false, 'neutral', 'urgent']);
+  });
+
+  it('needs no review once a person named the category or stands by what is said', () => {
+    const unsure = applyAnalysis(aCase(), 'v1', { ...analysis, needsReview: true }, at).value;
+    assert.equal(editFields(unsure, { category: 'billing' }, at).value.ai?.needsReview, false);
+    const looked = editFields(unsure, { needsReview: false }, at);
+    assert.deepEqual(looked.changes, [{ field: 'needsReview', from: true, to: false }]);
+    const other = { ...analysis, category: 'account', priority: 'low', complaint: false, needsReview: true } as const;
+    const after = applyAnalysis(looked.value, 'v2', other, later).value;
+    assert.deepEqual(
+      [after.category, after.priority, after.complaint, after.ai?.needsReview],
+      [unsure.category, 'urgent', true, false],
+    );
+    assert.equal(editFields(looked.value, { needsReview: true }, later).value.ai?.needsReview, true);
+    assert.deepEqual(editFields(aCase(), { needsReview: false }, at).changes, [], 'the analyst has not spoken yet');
+  });
+
   it('takes a new case up when somebody is assigned', () => {
     const { value } = assignTo(aCase(), 'jonas', undefined, at);
     assert.equal(value.status, 'in_progress');
