@@ -4,6 +4,7 @@ import type { AskQuery, Named } from '../../../../backend/domain/ask/ask-query.t
 import { phraseBook } from '../../../../backend/domain/ask/phrase-book.ts';
 import { sayQuery } from '../../../../backend/domain/ask/say-query.ts';
 import { readQuestion } from '../../../../backend/domain/ask/settle-question.ts';
+import { metricNames } from '../../../../backend/domain/vocabulary.ts';
 import { unclear, understood } from './questions.ts';
 
 const names: Named[] = [
@@ -50,8 +51,9 @@ describe('Questions in plain words', () => {
     });
   }
 
-  it('knows every figure of the catalogue by its name', () => {
-    for (const [metric, { name }] of Object.entries(metrics)) {
+  it('knows every figure that can be asked for by its name', () => {
+    for (const metric of metricNames) {
+      const { name } = metrics[metric];
       const reading = read(name);
       assert.equal(reading.kind === 'query' && reading.query.metric, metric, name);
     }
