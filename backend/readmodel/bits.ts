@@ -93,9 +93,29 @@ export class Bits {
 
   /** Takes out every row for which `holds` is false. */
   keep(holds: (row: number) => boolean): void {
-    this.each((row) => {
-      if (!holds(row)) this.remove(row);
-    });
+    const { words } = this;
+    for (let i = 0; i < words.length; i++) {
+      let kept = words[i] as number;
+      for (let word = kept; word !== 0; word &= word - 1) {
+        const bit = word & -word;
+        if (!holds((i << 5) + 31 - Math.clz32(bit))) kept &= ~bit;
+      }
+      words[i] = kept;
+    }
+  }
+
+  /** Takes out every row whose number is before `start` or not before `end`, or none. Without a call for each row. */
+  keepWithin(numbers: Float64Array, start: number, end: number): void {
+    const { words } = this;
+    for (let i = 0; i < words.length; i++) {
+      let kept = words[i] as number;
+      for (let word = kept; word !== 0; word &= word - 1) {
+        const bit = word & -word;
+        const number = numbers[(i << 5) + 31 - Math.clz32(bit)] as number;
+        if (!(number >= start && number < end)) kept &= ~bit;
+      }
+      words[i] = kept;
+    }
   }
 
   /** Adds to `into` up to `limit` rows behind `after`, upwards or, descending, downwards. */

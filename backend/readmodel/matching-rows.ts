@@ -30,8 +30,8 @@ export function matchingRows(tables: CaseTables, filter: CaseFilter, nowMs: numb
   }
   if (filter.sla?.length) cut(rows, (into) => addStates(tables, into, new Set(filter.sla), nowMs));
   if (filter.customer?.length) cut(rows, (into) => addCustomers(tables, into, filter.customer ?? []));
-  const tests = rowTests(columns, filter);
-  if (tests.length > 0) rows.keep((row) => tests.every((test) => test(row)));
+  keepWithin(rows, columns, filter);
+  for (const test of rowTests(columns, filter)) rows.keep(test);
   return rows;
 }
 
@@ -67,13 +67,9 @@ function addCustomers({ customers }: CaseTables, into: Bits, addresses: string[]
   for (const address of addresses) for (const row of customers.rows(address.toLowerCase())) into.add(row);
 }
 
-function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
-  const tests: Test[] = [];
+function keepWithin(rows: Bits, { numbers }: CaseColumns, filter: CaseFilter): void {
   const within = (name: NumberColumn, from?: string, to?: string) => {
-    const column = columns.numbers[name];
-    const [start, end] = [ms(from, -Infinity), ms(to, Infinity)];
-    if (start > -Infinity) tests.push((row) => (column[row] as number) >= start);
-    if (end < Infinity) tests.push((row) => (column[row] as number) < end);
+    if (from !== undefined || to !== undefined) rows.keepWithin(numbers[name], ms(from, -Infinity), ms(to, Infinity));
   };
   within('created', filter.createdFrom, filter.createdTo);
   within('updated', filter.updatedFrom, filter.updatedTo);
@@ -81,6 +77,10 @@ function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
   within('firstResponse', filter.answeredFrom, filter.answeredTo);
   within('ended', filter.resolvedFrom, filter.resolvedTo);
   within('reopened', filter.reopenedFrom, filter.reopenedTo);
+}
+
+function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
+  const tests: Test[] = [];
   if (filter.complaint !== undefined) tests.push((row) => columns.complaint.has(row) === filter.complaint);
   if (filter.needsReview !== undefined) tests.push((row) => columns.needsReview.has(row) === filter.needsReview);
   if (filter.promise?.length) {
