@@ -143,6 +143,13 @@ export const MailboxesDocument = z.strictObject({
           .nullable()
           .default(null)
           .meta({ description: 'with `reopen`: days after closing from which on a new case is opened all the same' }),
+        silenceMinutes: z
+          .int()
+          .min(0)
+          .max(10_080)
+          .nullable()
+          .default(null)
+          .meta({ description: 'the shortest silence that raises an alarm; null: as the deployment says, 0: never' }),
       }),
     )
     .max(1_000),

@@ -4,6 +4,8 @@ import type { MatchPolicy } from '../domain/mail/match-facts.ts';
 export interface MailboxOptions extends MatchPolicy {
   /** Whether newsletters and announcements open cases. */
   bulkOpensCase: boolean;
+  /** The shortest silence that raises an alarm; null for that of the deployment, 0 for none. */
+  silenceMinutes: number | null;
 }
 
 /** The usual options where nothing was chosen. Comes from the settings document `mailboxes`. */

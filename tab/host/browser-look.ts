@@ -1,7 +1,7 @@
 import type { Appearance } from '../../ui/appearance.ts';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
-const forced = window.matchMedia('(forced-colors: active)');
+const forced = window.matchMedia('(forced-colors: active), (prefers-contrast: more)');
 /** `?theme=dark` shows a look that the machine is not set to. Read once, because moving about rewrites the address. */
 const asked = new URLSearchParams(window.location.search).get('theme');
 

@@ -7,10 +7,12 @@ interface OvertakenBarProps {
   children: string;
   onTheirs: () => void;
   onMine: () => void;
+  /** What the button for that says, where it replaces nothing of theirs. */
+  mine?: string;
 }
 
 /** Somebody else changed the same thing first: keep theirs, or apply one's own on top of it. */
-export function OvertakenBar({ title, children, onTheirs, onMine }: OvertakenBarProps) {
+export function OvertakenBar({ title, children, onTheirs, onMine, mine = words.problem.mine }: OvertakenBarProps) {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -21,7 +23,7 @@ export function OvertakenBar({ title, children, onTheirs, onMine }: OvertakenBar
           {words.problem.theirs}
         </Button>
         <Button size="small" onClick={onMine}>
-          {words.problem.mine}
+          {mine}
         </Button>
       </MessageBarActions>
     </MessageBar>

@@ -64,7 +64,7 @@ describe('The rules of the settings, on the running product', function () {
 
     await page.getByLabel('Rule “Water near electrics” is on').check();
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByText('Saved. The rules are in force').waitFor(soon);
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
     await tab.write(nadia, 'Socket in the bath is wet', 'The socket is wet.');
     const hit = await eventually(async () => {
       const found = await tab.caseCalled('Socket in the bath is wet');
@@ -90,13 +90,14 @@ describe('The rules of the settings, on the running product', function () {
     const theirs = await tab.api.call('readRules', {});
     await tab.api.call('writeRules', { body: { ...theirs, timezone: 'Europe/Berlin' }, ifMatch });
     await page.getByRole('button', { name: 'Save 2 changes' }).click();
-    await page.getByText('Somebody changed the rules while you did.').waitFor(soon);
+    await page.getByText('Alex Admin saved these settings while you changed them.').waitFor(soon);
     assert.equal(await page.getByLabel('Name of the rule').inputValue(), 'Complaints, mine');
     await tab.shot('rules-conflict', { fullPage: true });
-    await page.getByRole('button', { name: 'Replace theirs with mine' }).click();
-    await page.getByText('Saved. The rules are in force').waitFor(soon);
+    await page.getByRole('button', { name: 'Put my changes onto theirs' }).click();
+    await page.getByRole('button', { name: 'Save 2 changes' }).click();
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
     const saved = await tab.api.call('readRules', {});
-    assert.equal(saved.rules[1]?.name, 'Complaints, mine');
+    assert.deepEqual([saved.rules[1]?.name, saved.timezone], ['Complaints, mine', 'Europe/Berlin']);
   });
 
   it('lets a manager read and test, and change nothing', async () => {

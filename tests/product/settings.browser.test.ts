@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import type { CalendarSetting, SlaPolicySetting } from '../../backend/contracts/sla-settings.ts';
 import { soon, useTab } from '../support/tab-page.ts';
 
@@ -77,10 +78,34 @@ describe('The settings, on the running product', function () {
     await page.getByRole('button', { name: 'Policy', exact: true }).click();
     await page.getByRole('button', { name: 'Move New policy up' }).click();
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByText('Somebody else saved these settings').waitFor(soon);
+    await page.getByText('Alex Admin saved these settings while you changed them.').waitFor(soon);
     assert.equal((await policies()).length, 2, 'nothing was written over');
-    await page.getByRole('button', { name: 'Drop mine, show theirs' }).click();
+    await page.getByRole('table', { name: 'What Alex Admin changed' }).getByText('Invoices').waitFor(soon);
+    await tab.shot('settings-overtaken');
+    await page.getByRole('button', { name: 'Put my changes onto theirs' }).click();
     await page.getByRole('button', { name: 'Edit Invoices' }).waitFor(soon);
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
+    assert.deepEqual(
+      (await policies()).map(({ name }) => name),
+      ['New policy', 'Invoices', 'Everyone else'],
+    );
+  });
+
+  it('shows who changed what, restores an earlier version, and takes that back', async () => {
+    const page = await tab.open('?page=settings');
+    const history = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'History' }).click();
+    await history.getByRole('button', { name: 'What version 4 changed' }).click();
+    await history.getByText('New policy').first().waitFor(soon);
+    await tab.shot('settings-history');
+    await history.getByRole('button', { name: 'Restore version 1' }).click();
+    await page.getByText('Version 1 is in force again.').waitFor(soon);
+    await page.getByRole('button', { name: 'Edit Money matters' }).waitFor(soon);
+    assert.equal((await policies()).length, 2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Edit Invoices' }).waitFor(soon);
+    assert.equal((await policies()).length, 3);
   });
 
   it('changes the hours of a calendar and shows the week', async () => {
@@ -101,6 +126,119 @@ describe('The settings, on the running product', function () {
       ['13:00', '15:00'],
     ]);
   });
+
+  it('changes teams and people, and shows at the field what the server refuses', async () => {
+    const page = await tab.open('?page=settings&part=teams');
+    await page.getByRole('button', { name: 'Team', exact: true }).click();
+    await page.getByLabel('Name').fill('');
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByText('Nothing was saved.').waitFor(soon);
+    await page.getByRole('region').getByText('must not be empty').waitFor(soon);
+    await page.getByLabel('Name').fill('Night desk');
+    await page.getByLabel('Work is handed out').selectOption('round_robin');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
+    const made = (await tab.api.call('readTeams', {})).teams.find(({ name }) => name === 'Night desk');
+    assert.deepEqual(made?.assignment, { kind: 'round_robin', sticky: false });
+    await page.getByRole('link', { name: 'Agents' }).click();
+    await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor(soon);
+    await page.getByRole('button', { name: /^Ana/ }).click();
+    await page.getByLabel('Most open cases at a time').fill('7');
+    await page.getByRole('link', { name: 'Agents not saved' }).waitFor(soon);
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
+    const { agents } = await tab.api.call('readAgents', {});
+    assert.equal(agents.find(({ name }) => name.startsWith('Ana'))?.capacity, 7);
+  });
+
+  it('shows how a template reads while it is written', async () => {
+    const page = await tab.open('?page=settings&part=templates&kind=reply');
+    await page.getByRole('button', { name: 'Template', exact: true }).click();
+    await page.getByLabel('Text').fill('About {{case.nonsense}}');
+    await page.getByText('{{case.nonsense}} means nothing').waitFor(soon);
+    await page.getByLabel('Text').fill('Your number is {{case.number}}.');
+    await page.getByText('Your number is HC-1042.').waitFor(soon);
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
+    await page.getByText('Saved.').waitFor(soon);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page
+      .getByText('New template')
+      .first()
+      .waitFor({ ...soon, state: 'detached' });
+  });
+
+  it('begins with a preset, after showing what it changes, and takes it back', async () => {
+    const page = await tab.open('?page=settings&part=categories');
+    await page.getByRole('button', { name: 'Begin with a preset' }).click();
+    await page.getByRole('radio', { name: /^Property management/ }).click();
+    await page.getByRole('table', { name: 'What would change' }).waitFor(soon);
+    await tab.shot('settings-preset');
+    await page.getByRole('button', { name: 'Take this tree' }).click();
+    await page.getByText('The tree is that of').waitFor(soon);
+    const count = async () => (await tab.api.call('readCategories', {})).categories.length;
+    assert.ok((await count()) > 10);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('The tree is that of').waitFor({ ...soon, state: 'detached' });
+    assert.equal(await count(), 5);
+  });
+
+  it('decides what language models see, how mailboxes are treated and how long things are kept', async () => {
+    const page = await tab.open('?page=settings&part=ai');
+    await page.getByText('No language model is set up').waitFor(soon);
+    await page.getByLabel('Taken out before').selectOption('strict');
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
+    await page.getByRole('link', { name: 'Mailboxes' }).click();
+    await page.getByLabel('An answer to a closed case').selectOption('follow_up');
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByRole('button', { name: 'Nothing to save' }).waitFor(soon);
+    await page.getByRole('link', { name: 'Retention' }).click();
+    await page.getByLabel('Closed cases, days after closing').fill('365');
+    await page.getByText('0 closed cases are older than that now.').waitFor(soon);
+    await page.getByLabel('Entries of the audit log, days').fill('7');
+    await page.getByRole('button', { name: 'Save 2 changes' }).click();
+    await page.getByRole('region').getByText('must be at least 90').waitFor(soon);
+    assert.equal((await tab.api.call('readAi', {})).redaction, 'strict');
+    const { mailboxes } = await tab.api.call('readMailboxes', {});
+    assert.deepEqual(
+      mailboxes.map(({ closedCase }) => closedCase),
+      ['follow_up'],
+    );
+    await page.getByRole('button', { name: 'Discard' }).click();
+  });
+
+  it('takes a file of settings over, after showing what it changes, and takes it back', async () => {
+    const page = await tab.open('?page=settings&part=file');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export all settings' }).click();
+    const file = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+    file.documents.retention.auditDays = 400;
+    file.documents.calendars.calendars = [];
+    const picked = { name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) };
+    await page.locator('input[type=file]').setInputFiles(picked);
+    await page.getByText(/needs the calendar berlin/).waitFor(soon);
+    await page.getByRole('table', { name: 'Retention' }).getByText('400').waitFor(soon);
+    await tab.shot('settings-file');
+    await page.getByRole('button', { name: 'Take over 1 document' }).click();
+    await page.getByText('Took over 1 document.').waitFor(soon);
+    assert.equal((await tab.api.call('readRetention', {})).auditDays, 400);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Took over 1 document.').waitFor({ ...soon, state: 'detached' });
+    assert.equal((await tab.api.call('readRetention', {})).auditDays, null);
+  });
+
+  for (const [part, heading] of Object.entries({
+    ...{ teams: 'Teams', agents: 'Agents', templates: 'Templates', categories: 'Categories' },
+    ...{ mailboxes: 'Mailboxes', ai: 'Analyst', retention: 'Retention', file: 'Export and import' },
+  })) {
+    it(`has no accessibility fault on ${part}, in any theme and on the phone`, async () => {
+      await tab.checkLooks(`settings-${part}`, `?page=settings&part=${part}`, async (page) => {
+        await page.getByRole('heading', { name: heading, level: 1 }).waitFor(soon);
+        await page.getByLabel('Loading the settings').waitFor({ ...soon, state: 'detached' });
+      });
+    });
+  }
 
   it('lets managers read and agents stay away', async () => {
     const page = await tab.open('?page=settings', { who: /Sofia Marin/ });

@@ -43,7 +43,9 @@ export interface IntakeWorld {
   cases(): Promise<Awaited<ReturnType<TableCaseStore['scan']>>>;
 }
 
-export const usualOptions: MailboxOptions = { closedCase: 'reopen', followUpAfterDays: null, bulkOpensCase: false };
+export const usualOptions: MailboxOptions = {
+  ...{ closedCase: 'reopen', followUpAfterDays: null, bulkOpensCase: false, silenceMinutes: null },
+};
 
 export const plainAnalysis: Analysis = anAnalysis();
 

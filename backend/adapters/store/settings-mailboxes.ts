@@ -3,7 +3,9 @@ import type { SettingsStore } from '../../ports/settings.ts';
 import type { Clock } from '../../ports/system.ts';
 
 const freshMs = 5_000;
-const usual: MailboxOptions = { closedCase: 'reopen', followUpAfterDays: null, bulkOpensCase: false };
+const usual: MailboxOptions = {
+  ...{ closedCase: 'reopen', followUpAfterDays: null, bulkOpensCase: false, silenceMinutes: null },
+};
 
 type Stored = { mailboxes: ({ address: string } & Partial<MailboxOptions>)[] };
 

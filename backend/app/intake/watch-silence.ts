@@ -5,10 +5,10 @@ import type { MailboxSilence } from '../../ports/sync-state.ts';
 import type { IntakeDeps } from './deps.ts';
 import { told } from './tell-teams.ts';
 
-export interface SilenceDeps extends Pick<IntakeDeps, 'sync' | 'clock' | 'log' | 'ourMailboxes'> {
+export interface SilenceDeps extends Pick<IntakeDeps, 'sync' | 'clock' | 'log' | 'ourMailboxes' | 'optionsOf'> {
   mailIndex: MailIndex;
   teller: SilenceTeller;
-  /** The shortest silence that counts. */
+  /** The shortest silence that counts, of mailboxes for which nothing else was chosen. */
   silenceMinutes: number;
   /** When this process began to watch. */
   watchedSinceMs: number;
@@ -31,6 +31,8 @@ async function findSilence(deps: SilenceDeps, mailbox: string) {
   const { mailIndex, clock } = deps;
   // Until the past is known, an empty hour may only be one that was not read yet.
   if (!mailIndex.complete()) return null;
+  const { silenceMinutes } = await deps.optionsOf(mailbox);
+  if (silenceMinutes === 0) return null;
   const nowMs = clock.nowMs();
   const synced = await deps.sync.sweptUntil(mailbox);
   const signs = {
@@ -40,7 +42,7 @@ async function findSilence(deps: SilenceDeps, mailbox: string) {
     lastMailMs: mailIndex.receivedSince(mailbox, nowMs - longestLookBackMs, 1)[0] ?? null,
     received: (fromMs: number, toMs: number) => mailIndex.countBetween(mailbox, fromMs, toMs),
   };
-  return silenceOf(signs, deps.silenceMinutes);
+  return silenceOf(signs, silenceMinutes ?? deps.silenceMinutes);
 }
 
 async function begin(deps: SilenceDeps, silence: MailboxSilence, isNew: boolean): Promise<void> {

@@ -29,18 +29,6 @@ export function withoutAt<T>(list: readonly T[], at: number): T[] {
   return list.filter((_, place) => place !== at);
 }
 
-/** How many rules were added, removed or changed; another order of the rest is one more. */
-export function changesBetween(saved: RulesDocument, draft: RulesDocument): number {
-  const idsOf = (rules: Rule[], others: Rule[]) =>
-    rules.map(({ id }) => id).filter((id) => others.some((other) => other.id === id));
-  const kept = idsOf(saved.rules, draft.rules);
-  const added = draft.rules.length - kept.length;
-  const removed = saved.rules.length - kept.length;
-  const edited = kept.filter((id) => differs(byId(saved, id), byId(draft, id))).length;
-  const reordered = kept.join() === idsOf(draft.rules, saved.rules).join() ? 0 : 1;
-  return added + removed + edited + reordered;
-}
-
 export function differs(left: Rule | undefined, right: Rule | undefined): boolean {
   return JSON.stringify(left) !== JSON.stringify(right);
 }

@@ -1,27 +1,12 @@
-import { Button, makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
-import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
 import type { Rule, RulesDocument } from '../../../backend/contracts/workflow.ts';
 import { useFocusRing } from '../../shell/focus-ring.ts';
 import { kindOfTrigger } from './builder/fresh-trigger.ts';
 import { byId, differs } from './rule-edits.ts';
-import type { LoadedRules, RuleFirings } from './use-rules.ts';
+import type { EditedRules, RuleFirings } from './use-firings.ts';
 import { words } from './words.ts';
 
 const useStyles = makeStyles({
-  head: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    minHeight: '48px',
-    padding: '0 12px 0 20px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {
     display: 'flex',
@@ -64,35 +49,20 @@ const useStyles = makeStyles({
 });
 
 interface RuleListProps {
-  rules: LoadedRules;
+  rules: EditedRules;
   draft: RulesDocument;
   chosen: string | undefined;
   readOnly: boolean;
   onChoose: (id: string) => void;
-  onAdd: () => void;
 }
 
 /** The rules from top to bottom, as they run. */
-export function RuleList({ rules, draft, chosen, readOnly, onChoose, onAdd }: RuleListProps) {
+export function RuleList({ rules, draft, chosen, readOnly, onChoose }: RuleListProps) {
   const styles = useStyles();
   const turn = (id: string, enabled: boolean) =>
     rules.change((before) => before.map((rule) => (rule.id === id ? { ...rule, enabled } : rule)));
   return (
     <>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{words.title}</h1>
-        {!readOnly && (
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={<Add16Regular />}
-            aria-label={words.list.addLabel}
-            onClick={onAdd}
-          >
-            {words.list.add}
-          </Button>
-        )}
-      </div>
       <ol className={styles.list} aria-label={words.list.label}>
         {draft.rules.map((rule, at) => (
           <RuleRow
@@ -100,7 +70,7 @@ export function RuleList({ rules, draft, chosen, readOnly, onChoose, onAdd }: Ru
             rule={rule}
             place={at + 1}
             here={rule.id === chosen}
-            unsaved={rules.saved !== null && differs(byId(rules.saved, rule.id), rule)}
+            unsaved={differs(byId(rules.saved, rule.id), rule)}
             firings={rules.firings?.find(({ ruleId }) => ruleId === rule.id)}
             readOnly={readOnly}
             onChoose={() => onChoose(rule.id)}

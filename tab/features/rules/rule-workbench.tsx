@@ -5,7 +5,7 @@ import { useFields } from './builder/use-fields.ts';
 import { RuleHead } from './rule-head.tsx';
 import { TrialPanel } from './trial/trial-panel.tsx';
 import { useCaseTrial } from './trial/use-case-trial.ts';
-import type { LoadedRules } from './use-rules.ts';
+import type { EditedRules } from './use-firings.ts';
 
 const useStyles = makeStyles({
   bench: {
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 
 interface RuleWorkbenchProps {
   rule: Rule;
-  rules: LoadedRules;
+  rules: EditedRules;
   draft: RulesDocument;
   readOnly: boolean;
   onRemove: () => void;

@@ -1,12 +1,15 @@
-import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import type { Rule } from '../../../backend/contracts/workflow.ts';
 import type { SettingsPartProps } from '../../page-props.ts';
-import { ProblemBar } from '../../shell/problem-bar.tsx';
+import { DocumentFrame } from '../../settings/document-frame.tsx';
+import { useDocument } from '../../settings/use-document.ts';
 import { useDone } from '../../shell/undo.tsx';
-import { byId, newRule } from './rule-edits.ts';
+import { missingFrom } from './missing.ts';
+import { byId, differs, newRule } from './rule-edits.ts';
 import { RuleList } from './rule-list.tsx';
 import { RuleWorkbench } from './rule-workbench.tsx';
-import { SaveBar } from './save-bar.tsx';
-import { useRules } from './use-rules.ts';
+import { useFirings } from './use-firings.ts';
 import { words } from './words.ts';
 
 const useStyles = makeStyles({
@@ -20,11 +23,15 @@ const useStyles = makeStyles({
   },
   list: {
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 799px)': { borderRight: 'none' },
   },
-  work: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  loading: { display: 'grid', gap: '8px', padding: '20px' },
-  problem: { padding: '20px' },
+  work: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   none: { padding: '8px 20px', color: tokens.colorNeutralForeground3 },
 });
 
@@ -32,24 +39,12 @@ const useStyles = makeStyles({
 export default function RulesPart({ place, goTo, readOnly }: SettingsPartProps) {
   const styles = useStyles();
   const done = useDone();
-  const rules = useRules();
-  const { draft, error, reload, change } = rules;
-  if (error !== null)
-    return (
-      <div className={styles.problem}>
-        <ProblemBar what={words.notLoaded} error={error} onRetry={reload} />
-      </div>
-    );
-  if (draft === null)
-    return (
-      <Skeleton className={styles.loading} aria-label={words.loading}>
-        {Array.from({ length: 6 }, (_, line) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike.
-          <SkeletonItem key={line} size={32} />
-        ))}
-      </Skeleton>
-    );
-  const chosen = byId(draft, place.rule ?? '') ?? draft.rules[0];
+  const document = useDocument('rules');
+  const counts = useFirings();
+  const { draft, saved } = document;
+  const change = (edit: (rules: Rule[]) => Rule[]) => document.change((now) => ({ ...now, rules: edit(now.rules) }));
+  const order = draft?.rules ?? [];
+  const chosen = order.find(({ id }) => id === place.rule) ?? order[0];
   const choose = (rule: string) => goTo({ ...place, rule });
   const add = () => {
     const rule = newRule(freshId(), words.head.fresh);
@@ -58,7 +53,7 @@ export default function RulesPart({ place, goTo, readOnly }: SettingsPartProps) 
   };
   const remove = () => {
     if (chosen === undefined) return;
-    const at = draft.rules.indexOf(chosen);
+    const at = order.indexOf(chosen);
     change((before) => before.filter(({ id }) => id !== chosen.id));
     const undo = async () => change((before) => before.toSpliced(at, 0, chosen));
     done({ text: words.head.removed(chosen.name), undo });
@@ -69,28 +64,55 @@ export default function RulesPart({ place, goTo, readOnly }: SettingsPartProps) 
     change((before) => before.toSpliced(before.findIndex(({ id }) => id === chosen.id) + 1, 0, copy));
     choose(copy.id);
   };
+  const isChanged = (rule: Rule) => saved !== null && differs(byId(saved, rule.id), rule);
+  const incomplete = order.find((rule) => isChanged(rule) && missingFrom(rule) !== null);
   return (
-    <div className={styles.page}>
-      <div className={styles.list}>
-        <RuleList rules={rules} draft={draft} chosen={chosen?.id} readOnly={readOnly} onChoose={choose} onAdd={add} />
-      </div>
-      <div className={styles.work}>
-        {!readOnly && <SaveBar rules={rules} draft={draft} />}
-        {chosen === undefined ? (
-          <p className={styles.none}>{words.none}</p>
-        ) : (
-          <RuleWorkbench
-            key={chosen.id}
-            rule={chosen}
-            rules={rules}
-            draft={draft}
-            readOnly={readOnly}
-            onRemove={remove}
-            onDuplicate={duplicate}
-          />
-        )}
-      </div>
-    </div>
+    <DocumentFrame
+      document={document}
+      title={words.title}
+      lead={words.order}
+      readOnly={readOnly}
+      wide
+      blocked={incomplete && words.missing.rule(incomplete.name, missingFrom(incomplete) ?? '')}
+      actions={
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<Add16Regular />}
+          aria-label={words.list.addLabel}
+          disabled={saved === null}
+          onClick={add}
+        >
+          {words.list.add}
+        </Button>
+      }
+    >
+      {(now, inForce) => {
+        const rules = { saved: inForce, change, ...counts };
+        return (
+          <div className={styles.page}>
+            <div className={styles.list}>
+              <RuleList rules={rules} draft={now} chosen={chosen?.id} readOnly={readOnly} onChoose={choose} />
+            </div>
+            <div className={styles.work}>
+              {chosen === undefined ? (
+                <p className={styles.none}>{words.none}</p>
+              ) : (
+                <RuleWorkbench
+                  key={chosen.id}
+                  rule={chosen}
+                  rules={rules}
+                  draft={now}
+                  readOnly={readOnly}
+                  onRemove={remove}
+                  onDuplicate={duplicate}
+                />
+              )}
+            </div>
+          </div>
+        );
+      }}
+    </DocumentFrame>
   );
 }
 

@@ -7,8 +7,6 @@ type Unit = NonNullable<Extract<ConditionShape, { field: string }>['unit']>;
 /** Every sentence of the rules. */
 export const words = {
   title: 'Rules',
-  notLoaded: 'The rules were not loaded.',
-  loading: 'Loading the rules',
   order: 'Rules run from top to bottom. Each one sees what the ones before it changed.',
   none: 'There is no rule. Nothing happens to a case by itself.',
   list: {
@@ -31,14 +29,6 @@ export const words = {
     removed: (name: string) => `Removed “${name}”. Save makes it so.`,
     copyOf: (name: string) => `${name}, copy`,
     fresh: 'New rule',
-  },
-  save: {
-    save: (count: number) => (count === 0 ? 'Saved' : count === 1 ? 'Save 1 change' : `Save ${count} changes`),
-    discard: 'Discard',
-    done: 'Saved. The rules are in force within five seconds.',
-    failed: 'The rules were not saved.',
-    staleTitle: 'Somebody changed the rules while you did.',
-    stale: 'Nothing was saved, and your changes are still here.',
   },
   missing: {
     rule: (name: string, what: string) => `“${name}” needs ${what}.`,

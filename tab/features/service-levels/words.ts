@@ -1,13 +1,5 @@
 /** Every sentence of the service levels on the settings page. */
 export const words = {
-  save: (changes: number) =>
-    changes === 0 ? 'Nothing to save' : changes === 1 ? 'Save 1 change' : `Save ${changes} changes`,
-  discard: 'Discard',
-  notLoaded: 'These settings were not loaded.',
-  notSaved: 'Nothing was saved. Your changes are still here.',
-  overtaken: 'Somebody else saved these settings while you changed them.',
-  overtakenLead: 'Nothing of yours was saved, and your changes are still here.',
-  loading: 'Loading the settings',
   always: 'Round the clock',
   policies: {
     title: 'SLA policies',

@@ -1,5 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useNavigation, useRouteLink } from '../../navigation.tsx';
+import { useSession } from '../../session/session.ts';
+import { useUnsaved } from '../../settings/unsaved.ts';
+import { words as ofParts } from '../../settings/words.ts';
 import { settingsParts } from '../../settings-parts.tsx';
 import { useFocusRing } from '../../shell/focus-ring.ts';
 import { words } from './words.ts';
@@ -33,7 +36,9 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     '&:hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1Hover },
   },
+  unsaved: { marginLeft: 'auto', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   here: {
+    '& span': { color: tokens.colorNeutralForeground1Selected },
     fontWeight: tokens.fontWeightSemibold,
     borderLeftColor: tokens.colorCompoundBrandBackground,
     backgroundColor: tokens.colorNeutralBackground1Selected,
@@ -47,23 +52,28 @@ export function PartList({ here }: { here: string }) {
   const ring = useFocusRing();
   const { route } = useNavigation();
   const link = useRouteLink();
+  const { me } = useSession();
+  const unsaved = useUnsaved();
   const groups = [...new Set(settingsParts.map(({ group }) => group))];
   return (
     <nav className={styles.nav} aria-label={words.parts}>
       {groups.map((group) => (
         <section key={group}>
-          <h2 className={styles.heading}>{group}</h2>
+          <h2 className={styles.heading}>{ofParts.groups[group]}</h2>
           <ul className={styles.list}>
             {settingsParts
               .filter((part) => part.group === group)
-              .map(({ key, name }) => (
+              .map(({ key, documents }) => (
                 <li key={key}>
                   <a
                     {...link({ ...route, page: 'settings', place: { part: key } })}
                     className={mergeClasses(styles.item, key === here && styles.here, ring)}
                     aria-current={key === here ? 'page' : undefined}
                   >
-                    {name}
+                    {ofParts.parts[key]}{' '}
+                    {documents.some((name) => unsaved.includes(`${me.id} ${name}`)) && (
+                      <span className={styles.unsaved}>{ofParts.unsaved}</span>
+                    )}
                   </a>
                 </li>
               ))}

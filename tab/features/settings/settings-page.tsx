@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, makeStyles, Select, tokens } from '@fluentu
 import { Suspense } from 'react';
 import type { PageProps } from '../../page-props.ts';
 import { useSession } from '../../session/session.ts';
+import { words as ofParts } from '../../settings/words.ts';
 import { settingsParts } from '../../settings-parts.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { PartList } from './part-list.tsx';
@@ -34,8 +35,8 @@ export default function SettingsPage({ place, goTo }: PageProps) {
               value={part.key}
               onChange={(_, data) => goTo({ part: data.value })}
             >
-              {settingsParts.map(({ key, name, group }) => (
-                <option key={key} value={key}>{`${group}: ${name}`}</option>
+              {settingsParts.map(({ key, group }) => (
+                <option key={key} value={key}>{`${ofParts.groups[group]}: ${ofParts.parts[key]}`}</option>
               ))}
             </Select>
           </div>

@@ -1,13 +1,13 @@
-import { makeStyles, Skeleton, SkeletonItem, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { CalendarSetting, SlaPolicySetting } from '../../../../backend/contracts/sla-settings.ts';
 import { serverNow } from '../../../../ui/server-clock.ts';
 import type { SettingsPartProps } from '../../../page-props.ts';
 import { useSession } from '../../../session/session.ts';
-import { useCalendarCalls } from '../calls.ts';
-import { PartHead } from '../part-head.tsx';
+import { DocumentFrame } from '../../../settings/document-frame.tsx';
+import { AddButton } from '../../../settings/panel.tsx';
+import { useDocument } from '../../../settings/use-document.ts';
 import { minutesText } from '../span-field.ts';
-import { useDraft } from '../use-draft.ts';
 import { words } from '../words.ts';
 import { CalendarEditor } from './calendar-editor.tsx';
 import { usePublicDays } from './use-public-days.ts';
@@ -17,13 +17,6 @@ import { WeekPicture } from './week-picture.tsx';
 const text = words.calendars;
 
 const useStyles = makeStyles({
-  page: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: '12px',
-    padding: '10px 20px 20px',
-    '@media (max-width: 639px)': { padding: '10px 16px 16px' },
-  },
   tabs: { flexWrap: 'wrap', marginLeft: '-8px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
@@ -31,50 +24,55 @@ const useStyles = makeStyles({
 /** When time counts: the calendars, one of them in full, and a week of it as it is worked. */
 export default function CalendarsPart({ place, goTo, readOnly }: SettingsPartProps) {
   const styles = useStyles();
-  const draft = useDraft(useCalendarCalls());
+  const document = useDocument('calendars');
   const policies = usePolicies();
-  const { saved, items } = draft;
+  const items = document.draft?.calendars ?? [];
+  const set = (calendars: CalendarSetting[]) => document.change(() => ({ calendars }));
   const open = items.find(({ id }) => id === place.calendar) ?? items[0];
   const add = () => {
     const made = newCalendar();
-    draft.set([...items, made]);
+    set([...items, made]);
     goTo({ calendar: made.id });
   };
   return (
-    <div className={styles.page}>
-      <PartHead title={text.title} lead={text.lead} draft={draft} readOnly={readOnly} addWord={text.add} onAdd={add} />
-      {saved === null && draft.error === null && (
-        <Skeleton aria-label={words.loading}>
-          <SkeletonItem size={32} />
-        </Skeleton>
+    <DocumentFrame
+      document={document}
+      title={text.title}
+      lead={text.lead}
+      readOnly={readOnly}
+      actions={<AddButton words={text.add} disabled={document.saved === null} onAdd={add} />}
+    >
+      {() => (
+        <>
+          {items.length > 0 && (
+            <TabList
+              size="small"
+              className={styles.tabs}
+              aria-label={text.pick}
+              selectedValue={open?.id}
+              onTabSelect={(_, data) => goTo({ calendar: String(data.value) })}
+            >
+              {items.map(({ id, name }) => (
+                <Tab key={id} value={id}>
+                  {name === '' ? id : name}
+                </Tab>
+              ))}
+            </TabList>
+          )}
+          {open === undefined && <p className={styles.quiet}>{text.none}</p>}
+          {open !== undefined && (
+            <OneCalendar
+              key={open.id}
+              calendar={open}
+              usedBy={policies.filter(({ calendar }) => calendar === open.id).map(({ name }) => name)}
+              readOnly={readOnly}
+              onChange={(changed) => set(items.map((one) => (one.id === changed.id ? changed : one)))}
+              onRemove={() => set(items.filter(({ id }) => id !== open.id))}
+            />
+          )}
+        </>
       )}
-      {items.length > 0 && (
-        <TabList
-          size="small"
-          className={styles.tabs}
-          aria-label={text.pick}
-          selectedValue={open?.id}
-          onTabSelect={(_, data) => goTo({ calendar: String(data.value) })}
-        >
-          {items.map(({ id, name }) => (
-            <Tab key={id} value={id}>
-              {name === '' ? id : name}
-            </Tab>
-          ))}
-        </TabList>
-      )}
-      {saved !== null && open === undefined && <p className={styles.quiet}>{text.none}</p>}
-      {open !== undefined && (
-        <OneCalendar
-          key={open.id}
-          calendar={open}
-          usedBy={policies.filter(({ calendar }) => calendar === open.id).map(({ name }) => name)}
-          readOnly={readOnly}
-          onChange={(changed) => draft.set(items.map((one) => (one.id === changed.id ? changed : one)))}
-          onRemove={() => draft.set(items.filter(({ id }) => id !== open.id))}
-        />
-      )}
-    </div>
+    </DocumentFrame>
   );
 }
 

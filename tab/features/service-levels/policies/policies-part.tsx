@@ -1,11 +1,10 @@
-import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
 import type { SettingsPartProps } from '../../../page-props.ts';
 import { useSession } from '../../../session/session.ts';
-import { usePolicyCalls } from '../calls.ts';
-import { PartHead } from '../part-head.tsx';
-import { useDraft } from '../use-draft.ts';
+import { DocumentFrame } from '../../../settings/document-frame.tsx';
+import { AddButton } from '../../../settings/panel.tsx';
+import { useDocument } from '../../../settings/use-document.ts';
 import { words } from '../words.ts';
 import type { Policy } from './policy.ts';
 import { PolicyEditor } from './policy-editor.tsx';
@@ -14,60 +13,41 @@ import { PolicyTester } from './policy-tester.tsx';
 import { useTestedCase } from './use-tested-case.ts';
 import { judge } from './which-policy.ts';
 
-const useStyles = makeStyles({
-  page: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: '12px',
-    padding: '10px 20px 20px',
-    '@media (max-width: 639px)': { padding: '10px 16px 16px' },
-  },
-  loading: { display: 'grid', gap: '8px' },
-});
-
 /** Which promise a case gets: the policies in their order, one of them in full, and a case to try them on. */
 export default function PoliciesPart({ place, goTo, readOnly }: SettingsPartProps) {
-  const styles = useStyles();
-  const draft = useDraft(usePolicyCalls());
+  const document = useDocument('sla-policies');
   const calendars = useCalendars();
   const [tested, setTested] = useTestedCase();
-  const { saved, items } = draft;
+  const set = (policies: readonly Policy[]) => document.change(() => ({ policies: [...policies] }));
+  const items = document.draft?.policies ?? [];
   const verdicts = judge(items, tested);
-  const replace = (changed: Policy) => draft.set(items.map((one) => (one.id === changed.id ? changed : one)));
+  const replace = (changed: Policy) => set(items.map((one) => (one.id === changed.id ? changed : one)));
   const open = items.find(({ id }) => id === place.policy) ?? null;
   const add = () => {
     const made = newPolicy(items);
-    draft.set([...items.slice(0, -1), made, ...items.slice(-1)]);
+    set([...items.slice(0, -1), made, ...items.slice(-1)]);
     goTo({ policy: made.id });
   };
   return (
-    <div className={styles.page}>
-      <PartHead
-        title={words.policies.title}
-        lead={words.policies.lead}
-        draft={draft}
-        readOnly={readOnly}
-        addWord={words.policies.add}
-        onAdd={add}
-      />
-      {saved === null && draft.error === null && (
-        <Skeleton className={styles.loading} aria-label={words.loading}>
-          <SkeletonItem size={32} />
-          <SkeletonItem size={32} />
-        </Skeleton>
-      )}
-      {saved !== null && (
+    <DocumentFrame
+      document={document}
+      title={words.policies.title}
+      lead={words.policies.lead}
+      readOnly={readOnly}
+      actions={<AddButton words={words.policies.add} disabled={document.saved === null} onAdd={add} />}
+    >
+      {(_, saved) => (
         <>
           <PolicyTable
             policies={items}
-            saved={saved}
+            saved={saved.policies}
             calendars={calendars}
             verdicts={verdicts}
             priority={tested.priority}
             open={open?.id ?? null}
             readOnly={readOnly}
             onChange={replace}
-            onOrder={draft.set}
+            onOrder={set}
             onOpen={(id) => goTo(id === open?.id ? {} : { policy: id })}
           />
           {open !== null && (
@@ -77,7 +57,7 @@ export default function PoliciesPart({ place, goTo, readOnly }: SettingsPartProp
               last={open.id === items.at(-1)?.id}
               readOnly={readOnly}
               onChange={replace}
-              onRemove={() => draft.set(items.filter(({ id }) => id !== open.id))}
+              onRemove={() => set(items.filter(({ id }) => id !== open.id))}
               onClose={() => goTo({})}
             />
           )}
@@ -90,7 +70,7 @@ export default function PoliciesPart({ place, goTo, readOnly }: SettingsPartProp
           />
         </>
       )}
-    </div>
+    </DocumentFrame>
   );
 }
 

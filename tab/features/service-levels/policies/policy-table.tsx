@@ -5,8 +5,8 @@ import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
 import { priorityWords } from '../../../../backend/contracts/words.ts';
 import { useDirectory } from '../../../session/directory.tsx';
+import { differences } from '../../../settings/differences.ts';
 import { TextButton } from '../../../shell/text-button.tsx';
-import { changedFields } from '../count-changes.ts';
 import { ParsedInput } from '../parsed-input.tsx';
 import { words } from '../words.ts';
 import {
@@ -107,7 +107,11 @@ export function PolicyTable(props: PolicyTableProps) {
               {...props}
               policy={policy}
               at={at}
-              changed={before.has(policy.id) ? changedFields(before.get(policy.id), policy) : null}
+              changed={
+                before.has(policy.id)
+                  ? differences(before.get(policy.id), policy).map(({ path }) => path.slice(0, 2).join('.'))
+                  : null
+              }
               applies={verdicts[at]?.kind === 'fits'}
             />
           ))}

@@ -2,19 +2,20 @@ import assert from 'node:assert/strict';
 import { outcome } from '../../../../tab/features/rules/builder/condition-edits.ts';
 import { withOperator } from '../../../../tab/features/rules/builder/operators.ts';
 import { missingFrom } from '../../../../tab/features/rules/missing.ts';
-import { changesBetween, moved, newRule } from '../../../../tab/features/rules/rule-edits.ts';
+import { moved, newRule } from '../../../../tab/features/rules/rule-edits.ts';
+import { differences } from '../../../../tab/settings/differences.ts';
 
 const documentOf = (...names: string[]) => ({ timezone: 'UTC', rules: names.map((name) => newRule(name, name)) });
 
 describe('Edits of rules', () => {
   it('counts what was added, removed, changed and put in another order', () => {
     const saved = documentOf('a', 'b', 'c');
-    assert.equal(changesBetween(saved, documentOf('a', 'b', 'c')), 0);
-    assert.equal(changesBetween(saved, documentOf('a', 'new', 'b', 'c')), 1);
-    assert.equal(changesBetween(saved, documentOf('a', 'c')), 1);
-    assert.equal(changesBetween(saved, { ...saved, rules: moved(saved.rules, 0, 1) }), 1);
+    assert.equal(differences(saved, documentOf('a', 'b', 'c')).length, 0);
+    assert.equal(differences(saved, documentOf('a', 'new', 'b', 'c')).length, 1);
+    assert.equal(differences(saved, documentOf('a', 'c')).length, 1);
+    assert.equal(differences(saved, { ...saved, rules: moved(saved.rules, 0, 1) }).length, 1);
     const edited = saved.rules.map((rule) => ({ ...rule, enabled: true }));
-    assert.equal(changesBetween(saved, { ...saved, rules: edited }), 3);
+    assert.equal(differences(saved, { ...saved, rules: edited }).length, 3);
   });
 
   it('keeps what was entered when another operator still fits it', () => {

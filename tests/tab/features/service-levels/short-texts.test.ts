@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { blocksText, readBlocks } from '../../../../tab/features/service-levels/calendars/blocks.ts';
-import { countChanges } from '../../../../tab/features/service-levels/count-changes.ts';
 import { minutesText, readMinutes } from '../../../../tab/features/service-levels/span-field.ts';
 
 describe('Short texts of the service levels', () => {
@@ -20,17 +19,5 @@ describe('Short texts of the service levels', () => {
     for (const bad of ['8', '8-8', '24:00-06:00', '25-26', '8-12, 11-13', '22-6, 23-24', '9:5-10']) {
       assert.equal(readBlocks(bad), undefined, bad);
     }
-  });
-
-  it('count what somebody would call a change', () => {
-    const [a, b, c] = [
-      { id: 'a', name: 'A', targets: { low: 1, high: 2 } },
-      { id: 'b', name: 'B', targets: {} },
-      { id: 'c', name: 'C', targets: {} },
-    ];
-    assert.equal(countChanges([a, b, c], [a, b, c]), 0);
-    assert.equal(countChanges([a, b, c], [c, a, b]), 1);
-    assert.equal(countChanges([a, b], [{ ...a, name: 'AA', targets: { low: 2, high: 3 } }, b]), 3);
-    assert.equal(countChanges([a, b], [b, c]), 2);
   });
 });

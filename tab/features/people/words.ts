@@ -1,0 +1,102 @@
+import type { AgentsDocument, TeamsDocument } from '../../../backend/contracts/settings.ts';
+import { type Catalogue, counted, inLanguage, listText } from '../../../ui/language.ts';
+
+type Role = AgentsDocument['agents'][number]['role'];
+type Kind = NonNullable<TeamsDocument['teams'][number]['assignment']>['kind'];
+
+const english = {
+  people: (count: number) => counted(count, '# person', '# people'),
+  roles: { agent: 'Agent', manager: 'Manager', admin: 'Admin' } satisfies Record<Role, string>,
+  teams: {
+    title: 'Teams',
+    lead: 'Who shares work, and how it is handed out.',
+    add: 'Team',
+    fresh: 'New team',
+    none: 'There is no team. Every case is everybody’s.',
+    name: 'Name',
+    nobody: 'Nobody is in it. People join a team under Agents.',
+    members: (names: string[]) => `In it: ${listText(names)}`,
+    assignment: 'Work is handed out',
+    assignmentHint: 'To whoever is there, knows the subject and has room',
+    kinds: {
+      manual: 'by hand',
+      round_robin: 'in turn',
+      least_load: 'to whoever has least',
+    } satisfies Record<Kind, string>,
+    sticky: 'Customers stay with their last agent',
+    stickyHint: 'If that agent can take the case; not where work is handed out by hand',
+    handOver: 'Hand-over before a shift ends, minutes',
+    handOverHint: '5 to 240; 30 where it is empty',
+    remove: 'Remove team',
+  },
+  agents: {
+    title: 'Agents',
+    lead: 'Who works here. What somebody may do is their role in Entra; this list is for names, cards and handing out work.',
+    add: 'Person',
+    who: 'Sign-in name or object id',
+    find: 'Find and add',
+    notFound: 'Nobody was added.',
+    none: 'Nobody is listed yet.',
+    name: 'Name',
+    email: 'Mail address',
+    role: 'Role',
+    roleHint: 'For the bot and for notices',
+    team: 'Team',
+    noTeam: 'no team',
+    capacity: 'Most open cases at a time',
+    capacityHint: 'Empty for no limit; 0 takes none by itself',
+    languages: 'Languages',
+    languagesHint: 'Two letters each with commas between, such as de, en',
+    skills: 'Knows about',
+    skillsHint: 'Keys of categories and tags, with commas between',
+    remove: 'Remove person',
+  },
+};
+
+const german: Catalogue<typeof english> = {
+  people: (count) => counted(count, '# Person', '# Personen'),
+  roles: { agent: 'Bearbeitung', manager: 'Leitung', admin: 'Administration' },
+  teams: {
+    title: 'Teams',
+    lead: 'Wer sich Arbeit teilt und wie sie verteilt wird.',
+    add: 'Team',
+    fresh: 'Neues Team',
+    none: 'Es gibt kein Team. Jeder Fall gehört allen.',
+    name: 'Name',
+    nobody: 'Niemand ist darin. Personen kommen unter „Bearbeiter“ in ein Team.',
+    members: (names) => `Darin: ${listText(names)}`,
+    assignment: 'Arbeit wird verteilt',
+    assignmentHint: 'An Anwesende, die das Thema kennen und Platz haben',
+    kinds: { manual: 'von Hand', round_robin: 'reihum', least_load: 'an die mit der wenigsten Arbeit' },
+    sticky: 'Kunden bleiben bei ihrer letzten Person',
+    stickyHint: 'Wenn diese den Fall übernehmen kann; nicht, wo von Hand verteilt wird',
+    handOver: 'Übergabe vor Schichtende, Minuten',
+    handOverHint: '5 bis 240; leer bedeutet 30',
+    remove: 'Team entfernen',
+  },
+  agents: {
+    title: 'Bearbeiter',
+    lead: 'Wer hier arbeitet. Was jemand darf, sagt die Rolle in Entra; diese Liste dient Namen, Karten und dem Verteilen.',
+    add: 'Person',
+    who: 'Anmeldename oder Objekt-ID',
+    find: 'Suchen und hinzufügen',
+    notFound: 'Niemand wurde hinzugefügt.',
+    none: 'Noch ist niemand aufgeführt.',
+    name: 'Name',
+    email: 'Mailadresse',
+    role: 'Rolle',
+    roleHint: 'Für den Bot und für Benachrichtigungen',
+    team: 'Team',
+    noTeam: 'kein Team',
+    capacity: 'Höchstens offene Fälle zugleich',
+    capacityHint: 'Leer: keine Grenze; 0: nichts von selbst',
+    languages: 'Sprachen',
+    languagesHint: 'Je zwei Buchstaben mit Kommas dazwischen, etwa de, en',
+    skills: 'Kennt sich aus mit',
+    skillsHint: 'Schlüssel von Kategorien und Schlagwörter, mit Kommas dazwischen',
+    remove: 'Person entfernen',
+  },
+};
+
+/** Every sentence of teams and agents in the settings. */
+export const words = inLanguage(english, german);
