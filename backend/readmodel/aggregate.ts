@@ -28,7 +28,7 @@ export async function dashboardOf(
   const open = openOf(columns, rows);
   const { created, ended, met, missed } = sums;
   return {
-    ...nowOf(tables, rows, open, nowMs),
+    ...nowOf(columns, rows, open, pressingOf(tables, nowMs)),
     created: total(created),
     resolved: total(ended),
     firstResponseMinutes: sums.firstResponse.spread(),
@@ -109,23 +109,28 @@ export async function performanceOf(tables: CaseTables, rows: Bits, period: Peri
     };
     rows.each(add, from, to);
   });
+  const pressing = pressingOf(tables, nowMs);
   return [...groups].map(([code, group]) => ({
     key: words.values[code] ?? null,
-    ...nowOf(tables, group.rows, openOf(columns, group.rows), nowMs),
+    ...nowOf(columns, group.rows, openOf(columns, group.rows), pressing),
     ...group.tally.inPeriod(),
   }));
 }
 
-function nowOf({ columns, orders, customers }: CaseTables, rows: Bits, open: Bits, nowMs: number) {
-  const inState = (state: 'at_risk' | 'breached') =>
-    matchingRows({ columns, orders, customers }, { sla: [state] }, nowMs).countWith(open);
+/** The cases whose clocks press at a moment, whoever has them. */
+function pressingOf(tables: CaseTables, nowMs: number) {
+  const inState = (state: 'at_risk' | 'breached') => matchingRows(tables, { sla: [state] }, nowMs);
+  return { nowMs, atRisk: inState('at_risk'), breached: inState('breached') };
+}
+
+function nowOf(columns: CaseColumns, rows: Bits, open: Bits, pressing: ReturnType<typeof pressingOf>) {
   return {
     open: open.count(),
     new: countWord(columns, 'status', 'new', rows),
     unassigned: countWord(columns, 'assignee', null, open),
-    atRisk: inState('at_risk'),
-    breached: inState('breached'),
-    backlogAge: ageOf(columns, open, nowMs),
+    atRisk: pressing.atRisk.countWith(open),
+    breached: pressing.breached.countWith(open),
+    backlogAge: ageOf(columns, open, pressing.nowMs),
   };
 }
 
