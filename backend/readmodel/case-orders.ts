@@ -74,18 +74,30 @@ function liveRows(columns: CaseColumns): Int32Array {
  * that the fast sort of plain numbers does the work; what falls together is sorted exactly afterwards.
  */
 function sortedBy(rows: Int32Array, key: (row: number) => number): Int32Array {
-  const finite = rows.filter((row) => key(row) !== Infinity);
+  const finite = new Int32Array(rows.length);
+  const keys = new Float64Array(rows.length);
+  let count = 0;
   let low = Infinity;
   let high = -Infinity;
-  for (const row of finite) {
-    low = Math.min(low, key(row));
-    high = Math.max(high, key(row));
+  for (let i = 0; i < rows.length; i++) {
+    const own = key(rows[i] as number);
+    if (own === Infinity) continue;
+    finite[count] = rows[i] as number;
+    keys[count] = own;
+    count += 1;
+    if (own < low) low = own;
+    if (own > high) high = own;
   }
-  const places = 2 ** Math.ceil(Math.log2(finite.length + 1));
+  const places = 2 ** Math.ceil(Math.log2(count + 1));
   const scale = Math.min(1, 2 ** 52 / places / (high - low + 1));
-  const packed = Float64Array.from(finite, (row, place) => Math.floor((key(row) - low) * scale) * places + place);
+  const packed = keys.subarray(0, count);
+  for (let i = 0; i < count; i++) packed[i] = Math.floor(((packed[i] as number) - low) * scale) * places + i;
   packed.sort();
-  const sorted = Int32Array.from(packed, (one) => finite[one % places] as number);
+  const sorted = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const one = packed[i] as number;
+    sorted[i] = finite[one - Math.floor(one / places) * places] as number;
+  }
   sortTies(packed, sorted, places, key);
   return sorted;
 }
