@@ -1,11 +1,11 @@
 import type { Trace } from '../domain/privacy/erased.ts';
 import type { Scrub } from '../domain/privacy/scrub.ts';
 
-/** Somebody whose traces go from what lies beside the cases. */
+/** Whose traces go from what lies beside the cases. */
 export interface Erasure {
-  /** In lower case. */
-  email: string;
-  /** Ids of the cases that are about them. */
+  /** In lower case; null where cases are meant and nobody in person. */
+  email: string | null;
+  /** Ids of the cases about which nothing is to be said any more. */
   own: ReadonlySet<string>;
   scrub: Scrub;
 }

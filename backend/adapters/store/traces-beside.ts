@@ -17,7 +17,7 @@ export const beside = [
   ['sync', 'bulk-runs'],
 ] as const;
 
-/** A row that the person stands in by their address says nothing any more. */
+/** A row that the person stands in by their address says nothing any more; null is nobody's. */
 function eraseCells(cells: string[], { email, scrub }: Erasure): string[] {
   const isTheirs = cells.some((cell) => cell.trim().toLowerCase() === email);
   return isTheirs ? cells.map(() => erasedText) : scrub(cells);

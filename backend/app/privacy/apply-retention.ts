@@ -39,14 +39,19 @@ export async function applyRetention(deps: PersonDeps & { settings: SettingsStor
   }
   if (closedCasesDays === null) return counts;
   const before = new Date(nowMs - closedCasesDays * dayMs).toISOString();
+  const own = new Set<string>();
   for (let shard = 0; shard < deps.traces.shardCount; shard++) {
-    for await (const value of casesOf(deps, shard)) {
-      if (counts.cases >= mostInRun || !isPastRetention(value, before)) continue;
-      await anonymise(deps, value);
-      counts.cases += 1;
-    }
+    for await (const value of casesOf(deps, shard))
+      if (own.size < mostInRun && isPastRetention(value, before)) own.add(value.id);
   }
-  if (counts.cases > 0) await noteRun(deps, counts);
+  if (own.size === 0) return counts;
+  // Before the cases themselves, by which the next run would find them after a crash.
+  await deps.traces.scrubBeside({ email: null, own, scrub: (value) => value });
+  for (const id of own) {
+    await anonymise(deps, { id });
+    counts.cases += 1;
+  }
+  await noteRun(deps, counts);
   return counts;
 }
 

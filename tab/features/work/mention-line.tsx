@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     '@media (max-width: 639px)': { gridTemplateColumns: '20px minmax(0, 1fr)', padding: '6px 0' },
   },
   number: { color: tokens.colorNeutralForeground3, '@media (max-width: 639px)': { display: 'none' } },
-  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase300 },
   by: { color: tokens.colorNeutralForeground2, '@media (max-width: 639px)': { gridColumn: '2' } },
 });
 

@@ -24,11 +24,16 @@ async function office() {
     await world.settle();
   }
   const bySubject = new Map((await world.cases()).map(({ value }) => [value.subject, value.id]));
-  await world.app.changeStatus(ana, bySubject.get('Old') ?? '', { status: 'closed' });
+  const old = bySubject.get('Old') ?? '';
+  await world.app.changeStatus(ana, old, { status: 'closed' });
+  for (const caseId of [old, bySubject.get('New') ?? '']) {
+    const said = caseId === old ? 'Urgent: the red door.' : 'Urgent.';
+    await world.engine.firings.note({ ruleId: 'r1', caseId, at: world.clock.now(), entry: caseId, said });
+  }
   world.clock.advance(39 * dayMs);
   await world.app.changeStatus(ana, bySubject.get('New') ?? '', { status: 'closed' });
   world.clock.advance(dayMs);
-  return { tables, blobs, world, old: bySubject.get('Old') ?? '' };
+  return { tables, blobs, world, old };
 }
 
 describe('Retention', () => {
@@ -50,6 +55,8 @@ describe('Retention', () => {
     ]);
     assert.doesNotMatch(told, /nadia|haddad|red door/i);
     assert.equal(blobs.stored.size, 0);
+    const firings = await world.engine.firings.since('r1', '2000-01-01T00:00:00.000Z', 10);
+    assert.deepEqual(firings.map(({ said }) => said).sort(), ['Urgent.', '[erased]']);
     const { items } = await deps.audit.list({}, { limit: 10 });
     assert.deepEqual(
       items.map(({ kind }) => kind),
