@@ -37,7 +37,6 @@ export const cardActions: Record<CardVerb, Deed<CardData>> = {
   'settings.save': { permission: 'cases.read', run: saveSettings },
   'form.new-case': form('new-case'),
   'form.reply': form('reply'),
-  'form.resolve': form('resolve'),
   'form.assign': form('assign'),
   'form.extend': form('extend'),
   'form.decide': form('decide'),

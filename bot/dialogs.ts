@@ -11,7 +11,6 @@ import { type PerformDeps, perform, type Request } from './perform.ts';
 const titles: Record<Dialog, string> = {
   'new-case': 'New case',
   reply: 'Reply',
-  resolve: 'Resolve',
   assign: 'Assign',
   extend: 'Extend a clock',
   decide: 'Approval',

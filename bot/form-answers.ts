@@ -16,7 +16,6 @@ import {
   newCaseForm,
   type OnCaseForm,
   replyForm,
-  resolveForm,
 } from './cards/form-cards.ts';
 import type { Dialog } from './cards/verbs.ts';
 import { answerCase, present } from './case-answers.ts';
@@ -25,7 +24,6 @@ import { answerCase, present } from './case-answers.ts';
 export const formPermissions: Record<Dialog, Permission> = {
   'new-case': 'cases.write',
   reply: 'cases.write',
-  resolve: 'cases.write',
   assign: 'cases.write',
   extend: 'sla.extend',
   decide: 'approvals.decide',
@@ -46,8 +44,6 @@ export async function openForm(
   switch (dialog) {
     case 'reply':
       return reply(asking, data, shown);
-    case 'resolve':
-      return resolveForm(shown);
     case 'assign':
       return assignForm({ ...shown, people: await peopleOf(asking) });
     case 'extend':
@@ -192,14 +188,6 @@ async function carryOut(asking: Asking, dialog: Dialog, data: CardData): Promise
         }),
         changed: value,
       };
-    }
-    case 'resolve': {
-      const reason = textIn(data, 'reason', 2_000);
-      const value = await app.changeStatus(actor, readRef(data), {
-        status: 'resolved',
-        ...(reason !== '' && { reason }),
-      });
-      return { ...answerCase(asking, value, { notice: 'It is resolved.', undo: true }), changed: value };
     }
     case 'assign':
       return assign(asking, data);

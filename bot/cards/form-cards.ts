@@ -147,26 +147,6 @@ export interface OnCaseForm extends FormView {
   case: Pick<Case, 'id' | 'number' | 'subject' | 'status' | 'assignee'>;
 }
 
-export function resolveForm(view: OnCaseForm): AdaptiveCard {
-  return form(view, {
-    heading: `Resolve ${view.case.number}`,
-    verb: 'form.resolve',
-    send: 'Resolve',
-    data: onCase(view),
-    lead: [about(view)],
-    inputs: [
-      {
-        type: 'Input.Text',
-        id: 'reason',
-        label: 'How it ended',
-        placeholder: 'Valve replaced, dry since noon',
-        isMultiline: true,
-        maxLength: 2_000,
-      },
-    ],
-  });
-}
-
 export function assignForm(view: OnCaseForm & { people: Choice[] }): AdaptiveCard {
   return form(view, {
     heading: `Assign ${view.case.number}`,

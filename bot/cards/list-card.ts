@@ -40,15 +40,20 @@ export function listCard(view: ListCardView): AdaptiveCard {
 function countWords({ items, total, place }: ListCardView): string {
   if (total === 0) return 'Nothing is due here.';
   if (items.length === total)
-    return total === 1 ? '1 case, press it to see more.' : `${total} cases, the next due first.`;
+    return total === 1 ? '1 case, press it to see more.' : `${total} cases, ${orderWords(place)} first.`;
   return place.after === undefined
-    ? `The next ${items.length} of ${total}, by due time.`
+    ? `${items.length} of ${total}, ${orderWords(place)} first.`
     : `${items.length} more of ${total}.`;
+}
+
+function orderWords({ search }: ListPlace): string {
+  return search === true ? 'what fits best' : 'the next due';
 }
 
 function listActions({ next, place, openUrl, total }: ListCardView): Action[] {
   const more = next === undefined ? [] : [pageAction('More', { ...place, after: next }, 'positive')];
-  const first = place.after === undefined ? [] : [pageAction('First page', { words: place.words })];
+  const { after, ...beginning } = place;
+  const first = after === undefined ? [] : [pageAction('First page', beginning)];
   const all = total === 0 && place.words !== '' ? [pageAction('All open cases', { words: '' }, 'positive')] : [];
   return [...more, ...first, ...all, { type: 'Action.OpenUrl', title: 'Open', url: openUrl }];
 }

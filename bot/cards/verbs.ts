@@ -15,7 +15,6 @@ export const cardVerbs = [
   'settings.save',
   'form.new-case',
   'form.reply',
-  'form.resolve',
   'form.assign',
   'form.extend',
   'form.decide',
@@ -23,5 +22,5 @@ export const cardVerbs = [
 export type CardVerb = (typeof cardVerbs)[number];
 
 /** Forms that open as a dialog, or in the chat where a client has none. */
-export const dialogs = ['new-case', 'reply', 'resolve', 'assign', 'extend', 'decide'] as const;
+export const dialogs = ['new-case', 'reply', 'assign', 'extend', 'decide'] as const;
 export type Dialog = (typeof dialogs)[number];

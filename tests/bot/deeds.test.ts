@@ -229,7 +229,7 @@ describe('What people do through the bot', () => {
         { action: { type: 'Action.Execute', verb: 'case.show', data: { ref: value.id } }, trigger: 'manual' },
       ],
       ['task/fetch', { data: { dialog: 'reply', ref: value.id } }],
-      ['task/submit', { data: { verb: 'form.resolve', ref: value.id } }],
+      ['task/submit', { data: { verb: 'form.assign', ref: value.id } }],
       ['composeExtension/query', { commandId: 'searchCases', parameters: [{ name: 'words', value: 'Secret' }] }],
       ['composeExtension/queryLink', { url: `http://localhost:3978/tab/?case=${value.number}` }],
       ['composeExtension/fetchTask', { commandId: 'newCase', messagePayload: {} }],

@@ -1,3 +1,4 @@
+import { WorkerTextIndex } from '../../backend/adapters/search/text-index.ts';
 import { TableCaseNumbers } from '../../backend/adapters/store/case-numbers.ts';
 import { openCaseStore, type TableCaseStore } from '../../backend/adapters/store/case-store.ts';
 import { TableMailDecisions } from '../../backend/adapters/store/mail-decisions.ts';
@@ -20,6 +21,7 @@ import { MailFollower } from '../../backend/readmodel/mail-follower.ts';
 import { MemoryMailIndex } from '../../backend/readmodel/mail-index.ts';
 import { Tailer } from '../../backend/readmodel/tailer.ts';
 import { MemoryTaskIndex } from '../../backend/readmodel/task-index.ts';
+import { TextFeed } from '../../backend/readmodel/text-feed.ts';
 import { anAnalysis } from '../builders/analysis.ts';
 import { FakeMailbox } from '../fakes/fake-mailbox.ts';
 import { MemoryBlobs } from '../fakes/memory-blobs.ts';
@@ -41,6 +43,8 @@ export interface IntakeWorld {
   fates(): Promise<MailFate[]>;
   /** Every case in the store. */
   cases(): Promise<Awaited<ReturnType<TableCaseStore['scan']>>>;
+  /** Needed where words are kept: they are in a thread of their own. */
+  close(): Promise<void>;
 }
 
 export const usualOptions: MailboxOptions = {
@@ -49,16 +53,21 @@ export const usualOptions: MailboxOptions = {
 
 export const plainAnalysis: Analysis = anAnalysis();
 
-/** The real intake over the real store, in memory, with a mailbox that tests fill. */
+/**
+ * The real intake over the real store, in memory, with a mailbox that tests fill.
+ * @param searchFile where the words of cases are kept; without it nothing can be searched for
+ */
 export async function intakeWorld(
   backend: TableBackend = new MemoryTables(),
   clock: TestClock = new TestClock(),
   completion?: Completion,
   blobs: MemoryBlobs = new MemoryBlobs(),
+  searchFile?: string,
 ): Promise<IntakeWorld> {
   const log = new TestLog();
   const store = await openCaseStore({ backend, blobs, shards: 4, ...(completion && { completion }) });
-  const index = new MemoryCaseIndex(clock);
+  const texts = searchFile === undefined ? undefined : new TextFeed(store, new WorkerTextIndex(searchFile), log);
+  const index = new MemoryCaseIndex(clock, texts);
   const tailer = new Tailer(store, index, log);
   const mailbox = new FakeMailbox();
   const mailIndex = new MemoryMailIndex();
@@ -100,6 +109,7 @@ export async function intakeWorld(
   };
   const past = follower.start();
   await tailer.start();
+  await texts?.start(tailer);
   await past;
   return {
     deps,
@@ -123,6 +133,10 @@ export async function intakeWorld(
     async cases() {
       const shards = Array.from({ length: store.shardCount }, (_, shard) => store.scan(shard, null, 1_000));
       return (await Promise.all(shards)).flat();
+    },
+    async close() {
+      tailer.stop();
+      await texts?.stop();
     },
   };
 }

@@ -26,11 +26,13 @@ export interface PlaygroundClient {
   shown: ShownMessage[];
   /** The next thing the bot shows that fits, counted from the last call. */
   next(fits?: (shown: ShownMessage) => boolean): Promise<ShownMessage>;
+  /** Passes over what was shown so far. */
+  skip(): void;
   say(text: string, conversation?: string): Promise<void>;
   /** Presses a button with `Action.Execute`. */
   execute(on: ShownMessage, verb: string, data: unknown, by?: string): Promise<InvokeAnswer>;
   /** Presses a button on a client that knows `Action.Submit` only. */
-  submit(on: ShownMessage, value: unknown): Promise<void>;
+  submit(on: ShownMessage, value: unknown, by?: string): Promise<void>;
   /** Sends an activity as it is. */
   send(activity: Record<string, unknown>): Promise<void>;
   template(type: string, conversationId: string): Promise<Record<string, unknown>>;
@@ -84,6 +86,9 @@ export async function connectPlayground(url: string): Promise<PlaygroundClient> 
         });
       }
     },
+    skip() {
+      seen = shown.length;
+    },
     async say(text, conversation = people.personal) {
       const mention = { mentioned: { id: people.bot }, text: '<at>HandyConnect</at>' };
       const inChannel = conversation !== people.personal;
@@ -102,10 +107,10 @@ export async function connectPlayground(url: string): Promise<PlaygroundClient> 
         conversation: { id: conversationOf(on) },
         replyToId: on.message.messageId,
       }),
-    submit: (on, value) =>
+    submit: (on, value, by = people.jonas) =>
       post('/_conversation/v1/submit', {
         value,
-        from: { id: people.jonas },
+        from: { id: by },
         conversation: { id: conversationOf(on) },
         replyToId: on.message.messageId,
       }),

@@ -77,11 +77,13 @@ export const people: Agent[] = [
 /**
  * The real rules, timers and assignment over the real intake and store, in memory; Teams and other servers only listen.
  * @param base over the same backend, where it is to be more than the intake
+ * @param searchFile where the words of cases are kept; without it nothing can be searched for
  */
 export async function workflowWorld(
   backend: TableBackend = new MemoryTables(),
   base?: IntakeWorld,
   outlook = new MemorySender(),
+  searchFile?: string,
 ): Promise<WorkflowWorld> {
   const teams = [{ id: 'property', name: 'Property' }];
   const settings = new TableSettingsStore(backend, defaultSettings(people, teams));
@@ -93,6 +95,8 @@ export async function workflowWorld(
       backend,
       new TestClock(),
       keepClocks(() => book.terms()),
+      undefined,
+      searchFile,
     ));
   const { deps, tailer, clock } = world;
   const due = new DueIndex();

@@ -6,14 +6,7 @@ import { caseCard } from '../../../bot/cards/case-card.ts';
 import { choiceCard } from '../../../bot/cards/choice-card.ts';
 import type { AdaptiveCard } from '../../../bot/cards/elements.ts';
 import { answerCard, rosterCard, slaCard, statsCard } from '../../../bot/cards/figure-cards.ts';
-import {
-  assignForm,
-  decideForm,
-  extendForm,
-  newCaseForm,
-  replyForm,
-  resolveForm,
-} from '../../../bot/cards/form-cards.ts';
+import { assignForm, decideForm, extendForm, newCaseForm, replyForm } from '../../../bot/cards/form-cards.ts';
 import { errorCard, helpCard, unknownCard, welcomeCard } from '../../../bot/cards/guide-cards.ts';
 import { listCard } from '../../../bot/cards/list-card.ts';
 import { loopCard } from '../../../bot/cards/loop-card.ts';
@@ -282,7 +275,6 @@ export const cardStates: Record<string, AdaptiveCard> = {
     sources: ['Her mail of 14:06'],
     warning: 'New here: tom@example.com.',
   }),
-  'resolve form': resolveForm(onCase),
   'assign form': assignForm({
     ...onCase,
     people: [
