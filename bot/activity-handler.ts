@@ -27,12 +27,14 @@ import { guideOf } from './guide-answers.ts';
 import { type Late, withinPatience } from './late-answers.ts';
 import { fetchNewCase, searchCases, submitNewCase, unfurlLink } from './message-extension.ts';
 import { type PerformDeps, perform } from './perform.ts';
-import { forgetConversation, rememberConversation, scopeOf } from './remember-conversation.ts';
+import { forgetConversation, placeId, rememberConversation, scopeOf } from './remember-conversation.ts';
 import { requestOf, saidIn } from './turn.ts';
 
 export interface HandlerDeps extends PerformDeps {
   /** Told of a case that somebody changed here; must not throw. */
   changed: (value: VersionedCase) => void;
+  /** Told of each card that was pressed and answered. */
+  pressed: (data: CardData, card: { placeId: string; activityId: string }) => Promise<void>;
   late: Late;
 }
 
@@ -118,6 +120,9 @@ export class HandyBot extends TeamsActivityHandler {
       const { permission, run } = cardActions[readVerb(verb)];
       return { permission, run: (asking) => run(asking, { ...data, ...(card !== undefined && { card }) }) };
     });
+    if (answer.kind === 'card' && card !== undefined) {
+      await this.deps.pressed(data, { placeId: placeId(context.activity), activityId: card });
+    }
     this.noteChange(answer);
     return answer;
   }

@@ -11,7 +11,7 @@ import { cardActivity } from './activities.ts';
 import { errorCard } from './cards/guide-cards.ts';
 import { connectorHttp } from './delivery/connector-http.ts';
 import { faultWords } from './failure-words.ts';
-import { listUrl } from './links.ts';
+import { dashboardUrl } from './links.ts';
 
 export interface AdapterOptions {
   /** The bot registration, or null. */
@@ -85,7 +85,7 @@ export function createAdapter({
     const reference = context.activity.id ?? '';
     log.error('bot turn failed', { activityId: reference, error: String(error) });
     const words = faultWords(reference);
-    const told = context.sendActivity(cardActivity(errorCard({ ...words, openUrl: listUrl(publicUrl) })));
+    const told = context.sendActivity(cardActivity(errorCard({ ...words, openUrl: dashboardUrl(publicUrl) })));
     await told.catch((cause: unknown) => log.warn('bot could not say that it failed', { error: String(cause) }));
   };
   return adapter;

@@ -13,13 +13,14 @@ import { createDigests } from './delivery/digests.ts';
 import { knownPlaces } from './delivery/known-places.ts';
 import { createNotifier } from './delivery/notifier.ts';
 import { Pace } from './delivery/pace.ts';
+import { keepPressed } from './delivery/posted-twice.ts';
 import { createSender, type Sender } from './delivery/sender.ts';
 import { createSilenceTeller } from './delivery/silence-teller.ts';
 
 /** How long somebody who pressed a button waits before the answer comes later: milliseconds. */
 const usualPatienceMs = 400;
 
-export interface BotOptions extends Omit<HandlerDeps, 'changed' | 'late'>, AdapterOptions {
+export interface BotOptions extends Omit<HandlerDeps, 'changed' | 'pressed' | 'late'>, AdapterOptions {
   /** Without credentials the bot runs in the sandbox only. */
   mode: 'sandbox' | 'production';
   /** Asks for `deliver` to be called soon. */
@@ -71,8 +72,12 @@ export function createBot(options: BotOptions): Bot {
       log.warn('standing cards wait for the announcer', { caseId: value.value.id, error: String(error) });
     });
   };
+  const pressed: HandlerDeps['pressed'] = (data, card) =>
+    keepPressed({ conversations, sender, log }, data, card).catch((error: unknown) => {
+      log.warn('could not see whether a card stands twice', { error: String(error) });
+    });
   const late = { patienceMs: options.patienceMs ?? usualPatienceMs, update: updateLater(sender), log };
-  const handler = new HandyBot({ ...options, conversations, changed, late });
+  const handler = new HandyBot({ ...options, conversations, changed, pressed, late });
   return {
     announcer,
     notifier: createNotifier({ conversations, delivery }),

@@ -14,8 +14,9 @@ import { present } from './case-answers.ts';
 import { barPicture } from './chart-picture.ts';
 import { type NamedPeriod, periodNamed } from './commands/period-words.ts';
 import { keyOf } from './commands/tokens.ts';
+import { changeWords, valueWords } from './figure-words.ts';
 import { answerUnclear } from './guide-answers.ts';
-import { caseUrl, listUrl } from './links.ts';
+import { caseUrl, dashboardUrl, listUrl } from './links.ts';
 
 const mostDelayed = 5;
 const mostBars = 31;
@@ -63,7 +64,7 @@ export async function figuresCard(
     figures: figuresOf(now.figures, then.figures),
     chart: points.length < 2 ? null : chartOf(points, zone),
     delayed: late.items.map((item) => present(deps, item, actor.role)),
-    openUrl: listUrl(publicUrl),
+    openUrl: dashboardUrl(publicUrl),
   });
 }
 
@@ -75,28 +76,30 @@ function periodBefore({ from, to }: NamedPeriod): { from: string; to: string } {
 type Dashboard = Awaited<ReturnType<Asking['app']['dashboard']>>['figures'];
 
 function figuresOf(now: Dashboard, then: Dashboard): Figure[] {
-  const change = (a: number, b: number) => (a === b ? 'as before' : `${a > b ? '+' : '−'}${Math.abs(a - b)} to before`);
   const met = now.slaMetPercent;
-  const metBefore = then.slaMetPercent;
-  const points =
-    met === null || metBefore === null
-      ? ''
-      : `${met >= metBefore ? '+' : '−'}${Math.abs(met - metBefore).toFixed(1)} pt`;
   return [
-    { name: 'created', value: String(now.created), change: change(now.created, then.created) },
-    { name: 'resolved', value: String(now.resolved), change: change(now.resolved, then.resolved) },
-    { name: 'slaMetPercent', value: met === null ? 'none yet' : `${met.toFixed(1)} %`, change: points },
+    { name: 'created', value: String(now.created), change: changeWords(now.created, then.created, 'cases') },
+    { name: 'resolved', value: String(now.resolved), change: changeWords(now.resolved, then.resolved, 'cases') },
+    {
+      name: 'slaMetPercent',
+      value: valueWords(met, 'percent'),
+      change: changeWords(met, then.slaMetPercent, 'percent'),
+    },
     { name: 'open', value: String(now.open), change: '' },
     { name: 'atRisk', value: String(now.atRisk), change: '' },
     { name: 'breached', value: String(now.breached), change: '' },
-    { name: 'firstResponseMinutes', value: minutes(now.firstResponseMinutes), change: few(now.firstResponseMinutes.n) },
-    { name: 'resolutionMinutes', value: minutes(now.resolutionMinutes), change: few(now.resolutionMinutes.n) },
+    {
+      name: 'firstResponseMinutes',
+      value: valueWords(now.firstResponseMinutes.median, 'minutes'),
+      change: few(now.firstResponseMinutes.n),
+    },
+    {
+      name: 'resolutionMinutes',
+      value: valueWords(now.resolutionMinutes.median, 'minutes'),
+      change: few(now.resolutionMinutes.n),
+    },
     { name: 'unassigned', value: String(now.unassigned), change: '' },
   ];
-}
-
-function minutes({ median }: { median: number | null }): string {
-  return median === null ? 'none yet' : amount(median * 60_000, 'up');
 }
 
 function few(n: number): string {
@@ -213,17 +216,9 @@ export async function answerRoster(asking: Asking, team: string): Promise<Answer
     card: rosterCard({
       heading: one === undefined ? 'Who is on' : `Who is on: ${line(one.name, 60)}`,
       people,
-      openUrl: listUrl(asking.publicUrl),
+      openUrl: dashboardUrl(asking.publicUrl),
     }),
   };
-}
-
-/** Reports are made and read on the tab. */
-export async function answerReport(asking: Asking, _name: string): Promise<Answer> {
-  return answerUnclear(asking, {
-    unclear: 'Reports open on the tab. These figures I have here.',
-    offers: ['stats this week', 'stats last month', 'at risk'],
-  });
 }
 
 const mostGroups = 8;
@@ -241,7 +236,7 @@ export async function answerAsk(asking: Asking, question: string): Promise<Answe
   const { metric, by } = answer.query;
   const { name, unit } = metrics[metric];
   const { value, groups } = answer.figure;
-  const said = (one: number | null) => (one === null ? 'none yet' : valueWords(one, unit));
+  const said = (one: number | null) => valueWords(one, unit);
   const rows = (groups ?? []).slice(0, mostGroups).map((group) => ({
     title:
       by === 'assignee' && group.key !== null ? (asking.agentName(group.key) ?? group.key) : (group.key ?? 'nobody'),
@@ -260,9 +255,4 @@ export async function answerAsk(asking: Asking, question: string): Promise<Answe
       openUrl: listUrl(asking.publicUrl),
     }),
   };
-}
-
-function valueWords(value: number, unit: 'cases' | 'minutes' | 'percent'): string {
-  if (unit === 'minutes') return amount(value * 60_000, 'up');
-  return unit === 'percent' ? `${value.toFixed(1)} %` : String(value);
 }

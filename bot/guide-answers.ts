@@ -4,7 +4,7 @@ import { commandCard, type GuideView, helpCard, unknownCard } from './cards/guid
 import type { Entry, Unclear } from './commands/command.ts';
 import { groups } from './commands/command.ts';
 import { keyOf } from './commands/tokens.ts';
-import { listUrl } from './links.ts';
+import { dashboardUrl } from './links.ts';
 
 /** What the bot can do; or, where the topic is one of its commands, more of that. */
 export function answerHelp(asking: Asking, table: readonly Entry[], topic: string): Answer {
@@ -14,7 +14,10 @@ export function answerHelp(asking: Asking, table: readonly Entry[], topic: strin
   if (about === undefined) return { kind: 'card', card: helpCard(guideOf(asking, table)) };
   const { name, summary, example, phrases } = about;
   const others = phrases.filter((phrase) => phrase !== name).slice(0, 5);
-  return { kind: 'card', card: commandCard({ name, summary, example, others, openUrl: listUrl(asking.publicUrl) }) };
+  return {
+    kind: 'card',
+    card: commandCard({ name, summary, example, others, openUrl: dashboardUrl(asking.publicUrl) }),
+  };
 }
 
 /** For what is no command. */
@@ -24,7 +27,7 @@ export function answerUnknown(asking: Asking, table: readonly Entry[], written: 
 
 /** Asks back; each way on is a command that can be pressed. */
 export function answerUnclear(asking: Pick<Asking, 'publicUrl'>, { unclear, offers }: Unclear): Answer {
-  return { kind: 'card', card: choiceCard({ question: unclear, offers, openUrl: listUrl(asking.publicUrl) }) };
+  return { kind: 'card', card: choiceCard({ question: unclear, offers, openUrl: dashboardUrl(asking.publicUrl) }) };
 }
 
 /** The commands as help shows them. Those that are only another way to say something stay out. */
@@ -37,6 +40,6 @@ export function guideOf({ publicUrl }: Pick<AnswerDeps, 'publicUrl'>, table: rea
         .filter(({ group }) => group === name)
         .map(({ example, menu = '' }) => ({ example, summary: menu })),
     })),
-    openUrl: listUrl(publicUrl),
+    openUrl: dashboardUrl(publicUrl),
   };
 }

@@ -5,9 +5,9 @@ export function listUrl(publicUrl: string): string {
   return new URL('/tab/', publicUrl).href;
 }
 
-/** What became of the mails that became this. */
-export function fatesUrl(publicUrl: string, became: MailBecame): string {
-  return new URL(`/tab/?page=operations&became=${became}`, publicUrl).href;
+/** What became of each mail, or the mails that became this. */
+export function fatesUrl(publicUrl: string, became?: MailBecame): string {
+  return new URL(`/tab/?page=operations${became === undefined ? '' : `&became=${became}`}`, publicUrl).href;
 }
 
 /** The tab with one case open. */
@@ -15,9 +15,18 @@ export function caseUrl(publicUrl: string, number: string): string {
   return new URL(`/tab/?case=${encodeURIComponent(number)}`, publicUrl).href;
 }
 
-/** The tab's list of tasks. */
-export function tasksUrl(publicUrl: string): string {
-  return new URL('/tab/?page=tasks', publicUrl).href;
+/** The tab's page of one's own work, tasks included. */
+export function workUrl(publicUrl: string): string {
+  return new URL('/tab/?page=work', publicUrl).href;
+}
+
+export function dashboardUrl(publicUrl: string): string {
+  return new URL('/tab/?page=dashboard', publicUrl).href;
+}
+
+/** One saved report, with its files. */
+export function reportUrl(publicUrl: string, id: string): string {
+  return new URL(`/tab/?page=reports&report=${encodeURIComponent(id)}`, publicUrl).href;
 }
 
 /** The number of the case that a link of ours opens; undefined for any other link. */

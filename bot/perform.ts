@@ -8,7 +8,7 @@ import type { Answer, AnswerDeps, Asking, Place } from './asking.ts';
 import { errorCard } from './cards/guide-cards.ts';
 import { plain } from './cards/plain.ts';
 import { failureWords, faultWords, type Words } from './failure-words.ts';
-import { listUrl } from './links.ts';
+import { dashboardUrl } from './links.ts';
 
 export interface PerformDeps extends AnswerDeps {
   directory: Directory;
@@ -73,5 +73,5 @@ function explain({ log }: PerformDeps, { activityId }: Request, error: unknown):
 
 function inWords({ publicUrl }: PerformDeps, { door }: Request, { heading, text }: Words): Answer {
   if (door === 'button') return { kind: 'sentence', text: `${heading}. ${text}` };
-  return { kind: 'card', card: errorCard({ heading, text: plain(text, 400), openUrl: listUrl(publicUrl) }) };
+  return { kind: 'card', card: errorCard({ heading, text: plain(text, 400), openUrl: dashboardUrl(publicUrl) }) };
 }

@@ -5,10 +5,10 @@ import type { Subscription } from '../backend/ports/conversations.ts';
 import type { Answer, Asking } from './asking.ts';
 import type { CardData } from './card-data.ts';
 import { digestChoiceCard, settingsCard, subscriptionCard } from './cards/place-cards.ts';
-import { keyOf } from './commands/tokens.ts';
+import { keyOf, phraseKey } from './commands/tokens.ts';
 import { priorityNames } from './commands/word-lists.ts';
 import { answerUnclear } from './guide-answers.ts';
-import { listUrl } from './links.ts';
+import { dashboardUrl } from './links.ts';
 
 interface Names {
   teams: { id: string; name: string }[];
@@ -90,10 +90,6 @@ export function subscriptionIn(
   }
 }
 
-function phraseKey(name: string): string {
-  return name.split(/\s+/u).map(keyOf).join(' ');
-}
-
 function unknownWord(asking: Asking, word: string, { teams, categories }: Names): Answer {
   const names = [
     ...teams.map(({ name }) => name),
@@ -129,7 +125,7 @@ function shown(asking: Asking, subscription: Subscription | null | undefined, na
   const words = wordsOf(subscription, names);
   const text =
     words === 'nothing' ? 'No cards and alerts come here any more.' : `Cards and alerts of ${words} come here.`;
-  return { kind: 'card', card: subscriptionCard({ text, words, openUrl: listUrl(asking.publicUrl) }) };
+  return { kind: 'card', card: subscriptionCard({ text, words, openUrl: dashboardUrl(asking.publicUrl) }) };
 }
 
 function wordsOf(subscription: Subscription | null | undefined, { teams, categories }: Names): string {
@@ -154,7 +150,7 @@ export async function answerSettings(asking: Asking): Promise<Answer> {
   const quiet = value.quiet === null ? 'none' : value.quiet.blocks.map(({ from, to }) => `${from} to ${to}`).join(', ');
   return {
     kind: 'card',
-    card: settingsCard({ channels: value.channels, quiet, saved: false, openUrl: listUrl(asking.publicUrl) }),
+    card: settingsCard({ channels: value.channels, quiet, saved: false, openUrl: dashboardUrl(asking.publicUrl) }),
   };
 }
 
@@ -167,7 +163,12 @@ export async function saveSettings(asking: Asking, data: CardData): Promise<Answ
   const saved = await app.writeNotifications(actor, { ...value, channels }, etag);
   return {
     kind: 'card',
-    card: settingsCard({ channels: saved.value.channels, quiet: '', saved: true, openUrl: listUrl(asking.publicUrl) }),
+    card: settingsCard({
+      channels: saved.value.channels,
+      quiet: '',
+      saved: true,
+      openUrl: dashboardUrl(asking.publicUrl),
+    }),
   };
 }
 
@@ -194,5 +195,5 @@ export async function answerDigest(asking: Asking, every: 'day' | 'week' | 'off'
     week: 'Figures of the week before come here on Mondays at 8.',
     off: 'No digests come here any more.',
   }[every];
-  return { kind: 'card', card: digestChoiceCard({ text, openUrl: listUrl(asking.publicUrl) }) };
+  return { kind: 'card', card: digestChoiceCard({ text, openUrl: dashboardUrl(asking.publicUrl) }) };
 }

@@ -3,7 +3,7 @@ import { endedTaskStatuses, taskStatuses } from '../backend/domain/vocabulary.ts
 import { presentTask } from '../backend/present/present-task.ts';
 import type { Answer, Asking } from './asking.ts';
 import { taskCard, taskListCard } from './cards/task-cards.ts';
-import { caseUrl, tasksUrl } from './links.ts';
+import { caseUrl, workUrl } from './links.ts';
 
 type TaskView = Awaited<ReturnType<Asking['app']['getTask']>>;
 
@@ -25,7 +25,7 @@ export async function answerTasks(asking: Asking, ref: string | null): Promise<A
     });
   }
   const page = await app.listTasks({ status: openTasks, owner: [actor.id] }, byDue, { limit: pageSize });
-  return listOf(asking, { heading: 'Your tasks', tasks: page.items, total: page.total, openUrl: tasksUrl(publicUrl) });
+  return listOf(asking, { heading: 'Your tasks', tasks: page.items, total: page.total, openUrl: workUrl(publicUrl) });
 }
 
 function listOf(
@@ -37,7 +37,7 @@ function listOf(
 
 export function answerTask(asking: Asking, task: TaskView, notice?: string): Answer {
   const openUrl =
-    task.value.caseNumber === null ? tasksUrl(asking.publicUrl) : caseUrl(asking.publicUrl, task.value.caseNumber);
+    task.value.caseNumber === null ? workUrl(asking.publicUrl) : caseUrl(asking.publicUrl, task.value.caseNumber);
   return {
     kind: 'card',
     card: taskCard({ task: presentTask(task, asking), openUrl, ...(notice !== undefined && { notice }) }),

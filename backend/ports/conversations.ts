@@ -72,6 +72,8 @@ export interface Errand {
   fallback?: Fallback;
   /** The card is to stand last in the place again. */
   anew?: boolean;
+  /** It was about to be posted. Where no card is noted, Teams may have it all the same. */
+  begun?: boolean;
 }
 
 export interface Conversations {

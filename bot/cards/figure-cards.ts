@@ -33,9 +33,7 @@ export function statsCard(view: StatsView): AdaptiveCard {
     body: [
       title(heading),
       sentence(plain(scope, 200), { isSubtle: true, spacing: 'none' }),
-      ...inThrees(figures).map(
-        (row): Element => ({ type: 'ColumnSet', columns: row.map(figureColumn), spacing: 'medium' }),
-      ),
+      ...figureRows(figures.map(({ name, value, change }) => ({ label: metrics[name].name, value, change }))),
       ...(chart === null ? [] : [chart.picture, { type: 'FactSet', facts: chart.rows, spacing: 'small' } as const]),
       ...(delayed.length === 0
         ? []
@@ -50,12 +48,23 @@ export function statsCard(view: StatsView): AdaptiveCard {
   });
 }
 
-function figureColumn({ name, value, change }: Figure): Column {
+interface LabelledFigure {
+  label: string;
+  value: string;
+  change: string;
+}
+
+/** Figures, three in a line. */
+export function figureRows(figures: readonly LabelledFigure[]): Element[] {
+  return inThrees(figures).map((row) => ({ type: 'ColumnSet', columns: row.map(figureColumn), spacing: 'medium' }));
+}
+
+function figureColumn({ label, value, change }: LabelledFigure): Column {
   return {
     type: 'Column',
     width: 'stretch',
     items: [
-      sentence(metrics[name].name, { isSubtle: true, size: 'small' }),
+      sentence(label, { isSubtle: true, size: 'small' }),
       sentence(value, { weight: 'bolder', size: 'large', spacing: 'none' }),
       ...(change === '' ? [] : [sentence(change, { isSubtle: true, size: 'small', spacing: 'none' })]),
     ],
@@ -121,7 +130,7 @@ export function slaCard(view: {
     ],
     actions: [
       { type: 'Action.OpenUrl', title: 'Open ledger', url: openUrl },
-      dialogAction('Extend…', 'extend', { ref: value.id, clock: clocks[0]?.name ?? 'resolution' }),
+      ...clocks.slice(0, 1).map(({ name }) => dialogAction('Extend…', 'extend', { ref: value.id, clock: name })),
       showAction(value, { words: '' }),
     ],
   });

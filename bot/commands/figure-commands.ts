@@ -1,4 +1,5 @@
-import { answerAsk, answerReport, answerRoster, answerSla, answerStats } from '../figure-answers.ts';
+import { answerAsk, answerRoster, answerSla, answerStats } from '../figure-answers.ts';
+import { answerReport } from '../report-answers.ts';
 import { type Entry, entry, isUnclear } from './command.ts';
 import { periodNamed } from './period-words.ts';
 import { freeText, keysOf, onCase, trimmed } from './reading.ts';

@@ -31,6 +31,15 @@ export function keyOf(word: string): string {
     .replaceAll("'", '');
 }
 
+/** Several words as they are compared. */
+export function phraseKey(text: string): string {
+  return text
+    .split(/\s+/u)
+    .map(keyOf)
+    .filter((key) => key !== '')
+    .join(' ');
+}
+
 /** What was written from token `from` on, as it was written. */
 export function restOf(text: string, tokens: readonly Token[], from: number): string {
   const token = tokens[from];

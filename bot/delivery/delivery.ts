@@ -10,6 +10,7 @@ import type { Clock, Log } from '../../backend/ports/system.ts';
 import { draw } from './draw.ts';
 import type { DrawDeps } from './draw-deps.ts';
 import { errandAt, errandDueMs } from './errand-order.ts';
+import { marked } from './posted-twice.ts';
 import type { Sender } from './sender.ts';
 import { hashOf } from './shown.ts';
 
@@ -51,7 +52,7 @@ interface Line {
 /**
  * Brings cards to Teams. Each place has a line of its own: what was wanted first leaves first, and a place that slows us
  * down, or is away, holds up no other. What waits is stored, and drawn only when it leaves. A process that dies between
- * Teams' answer and its note of it brings that one card again.
+ * Teams' answer and its note of it brings that one card again; see `posted-twice.ts` for how it goes.
  */
 export class CardDelivery implements Delivery {
   readonly #deps: DeliveryDeps;
@@ -84,6 +85,9 @@ export class CardDelivery implements Delivery {
   #take(errand: Errand): void {
     if (this.#known.has(errand.order)) return;
     this.#known.add(errand.order);
+    // Begun by a process that is no more: nobody can ask Teams whether it came.
+    if (errand.begun === true)
+      this.#deps.log.warn('a card may stand twice', { conversationId: errand.conversationId, caseId: errand.caseId });
     const line = this.#lineOf(errand.conversationId);
     line.errands.push(errand);
     const previous = line.errands.at(-2);
@@ -168,7 +172,7 @@ export class CardDelivery implements Delivery {
     if (drawn === null) return;
     const shown = hashOf(drawn);
     if (standing?.shown === shown && anew !== true) return;
-    const activityId = await this.#write(place, standing, drawn, anew === true);
+    const activityId = await this.#write(place, standing, marked(drawn, slot), errand);
     const card: PostedCard = { kind: slot, caseId, conversationId: place.id, activityId, shown, fact };
     const keepsStill = standing?.snoozed != null && anew !== true;
     await conversations.putCard(keepsStill ? { ...card, snoozed: standing?.snoozed ?? null } : card);
@@ -180,17 +184,25 @@ export class CardDelivery implements Delivery {
     place: Conversation,
     standing: PostedCard | undefined,
     card: Parameters<Sender['post']>[1],
-    anew: boolean,
+    errand: Errand,
   ): Promise<string> {
     const { sender } = this.#deps;
-    if (standing === undefined || anew) return sender.post(place, card);
+    if (standing === undefined || errand.anew === true) return this.#post(place, card, errand);
     try {
       await sender.update(place, standing.activityId, card);
       return standing.activityId;
     } catch (error) {
       if (!isFailure(error, 'not-found')) throw error;
-      return sender.post(place, card);
+      return this.#post(place, card, errand);
     }
+  }
+
+  async #post(place: Conversation, card: Parameters<Sender['post']>[1], errand: Errand): Promise<string> {
+    if (errand.begun !== true) {
+      errand.begun = true;
+      await this.#deps.conversations.putErrand(errand);
+    }
+    return this.#deps.sender.post(place, card);
   }
 
   /** @returns whether the errand is done with and the line goes on */

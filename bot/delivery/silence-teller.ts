@@ -6,7 +6,7 @@ import type { Clock, Log } from '../../backend/ports/system.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { loopCard } from '../cards/loop-card.ts';
 import { silenceCard } from '../cards/silence-card.ts';
-import { fatesUrl, listUrl } from '../links.ts';
+import { fatesUrl } from '../links.ts';
 import type { Sender } from './sender.ts';
 
 export interface SilenceTellerDeps {
@@ -20,7 +20,7 @@ export interface SilenceTellerDeps {
 /** Posts to every channel the bot is in: whoever answers for the mailbox, its trouble concerns them all. */
 export function createSilenceTeller(deps: SilenceTellerDeps): SilenceTeller {
   const card = ({ mailbox, since, why }: MailboxSilence, until: string | null) =>
-    silenceCard({ mailbox, since, why, until, link: listUrl(deps.publicUrl) });
+    silenceCard({ mailbox, since, why, until, link: fatesUrl(deps.publicUrl) });
   const circle = ({ mailbox, since, held }: MailLoop, over: boolean) =>
     loopCard({ mailbox, since, held, over, link: fatesUrl(deps.publicUrl, 'parked') });
   return {

@@ -1,3 +1,4 @@
+import { sandboxAgents } from '../../backend/sandbox/agents.ts';
 import { allSamples, toGraphMessage } from '../../backend/sandbox/sample-mailbox/sample-mailbox.ts';
 import { createDice, type Dice } from '../../backend/seed/dice.ts';
 import type { TestApi } from '../support/api.ts';
@@ -38,6 +39,7 @@ export async function caseLoads(api: TestApi, cases: number): Promise<NamedLoad[
     },
     { name: 'inspect mail', connections: 4, request: inspections },
     { name: 'triage preview', connections: 1, request: previews(dice) },
+    { name: 'bot invoke, 8', connections: 8, request: invokes(dice, anyNumber) },
     { name: 'status change, durable', connections: 32, request: statusChanges(world.movable) },
     { name: 'create case, durable', connections: 8, request: creations },
   ];
@@ -80,6 +82,36 @@ export async function heavyLoad(api: TestApi, cases: number): Promise<NamedLoad>
   ];
   const request = () => ({ method: 'GET' as const, path: (questions[dice.below(questions.length)] as () => string)() });
   return { name: 'heavy', connections: 2, request };
+}
+
+/** What Teams sends when somebody presses a button: a case, a page of a list, figures, and taking a case. */
+function invokes(dice: Dice, anyNumber: () => string): Load['request'] {
+  const presses = [
+    () => ({ verb: 'case.show', data: { ref: anyNumber() } }),
+    () => ({ verb: 'case.assign-to-me', data: { ref: anyNumber() } }),
+    () => ({ verb: 'cases.page', data: { words: dice.pick(['', 'mine', 'urgent', 'overdue billing', 'property']) } }),
+    () => ({
+      verb: 'say',
+      data: { text: dice.pick(['stats this week', 'at risk', 'who is on', `sla ${anyNumber()}`]) },
+    }),
+  ];
+  const { id, name } = sandboxAgents[0] as (typeof sandboxAgents)[number];
+  return (n) => ({
+    method: 'POST',
+    path: '/api/messages',
+    body: JSON.stringify({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id: `press-${n}`,
+      channelId: 'msteams',
+      // Nobody listens there: what takes long is written to the card later, and no card is named here.
+      serviceUrl: 'http://127.0.0.1:9',
+      from: { id: `29:${id}`, name, aadObjectId: id },
+      recipient: { id: 'bot', name: 'HandyConnect' },
+      conversation: { id: `chat-${id}`, conversationType: 'personal' },
+      value: { action: { type: 'Action.Execute', ...some(dice, presses)() }, trigger: 'manual' },
+    }),
+  });
 }
 
 interface World {

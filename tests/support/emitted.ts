@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../../bot/cards/elements.ts';
 import { activityFaults, cardFaults, draw } from './card-checks.ts';
 import { hasShared } from './shared.ts';
+import { leadsSomewhere } from './tab-links.ts';
 
 /** Everything the bot says in a test goes through here, and has to be valid. */
 export class Emitted {
@@ -48,6 +49,10 @@ export class Emitted {
     if (hasShared) this.#note(`card “${card.fallbackText}”`, cardFaults(card));
     if (this.count % this.#drawEvery === 0) this.#note('drawing', draw(card).faults);
     const actions = card.actions ?? [];
+    for (const action of actions) {
+      if (action.type === 'Action.OpenUrl' && !leadsSomewhere(action.url))
+        this.#note('link', [`${action.url} opens nothing`]);
+    }
     if (actions.length === 0) this.#note('card', [`“${card.fallbackText}” has no way on`]);
     if (actions.length > 4) this.#note('card', [`“${card.fallbackText}” has ${actions.length} buttons`]);
     if (!/[.?]$/.test(card.fallbackText)) this.#note('card', [`“${card.fallbackText}” is no sentence`]);

@@ -12,6 +12,7 @@ import { listCard } from '../../../bot/cards/list-card.ts';
 import { loopCard } from '../../../bot/cards/loop-card.ts';
 import { noticeCard } from '../../../bot/cards/notice-card.ts';
 import { settingsCard, subscriptionCard } from '../../../bot/cards/place-cards.ts';
+import { reportCard } from '../../../bot/cards/report-card.ts';
 import { silenceCard } from '../../../bot/cards/silence-card.ts';
 import { taskCard, taskListCard } from '../../../bot/cards/task-cards.ts';
 import { barPicture } from '../../../bot/chart-picture.ts';
@@ -213,6 +214,23 @@ export const cardStates: Record<string, AdaptiveCard> = {
     items: [],
     total: 0,
     openUrl,
+  }),
+  report: reportCard({
+    name: 'Weekly by team',
+    from: '2026-11-16T00:00:00.000Z',
+    to: '2026-11-23T00:00:00.000Z',
+    by: 'team',
+    figures: [
+      { label: 'Created', value: '74', change: '+16 to before' },
+      { label: 'SLA met', value: '93.8 %', change: '−0.4 pt' },
+    ],
+    picture: { type: 'Image', url: barPicture([[50], [24]]), altText: 'Bars of Created.', size: 'stretch' },
+    rows: [
+      { title: 'Product', value: 'Created 50 · SLA met 95.0 %' },
+      { title: 'Property', value: 'Created 24 · SLA met 91.2 %' },
+    ],
+    more: 3,
+    openUrl: 'https://desk.example/tab/?page=reports&report=r1',
   }),
   'asks back': choiceCard({
     question: 'Which of the two shall remain?',

@@ -76,7 +76,7 @@ export const commandRows: Record<string, CommandRow> = {
   },
   sla: { answers: /Clocks of HC-\d+.*First reply.*Target 45 min/ },
   stats: { answers: /Figures of last week.*Created.*SLA met.*Unassigned/ },
-  report: { answers: /Reports open on the tab/ },
+  report: { answers: /Weekly by team.*Created.*Property/ },
   ask: { answers: /At risk: 0.*urgent.*Billing/ },
   'who is on': { answers: /Who is on.*Ana Ruiz/ },
   subscribe: {

@@ -42,6 +42,23 @@ const figureRows: Record<string, CardRow> = {
   },
 };
 
+const reportRows: Record<string, CardRow> = {
+  report: {
+    show: (stage) => stage.say('report weekly'),
+    says: /Weekly by team.*Created.*"type":"Image".*Property/,
+    buttons: {
+      'Open with files': 'page',
+      'Other reports': /Which report shall I run\? There are Overdue now, Weekly by team/,
+      'This week': /Figures of this week/,
+    },
+  },
+  'which report': {
+    show: (stage) => stage.say('report nonsense'),
+    says: /I know no report nonsense/,
+    buttons: { 'Report Overdue now': /Overdue now.*Overdue/, 'Report Weekly by team': /Weekly by team/, ...dashboard },
+  },
+};
+
 const guideRows: Record<string, CardRow> = {
   'asks back': {
     async show(stage) {
@@ -176,4 +193,4 @@ const formRows: Record<string, CardRow> = {
   },
 };
 
-export const otherRows = { ...figureRows, ...guideRows, ...placeRows, ...formRows };
+export const otherRows = { ...figureRows, ...reportRows, ...guideRows, ...placeRows, ...formRows };

@@ -6,7 +6,6 @@ import { cardStates } from '../cards/card-states.ts';
 import { workRows } from './card-rows.ts';
 import { commandRows } from './command-rows.ts';
 import { otherRows } from './other-card-rows.ts';
-import { leadsSomewhere } from './pages.ts';
 import { actionsOf, ana, openStage, type Scope, type Stage, scopes, titleOf } from './stage.ts';
 
 const cardRows = { ...workRows, ...otherRows };
@@ -42,9 +41,6 @@ describe('Everything the bot can do, in the playground', function () {
         const { card } = await show(stage);
         assert.match(JSON.stringify(card), says);
         assert.deepEqual([...new Set(actionsOf(card).map(titleOf))].sort(), Object.keys(buttons).sort());
-        for (const action of actionsOf(card)) {
-          if (action.type === 'Action.OpenUrl') assert.ok(leadsSomewhere(action.url), action.url);
-        }
       });
 
       for (const [title, answered] of Object.entries(buttons)) {

@@ -58,6 +58,11 @@ export async function openStage(): Promise<Stage> {
   const agents = sandboxAgents.map((one) => (one.id === jonas.id ? { ...one, role: 'manager' } : one));
   await product.write('agents', { agents });
   await product.write('teams', { teams: sandboxTeams });
+  const question = { interval: null, filter: {}, zone: 'UTC', clock: 'business', period: '7d' } as const;
+  const weekly = { ...question, measures: ['created' as const, 'resolved' as const], by: 'team' as const };
+  await app.createReport(jonas, { name: 'Weekly by team', shared: true, question: weekly });
+  const overdue = { ...question, measures: ['breached' as const], by: 'assignee' as const };
+  await app.createReport(jonas, { name: 'Overdue now', shared: true, question: overdue });
   const name = (id: string) => sandboxAgents.find((one) => one.id === id)?.name;
   const world = await startBotWorld({ app, directory: deps.directory, clock, agentName: name, patienceMs: 5_000 });
   const playground: Playground = await startPlayground({ botUrl: world.url, port: 0, log: world.log });
