@@ -115,13 +115,15 @@ export class HandyBot extends TeamsActivityHandler {
   }
 
   private async act(context: TurnContext, verb: unknown, data: CardData): Promise<Answer> {
-    const card = context.activity.replyToId;
+    // The turn may be over when the answer is there, and with it what it says.
+    const { replyToId: card } = context.activity;
+    const place = placeId(context.activity);
     const answer = await perform<Answer>(this.deps, requestOf(context.activity, 'button'), () => {
       const { permission, run } = cardActions[readVerb(verb)];
       return { permission, run: (asking) => run(asking, { ...data, ...(card !== undefined && { card }) }) };
     });
     if (answer.kind === 'card' && card !== undefined) {
-      await this.deps.pressed(data, { placeId: placeId(context.activity), activityId: card });
+      await this.deps.pressed(data, { placeId: place, activityId: card });
     }
     this.noteChange(answer);
     return answer;

@@ -10,6 +10,7 @@ import { asData } from './card-data.ts';
 import { type CardAnnouncer, createAnnouncer } from './delivery/announcer.ts';
 import { CardDelivery } from './delivery/delivery.ts';
 import { createDigests } from './delivery/digests.ts';
+import { createHandOvers } from './delivery/hand-overs.ts';
 import { knownPlaces } from './delivery/known-places.ts';
 import { createNotifier } from './delivery/notifier.ts';
 import { Pace } from './delivery/pace.ts';
@@ -66,6 +67,8 @@ export function createBot(options: BotOptions): Bot {
   const conversations = knownPlaces(options.conversations, clock);
   const delivery = new CardDelivery({ ...options, conversations, sender, wake: options.wakeDelivery });
   const digests = createDigests({ conversations, clock }, delivery);
+  const handOvers = createHandOvers({ ...options, conversations }, delivery);
+  let looking = Promise.resolve();
   const announcer = createAnnouncer({ ...options, conversations, delivery });
   const changed: HandlerDeps['changed'] = (value) => {
     announcer.refresh(value).catch((error: unknown) => {
@@ -84,9 +87,16 @@ export function createBot(options: BotOptions): Bot {
     silenceTeller: createSilenceTeller({ ...options, conversations, sender }),
     async deliver() {
       await digests();
+      // Reading who goes soon takes long right after a start, and no card waits for it.
+      looking = looking
+        .then(handOvers)
+        .catch((error: unknown) => log.warn('hand-overs could not be looked for', { error: String(error) }));
       return delivery.deliver();
     },
-    settled: () => delivery.settled(),
+    async settled() {
+      await looking;
+      await delivery.settled();
+    },
     async messages(request, response) {
       if (mode === 'sandbox' && !comesFromHere(request.body)) {
         throw new Failure('forbidden', 'The sandbox talks to this machine only.');

@@ -10,6 +10,7 @@ import { plain } from './cards/plain.ts';
 import { type CardVerb, cardVerbs, type Dialog } from './cards/verbs.ts';
 import { answerCase, answerList } from './case-answers.ts';
 import { formPermissions, sendForm, textIn } from './form-answers.ts';
+import { giveTicked } from './hand-over-answers.ts';
 import { saveSettings } from './place-answers.ts';
 import { finishTask } from './task-answers.ts';
 import { answerUndo } from './work-answers.ts';
@@ -34,6 +35,7 @@ export const cardActions: Record<CardVerb, Deed<CardData>> = {
     permission: 'cases.write',
     run: (asking, data) => finishTask(asking, textIn(data, 'task', 64), data.seen),
   },
+  'hand-over.give': { permission: 'cases.write', run: giveTicked },
   'settings.save': { permission: 'cases.read', run: saveSettings },
   'form.new-case': form('new-case'),
   'form.reply': form('reply'),

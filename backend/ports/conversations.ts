@@ -37,7 +37,11 @@ export type CardFact =
   | { kind: 'alert'; clock: ClockName; since: number }
   | { kind: 'notice'; key: string; text: string }
   | { kind: 'approval'; since: Instant }
-  | { kind: 'digest'; agentId: string; from: Instant; to: Instant; says: string; zone: string };
+  | { kind: 'digest'; agentId: string; from: Instant; to: Instant; says: string; zone: string }
+  /** What of somebody's work cannot wait until they are back; once for the shift that ends then. */
+  | { kind: 'hand-over'; agentId: string; endsAt: Instant };
+/** What a card about one case tells of. */
+export type CaseFact = Exclude<CardFact, { kind: 'digest' | 'hand-over' }>;
 
 /** Who is told by e-mail if the card cannot be brought. */
 export interface Fallback {
@@ -106,5 +110,7 @@ export function slotOf(fact: CardFact): string {
       return `approval|${fact.since}`;
     case 'digest':
       return `digest|${fact.from}|${fact.to}`;
+    case 'hand-over':
+      return `hand-over|${fact.endsAt}`;
   }
 }

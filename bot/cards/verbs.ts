@@ -13,6 +13,7 @@ export const cardVerbs = [
   'alert.refresh',
   'task.done',
   'settings.save',
+  'hand-over.give',
   'form.new-case',
   'form.reply',
   'form.assign',

@@ -1,4 +1,5 @@
 import { answerCase, answerList, answerSearch } from '../case-answers.ts';
+import { answerHandOver } from '../hand-over-answers.ts';
 import { answerTasks } from '../task-answers.ts';
 import { type Entry, entry } from './command.ts';
 import { freeText, keysOf, onCase, onlyRef, trimmed } from './reading.ts';
@@ -293,5 +294,20 @@ export const findCommands: Entry[] = [
       return 'unclear' in on ? on : { ref: on.ref };
     },
     run: (asking, { ref }) => answerTasks(asking, ref),
+  }),
+  entry<Record<string, never>>({
+    name: 'before I go',
+    group: 'Find',
+    phrases: [
+      ...['before i go', 'handover', 'hand-over', 'hand over my cases', 'hand over my work', 'hand over everything'],
+      ...['my shift ends', 'end of shift', 'shift ends', 'i am leaving', 'going home', 'ubergabe', 'feierabend'],
+    ],
+    example: 'before I go',
+    summary: 'Your cases that come due before you are back, with ticks, and who could go on with them.',
+    menu: 'Your cases that come due before you are back, to hand over',
+    permission: 'cases.read',
+    writes: false,
+    read: () => ({}),
+    run: (asking) => answerHandOver(asking),
   }),
 ];

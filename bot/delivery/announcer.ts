@@ -1,7 +1,13 @@
 import type { VersionedCase } from '../../backend/app/app.ts';
 import { endedStatuses } from '../../backend/domain/vocabulary.ts';
 import type { Announcer } from '../../backend/ports/announcer.ts';
-import { type CardFact, type Conversation, type PostedCard, slotOf } from '../../backend/ports/conversations.ts';
+import {
+  type CardFact,
+  type CaseFact,
+  type Conversation,
+  type PostedCard,
+  slotOf,
+} from '../../backend/ports/conversations.ts';
 import type { Agent } from '../../backend/ports/directory.ts';
 import type { Delivery } from './delivery.ts';
 import { drawCase } from './draw.ts';
@@ -33,7 +39,7 @@ export function createAnnouncer(deps: AnnouncerDeps): CardAnnouncer {
 
 interface Wanted {
   place: Conversation;
-  fact: Exclude<CardFact, { kind: 'digest' }>;
+  fact: CaseFact;
 }
 
 async function update(deps: AnnouncerDeps, value: VersionedCase, wants: Wanted[]): Promise<void> {
@@ -41,7 +47,7 @@ async function update(deps: AnnouncerDeps, value: VersionedCase, wants: Wanted[]
   const standing = await deps.conversations.cards(caseId);
   for (const card of standing) {
     const fact = card.fact ?? (card.kind === 'case' ? ({ kind: 'case' } as const) : undefined);
-    if (fact === undefined || fact.kind === 'digest') continue;
+    if (fact === undefined || fact.kind === 'digest' || fact.kind === 'hand-over') continue;
     const drawn = await drawCase(deps, fact, value, card);
     if (drawn === null || hashOf(drawn) === card.shown) continue;
     await deps.delivery.enqueue({ conversationId: card.conversationId, caseId, fact });

@@ -1,12 +1,13 @@
 import type { VersionedCase } from '../../backend/app/app.ts';
 import { isFailure } from '../../backend/domain/failure.ts';
 import { endedStatuses } from '../../backend/domain/vocabulary.ts';
-import type { CardFact, Conversation, PostedCard } from '../../backend/ports/conversations.ts';
+import type { CardFact, CaseFact, Conversation, PostedCard } from '../../backend/ports/conversations.ts';
 import { type AlertFact, alertStateOf, drawAlert, isPressing } from '../alert-state.ts';
 import { approvalCard } from '../cards/approval-card.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { present, standingCard } from '../case-answers.ts';
+import { drawHandOver } from '../hand-over-answers.ts';
 import { caseUrl } from '../links.ts';
 import { digestCard } from './digest-card.ts';
 import type { DrawDeps } from './draw-deps.ts';
@@ -19,6 +20,10 @@ export async function draw(
   standing: PostedCard | undefined,
 ): Promise<AdaptiveCard | null> {
   if (fact.kind === 'digest') return digestCard(deps, fact);
+  if (fact.kind === 'hand-over') {
+    const { card, cases } = await drawHandOver(deps, fact.agentId);
+    return cases === 0 ? null : card;
+  }
   const found = await caseOf(deps, caseId);
   return found === null ? null : drawCase(deps, fact, found, standing);
 }
@@ -26,7 +31,7 @@ export async function draw(
 /** The same, for a case that was read already. */
 export async function drawCase(
   deps: DrawDeps,
-  fact: Exclude<CardFact, { kind: 'digest' }>,
+  fact: CaseFact,
   found: VersionedCase,
   standing: PostedCard | undefined,
 ): Promise<AdaptiveCard | null> {

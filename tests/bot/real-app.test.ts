@@ -7,6 +7,7 @@ import { people, type WorkflowWorld, workflowWorld } from '../support/workflow-w
 import { type BotWorld, startBotWorld } from './bot-world.ts';
 import { buttonOf, type Door, openDoor, textOf } from './door.ts';
 import { aPlace } from './places.ts';
+import { hoursAround } from './playground/stage.ts';
 
 const [ana, , sofia] = people as [(typeof people)[number], (typeof people)[number], (typeof people)[number]];
 const anaActor = { id: ana.id, name: ana.name, role: ana.role, surface: 'tab' as const };
@@ -126,6 +127,31 @@ describe('The bot over the real product', function () {
         method === 'POST' && path.includes('/ana/') && /first reply/i.test(String(activity.summary)),
     );
     assert.equal(alerts.length, 1, 'one fact, one card');
+  });
+
+  it('brings what cannot wait to whoever goes soon, once, and gives away what is ticked', async () => {
+    const [given, kept] = [await opened(), await opened('Boiler cold')];
+    for (const { value } of [given, kept]) await door.say(`take ${value.number}`, { by });
+    await product.settle();
+    const hours = hoursAround(product.clock.nowMs());
+    await product.write('agents', { agents: people.map((one) => (one.id === ana.id ? { ...one, hours } : one)) });
+    await world.delivered();
+    product.clock.advance(61_000);
+    await world.delivered();
+    const tells = /come due before you are back/;
+    const cards = teams.calls.filter(
+      ({ path, activity }) => path.includes('/ana/') && tells.test(String(activity.summary)),
+    );
+    assert.equal(cards.length, 1);
+    const card = lastCard('ana');
+    assert.match(textOf(card), /2 cases of yours come due before you are back\. On next: Tom Okafor/);
+    const { data } = buttonOf(card, 'Give to Tom Okafor');
+    const ticks = { [`case-${given.value.id}`]: 'true', [`case-${kept.value.id}`]: 'false' };
+    const answer = await door.press('hand-over.give', { ...data, ...ticks, note: 'Fitter is on site' }, { by });
+    assert.match(JSON.stringify(answer.value), /✓ HC-\d+ Lift stuck: Tom Okafor has it now.*1 case of yours comes due/);
+    assert.deepEqual([(await caseNow(given)).assignee, (await caseNow(kept)).assignee], ['tom', ana.id]);
+    const again = await door.press('hand-over.give', { ...data, ...ticks }, { by });
+    assert.match(JSON.stringify(again.value), /was not changed: Tom Okafor has it meanwhile/);
   });
 
   it('extends a clock with a reason that stands in the ledger and survives the next change', async () => {

@@ -8,6 +8,7 @@ import type { AdaptiveCard } from '../../../bot/cards/elements.ts';
 import { answerCard, rosterCard, slaCard, statsCard } from '../../../bot/cards/figure-cards.ts';
 import { assignForm, decideForm, extendForm, newCaseForm, replyForm } from '../../../bot/cards/form-cards.ts';
 import { errorCard, helpCard, unknownCard, welcomeCard } from '../../../bot/cards/guide-cards.ts';
+import { handOverCard } from '../../../bot/cards/hand-over-card.ts';
 import { listCard } from '../../../bot/cards/list-card.ts';
 import { loopCard } from '../../../bot/cards/loop-card.ts';
 import { noticeCard } from '../../../bot/cards/notice-card.ts';
@@ -149,6 +150,20 @@ export const cardStates: Record<string, AdaptiveCard> = {
     ...held,
     text: 'Offered to the next shift: Tom Okafor leaves at Tue 15:00, back Wed 09:00, and it is at risk from Tue 15:03; next on: Lena Fischer, Ana Ruiz.',
     openUrl,
+  }),
+  'hand-over with ticks': handOverCard({
+    endsAt: '2026-11-24T14:00:00.000Z',
+    cases: [
+      { id: 'c1', number: 'HC-1039', subject: 'Lift stuck, Harbour View', dueAt: '2026-11-24T14:03:00.000Z' },
+      { id: 'c2', number: 'HC-1031', subject: 'No heating, Linden Court', dueAt: '2026-11-24T12:54:00.000Z' },
+    ],
+    relief: [
+      { id: 'lena', name: 'Lena Fischer', until: '2026-11-24T16:30:00.000Z' },
+      { id: 'ana', name: 'Ana Ruiz', until: null },
+    ],
+    outcomes: ['✓ HC-1040 Bulk import stops: Lena Fischer has it now.'],
+    now: '2026-11-24T13:30:00.000Z',
+    openUrl: 'https://desk.example/tab/?page=dashboard',
   }),
   stats: statsCard({
     heading: 'Figures of this week',

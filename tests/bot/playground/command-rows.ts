@@ -38,6 +38,7 @@ export const commandRows: Record<string, CommandRow> = {
     before: (stage, id) => app(stage).createTask(jonas, { case: id, title: 'Ring the caretaker', owner: 'me' }),
     answers: /Tasks of HC-\d+.*Ring the caretaker/,
   },
+  'before I go': { answers: /Nothing of yours comes due before you are back/ },
   'new case': { answers: /New case.*"value":"Lift stuck at Harbour View"/ },
   assign: { before: free, answers: /Jonas Weber has it now/, leaves: ({ assignee }) => assignee === jonas.id },
   take: { before: free, answers: /Jonas Weber has it now/, leaves: ({ assignee }) => assignee === jonas.id },

@@ -1,5 +1,5 @@
 import type { CardRow } from './card-rows.ts';
-import { ana, jonas, type Shown, type Stage } from './stage.ts';
+import { ana, hoursAround, jonas, type Shown, type Stage, writeAgents } from './stage.ts';
 
 const list = /Open cases/;
 const dashboard = { 'Open dashboard': 'page' } as const;
@@ -44,8 +44,14 @@ const figureRows: Record<string, CardRow> = {
 
 const reportRows: Record<string, CardRow> = {
   report: {
-    show: (stage) => stage.say('report weekly'),
-    says: /Weekly by team.*Created.*"type":"Image".*Property/,
+    async show(stage) {
+      const { id } = await stage.opened();
+      await stage.opened();
+      await stage.product.app.assignCase(jonas, id, { assignee: null, team: 'product' });
+      stage.product.clock.advance(60_000);
+      return stage.say('report weekly');
+    },
+    says: /Weekly by team.*Created.*"type":"Image".*Product.*Property/,
     buttons: {
       'Open with files': 'page',
       'Other reports': /Which report shall I run\? There are Overdue now, Weekly by team/,
@@ -103,6 +109,16 @@ const guideRows: Record<string, CardRow> = {
     says: /Nothing has been heard of support@contoso\.example/,
     buttons: { 'Open mail fates': 'page' },
   },
+  'mail loop': {
+    async show(stage) {
+      const since = stage.product.clock.now();
+      const loop = { mailbox: 'support@contoso.example', since, held: 12, toldAt: null };
+      await stage.world.bot.silenceTeller.goesInCircle(loop);
+      return stage.posted('channel');
+    },
+    says: /goes round in a circle\. 12 mails held back/,
+    buttons: { 'See the mails': 'page' },
+  },
   'hand-over': {
     async show(stage) {
       const about = await stage.product.app.getCase((await stage.opened()).id);
@@ -147,6 +163,24 @@ const placeRows: Record<string, CardRow> = {
 const form = async (stage: Stage, button: string, number: Promise<string> = taken(stage)) =>
   stage.press(await stage.say(await number), button);
 const taken = async (stage: Stage) => (await stage.taken()).number;
+
+const handOverRows: Record<string, CardRow> = {
+  'hand-over with ticks': {
+    async show(stage) {
+      await stage.taken('Heating cold');
+      await writeAgents(stage.product, hoursAround(stage.product.clock.nowMs()));
+      const shown = await stage.say('before I go');
+      await writeAgents(stage.product);
+      return shown;
+    },
+    says: /Hand over before you go.*On next: Ana Ruiz.*Input\.Toggle/,
+    buttons: {
+      'Give to Ana Ruiz': /✓ HC-\d+ .*Ana Ruiz has it now/,
+      'Give to Tom Okafor': /✓ HC-\d+ .*Tom Okafor has it now/,
+      'I stay on': list,
+    },
+  },
+};
 
 const formRows: Record<string, CardRow> = {
   'new case form': {
@@ -193,4 +227,4 @@ const formRows: Record<string, CardRow> = {
   },
 };
 
-export const otherRows = { ...figureRows, ...reportRows, ...guideRows, ...placeRows, ...formRows };
+export const otherRows = { ...figureRows, ...reportRows, ...guideRows, ...placeRows, ...formRows, ...handOverRows };

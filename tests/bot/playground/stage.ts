@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Actor } from '../../../backend/domain/access/actor.ts';
 import type { SupportCase } from '../../../backend/domain/case/case.ts';
+import type { Shifts } from '../../../backend/domain/workflow/shifts.ts';
 import type { Agent } from '../../../backend/ports/directory.ts';
 import { sandboxAgents, sandboxTeams } from '../../../backend/sandbox/agents.ts';
 import { type Playground, startPlayground } from '../../../backend/sandbox/playground.ts';
@@ -55,8 +56,7 @@ export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(path.join(tmpdir(), 'handyconnect-stage-'));
   const product = await workflowWorld(undefined, undefined, undefined, path.join(folder, 'search.db'));
   const { app, clock, deps } = product;
-  const agents = sandboxAgents.map((one) => (one.id === jonas.id ? { ...one, role: 'manager' } : one));
-  await product.write('agents', { agents });
+  await writeAgents(product);
   await product.write('teams', { teams: sandboxTeams });
   const question = { interval: null, filter: {}, zone: 'UTC', clock: 'business', period: '7d' } as const;
   const weekly = { ...question, measures: ['created' as const, 'resolved' as const], by: 'team' as const };
@@ -77,7 +77,7 @@ export async function openStage(): Promise<Stage> {
     const button = buttonOf(card, title);
     assert.ok(button.type === 'Action.Execute', `${title} opens a form`);
     pressed.add(button.verb);
-    return person.execute(on, button.verb, { ...button.data, ...inputs }, by);
+    return person.execute(on, button.verb, { ...button.data, ...inputsOf(card), ...inputs }, by);
   };
   const stage: Stage = {
     product,
@@ -133,6 +133,24 @@ export async function openStage(): Promise<Stage> {
     },
   };
   return stage;
+}
+
+/** What stands in the inputs of a card, which clients send with every press. */
+function inputsOf({ body }: AdaptiveCard): Record<string, unknown> {
+  return Object.fromEntries(body.flatMap((one) => ('id' in one ? [[one.id, one.value ?? '']] : [])));
+}
+
+/** The people of the sandbox, with Jonas as a manager who works these hours, or always. */
+export async function writeAgents(product: WorkflowWorld, hours?: Shifts): Promise<void> {
+  const of = (one: Agent) => (one.id === jonas.id ? { ...one, role: 'manager', ...(hours && { hours }) } : one);
+  await product.write('agents', { agents: sandboxAgents.map(of) });
+}
+
+/** Hours of a shift that is half over now, every day. */
+export function hoursAround(nowMs: number): Shifts {
+  const at = (ms: number) => new Date(ms).toISOString().slice(11, 16);
+  const block = { days: [1, 2, 3, 4, 5, 6, 7], from: at(nowMs - 60 * 60_000), to: at(nowMs + 20 * 60_000) };
+  return { timezone: 'UTC', blocks: [block] };
 }
 
 /** Answers in a channel stand in the thread of the question. */
