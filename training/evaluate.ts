@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLocalAnalyst } from '../backend/adapters/local-analyst/local-analyst.ts';
 import type { Analysis } from '../backend/domain/triage/analysis.ts';
+import { summarise } from '../backend/domain/triage/summary.ts';
 import { type Asked, asked, type Judged, tableOf } from './asked.ts';
 import { isMislabelled } from './mislabelled.ts';
 import { type PublicRow, publicRows } from './public-rows.ts';
 import { type Example, heldOutMails } from './seed-mails.ts';
+import { summaryMails } from './summary-mails.ts';
 import { unseenSources } from './unseen.ts';
 
 /**
@@ -56,6 +58,10 @@ async function evaluate(files: string[]): Promise<void> {
     '',
     ...unseenSources(rows),
     '',
+    '### Summaries',
+    '',
+    summaryLine(),
+    '',
     `Time a mail: median ${quantile(times, 0.5)} ms, 95 % below ${quantile(times, 0.95)} ms, on a busy machine.`,
   ];
   console.log(lines.join('\n'));
@@ -105,6 +111,20 @@ function priorityFigures(judged: Judged[], { wanted, got }: Asked) {
   const pressing = pairs.filter(([want]) => want === 2);
   const told = pressing.filter(([, said]) => said === 2).length;
   return { n: pairs.length, near: share(near, pairs.length), recall: share(told, pressing.length) };
+}
+
+function summaryLine(): string {
+  const told = summaryMails.map(({ facts, ask, ...mail }) => {
+    const summary = summarise(mail);
+    return {
+      facts: facts.length,
+      kept: facts.filter((fact) => summary.includes(fact)).length,
+      asks: summary.includes(ask),
+    };
+  });
+  const total = (of: 'facts' | 'kept') => told.reduce((sum, one) => sum + one[of], 0);
+  const asks = told.filter((one) => one.asks).length;
+  return `Of ${total('facts')} numbers, dates and sums in ${told.length} mails of our own ${total('kept')} stand in the summary; it says what is asked in ${asks}.`;
 }
 
 function share(part: number, whole: number): string {

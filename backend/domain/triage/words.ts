@@ -26,7 +26,11 @@ export function sentencesOf(text: string): string[] {
   return paragraphs.flatMap((paragraph) => splitSentences(paragraph.replace(/\s+/g, ' ').trim())).slice(0, 300);
 }
 
+/** "No. 4", "Dr. Hall" and "3. März" go on. */
+const sentenceEnd =
+  /(?<=[.!?。！？])(?!(?<=\b[Nn](?:r|o|um)\.)\s+\p{N})(?<!\b(?:Dr|Mrs?|Ms|Prof|St|Tel|Abs|Art|ca|inkl|zzgl|bzw|Sra?|Mme|Sig|Dhr|Mw|dhr|mw|sig|p\.ex|z\.\s?B)\.)(?!(?<=\b\d{1,2}\.)\s+(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc]))\s+(?=[\p{Lu}\p{N}¿¡"“„«(])|(?<=[。！？])/u;
+
 function splitSentences(paragraph: string): string[] {
-  const sentences = paragraph.split(/(?<=[.!?。！？])\s+(?=[\p{Lu}\p{N}¿¡"“„«(])|(?<=[。！？])/u);
+  const sentences = paragraph.split(sentenceEnd);
   return sentences.map((one) => one.trim()).filter((one) => one !== '');
 }
