@@ -31,4 +31,9 @@ export const operationsParts: readonly [OperationsPart, ...OperationsPart[]] = [
     name: inLanguage('Imports', 'Importe'),
     component: lazy(() => import('./features/imports/imports-page.tsx')),
   },
+  {
+    key: 'learning',
+    name: inLanguage('Learning', 'Lernen'),
+    component: lazy(() => import('./features/learning/learning-page.tsx')),
+  },
 ];

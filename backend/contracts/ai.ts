@@ -15,7 +15,7 @@ export const AiDocument = z.strictObject({
     .enum(['standard', 'strict'])
     .meta({ description: 'strict also removes mail addresses and telephone numbers' }),
   prices: z.strictObject({ inputPerMillion: price, outputPerMillion: price }),
-  useLearned: z.boolean().meta({ description: 'let the category model learned here speak' }),
+  useLearned: z.boolean().meta({ description: 'let what was learned here from corrections speak' }),
 });
 export type AiDocument = z.infer<typeof AiDocument>;
 
@@ -29,15 +29,26 @@ export const Spent = z.object({
 });
 export type Spent = z.infer<typeof Spent>;
 
+export const LearningFigures = z.object({
+  corrections: z.int().meta({ description: 'mails whose label a person set' }),
+  kept: z.int().meta({ description: 'mails whose label people let stand' }),
+  before: z.number().meta({ description: 'share of both that the shipped engine answers as people did' }),
+  after: z.number().meta({ description: 'the same with the learned model, on mails it had not learned from' }),
+  byLabel: z.record(z.string(), z.int()),
+  taken: z.boolean().meta({ description: 'whether the learned model may speak: only a better one may' }),
+});
+
+export type LearningFigures = z.infer<typeof LearningFigures>;
+
 export const Learning = z.object({
   latest: z
     .object({
       learnedAt: Instant,
       figures: z.object({
-        corrections: z.int(),
-        before: z.number().meta({ description: 'share of corrections that the shipped model names right' }),
-        after: z.number().meta({ description: 'the same of the learned model, on corrections it had not seen' }),
-        byCategory: z.record(z.string(), z.int()),
+        category: LearningFigures.optional(),
+        complaint: LearningFigures.optional(),
+        sentiment: LearningFigures.optional(),
+        priority: LearningFigures.optional(),
       }),
     })
     .nullable(),

@@ -396,3 +396,7 @@ export const settingsNames = [
   'retention',
 ] as const;
 export type SettingsName = (typeof settingsNames)[number];
+
+/** What the analyst says of a mail and people correct. */
+export const taughtQuestions = ['category', 'complaint', 'sentiment', 'priority'] as const;
+export type TaughtQuestion = (typeof taughtQuestions)[number];

@@ -18,7 +18,7 @@ import { loadClocks } from '../app/sla/load-clocks.ts';
 import type { SlaBook } from '../app/sla/sla-book.ts';
 import { hasWork, type WatchDeps, watchClocks } from '../app/sla/watch-clocks.ts';
 import { analyseAgain } from '../app/triage/analyse-again.ts';
-import { keepLearnedInUse, type LearningDeps, learnDaily } from '../app/triage/learn-categories.ts';
+import { keepLearnedInUse, type LearningDeps, learnDaily } from '../app/triage/learn-from-people.ts';
 import type { AiRetries } from '../ports/ai-retries.ts';
 import type { GivenAnswers } from '../ports/given-answers.ts';
 import type { Lease } from '../ports/lease.ts';

@@ -18,7 +18,7 @@ export function fakeKnowledge(): Omit<TriageUseCases, 'aiUsage'> {
     removeArticle: async (id) => void named(id),
     articleFromCase: async () => article,
     suggestArticles: async () => [],
-    learnCategories: async () => ({ latest: null, inUse: false }),
+    learnFromPeople: async () => ({ latest: null, inUse: false }),
     learningState: async () => ({ latest: null, inUse: false }),
     summariseThread: async () => ({ happened: [], open: [], promised: [], engine: 'local' }),
     translateMessage: async (_ref, _id, language) => ({ text: 'Hallo', from: 'en', language }),

@@ -261,6 +261,24 @@ describe('The settings, on the running product', function () {
     assert.ok((await tab.api.call('listAudit', { query: {} })).items.some(({ actor }) => actor.name === 'Alex Admin'));
   });
 
+  it('learns from what people set, and shows how right that is', async () => {
+    const customer = { email: 'drummer@example.com', name: 'Dan Drummer' };
+    for (let beat = 1; beat <= 20; beat += 1) {
+      const body = { subject: `Beat ${beat}`, description: 'The drummer plays.', customer };
+      const { id, etag } = await tab.api.call('createCase', { body });
+      await tab.api.call('patchCase', { params: { id }, ifMatch: etag, body: { complaint: true } });
+    }
+    const page = await tab.open('?page=operations&part=learning');
+    await page.getByText('Nothing learned yet').waitFor(soon);
+    await page.getByRole('button', { name: 'Learn now' }).click();
+    await page.getByRole('rowheader', { name: 'Complaint' }).waitFor(soon);
+    await tab.checkLooks('learning', '?page=operations&part=learning', (again) =>
+      again.getByRole('rowheader', { name: 'Complaint' }).waitFor(soon),
+    );
+    const { latest } = await tab.api.call('learningState', {});
+    assert.equal(latest?.figures.complaint?.corrections, 20);
+  });
+
   it('has no accessibility fault on policies, in any theme and on the phone', async () => {
     await tab.checkLooks('settings-policies', '?page=settings&policy=money', (page) =>
       page.getByText('By the calendar').waitFor(soon),

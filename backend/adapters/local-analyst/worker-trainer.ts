@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
 import type { CategoryChoice } from '../../domain/triage/analysis.ts';
-import type { CategoryTrainer, Learned, Taught } from '../../ports/category-learning.ts';
+import type { CorrectionTrainer, Learned, Taught } from '../../ports/learning.ts';
 
 /** Trains in a thread, so that nobody waits for it. */
-export const workerTrainer: CategoryTrainer = {
+export const workerTrainer: CorrectionTrainer = {
   train(taught: Taught[], categories: CategoryChoice[]): Promise<Learned> {
     return new Promise((resolve, reject) => {
       const worker = startWorker({ taught, categories });

@@ -1,11 +1,11 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Blobs } from '../../ports/blobs.ts';
-import type { Learned, LearnedModels, LearnedNote } from '../../ports/category-learning.ts';
+import type { Learned, LearnedModels, LearnedNote } from '../../ports/learning.ts';
 import type { Partition, TableBackend } from '../../ports/table-backend.ts';
 import { sha256, tenantPartition } from './keys.ts';
 import { writeRepeatably } from './simple-rows.ts';
 
-const row = 'category';
+const row = 'models';
 
 /** The bytes lie among the blobs, a row of table `core` names the latest. */
 export class TableLearnedModels implements LearnedModels {

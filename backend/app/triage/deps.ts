@@ -2,7 +2,7 @@ import type { AiRetries } from '../../ports/ai-retries.ts';
 import type { AiSpending } from '../../ports/ai-spending.ts';
 import type { KnowledgeStore } from '../../ports/knowledge.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { LearningDeps } from './learn-categories.ts';
+import type { LearningDeps } from './learn-from-people.ts';
 import type { PaidQuestions } from './paid-question.ts';
 
 export interface TriageDeps extends LearningDeps {

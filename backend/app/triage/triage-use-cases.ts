@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Spent } from '../../ports/ai-spending.ts';
-import type { LearnedNote } from '../../ports/category-learning.ts';
+import type { LearnedNote } from '../../ports/learning.ts';
 import { caseIdOf } from '../cases/find-case.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { bindKnowledge, type KnowledgeUseCases } from '../knowledge/knowledge-use-cases.ts';
 import type { TriageDeps } from './deps.ts';
 import { type DraftedReply, draftReply } from './draft-reply.ts';
-import { keepLearnedInUse, learnCategories } from './learn-categories.ts';
+import { keepLearnedInUse, learnFromPeople } from './learn-from-people.ts';
 import { bindThreads, type ThreadUseCases } from './read-thread.ts';
 
 export interface AiUsage {
@@ -29,7 +29,7 @@ export interface TriageUseCases extends KnowledgeUseCases, ThreadUseCases {
   /** A reply for a person to edit and send; changes nothing. `wish` is what the agent asks for, or empty. */
   draftReply(actor: Actor, ref: string, wish: string): Promise<DraftedReply>;
   /** @throws Failure `conflict` while people have corrected too little */
-  learnCategories(): Promise<LearningState>;
+  learnFromPeople(): Promise<LearningState>;
   learningState(): Promise<LearningState>;
   aiUsage(query: { days: number; case?: string | undefined }): Promise<AiUsage>;
 }
@@ -45,8 +45,8 @@ export function bindTriage(deps: TriageDeps & IntakeDeps): TriageUseCases {
     ...bindKnowledge(deps),
     ...bindThreads(deps),
     draftReply: (actor, ref, wish) => draftReply(deps, actor, ref, wish),
-    async learnCategories() {
-      await learnCategories(deps);
+    async learnFromPeople() {
+      await learnFromPeople(deps);
       return learningState();
     },
     learningState,

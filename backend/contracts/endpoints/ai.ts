@@ -27,16 +27,16 @@ export const aiEndpoints = {
   learningState: {
     method: 'GET',
     path: '/api/ai/learning',
-    summary: 'What the category model learned here, with its figures before and after',
+    summary: 'What the analyst learned here from corrections, with figures before and after',
     tag: 'Analyst',
     permission: 'operations.read',
     response: Learning,
     success: 200,
   },
-  learnCategories: {
+  learn: {
     method: 'POST',
     path: '/api/ai/learning',
-    summary: 'Learn the categories anew from what people corrected; used only once it is switched on',
+    summary: 'Learn anew from what people corrected; used only once it is switched on',
     tag: 'Analyst',
     permission: 'settings.write',
     response: Learning,

@@ -17,6 +17,7 @@ import type {
   MessageDirection,
   Priority,
   Sentiment,
+  TaughtQuestion,
   ThreadingRule,
 } from '../vocabulary.ts';
 import type { Automation } from '../workflow/automation.ts';
@@ -70,7 +71,7 @@ export interface SupportCase {
   /** What has been followed up by itself already, by cause; the newest ten. */
   followedUp: string[];
   /** Fields a person has set; a later analysis leaves them alone. */
-  setByPerson: ('priority' | 'category' | 'complaint' | 'sentiment')[];
+  setByPerson: TaughtQuestion[];
   linked: { caseId: string; kind: LinkKind }[];
   /** Agent ids of those who want to hear of it, besides the assignee. */
   watchers: string[];

@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { DeliveryReport } from '../mail/delivery-report.ts';
 import type { Address, Instant } from '../mail/mail.ts';
 import type { Analysis } from '../triage/analysis.ts';
-import { type CaseStatus, endedStatuses } from '../vocabulary.ts';
+import { type CaseStatus, endedStatuses, taughtQuestions } from '../vocabulary.ts';
 import type { CaseAnalysis, FieldChange, SupportCase, Versioned } from './case.ts';
 import { type FieldValue, withFields } from './custom-fields.ts';
 import { joinPeople } from './open.ts';
@@ -57,15 +57,12 @@ type Edit = Partial<
   needsReview?: boolean;
 };
 
-/** What the analyst says and a person may correct. */
-const judged = ['priority', 'category', 'complaint', 'sentiment'] as const;
-
 /**
  * A person edits fields. What a person sets or stands by, the analyst no longer touches. Whoever names the category has
  * looked at the case: it needs no review any more.
  */
 export function editFields(before: SupportCase, { needsReview, ...edit }: Edit, at: Instant): Changed {
-  const meant = judged.filter((field) => edit[field] !== undefined || needsReview === false);
+  const meant = taughtQuestions.filter((field) => edit[field] !== undefined || needsReview === false);
   const setByPerson = [...new Set([...before.setByPerson, ...meant])];
   const fields = edit.fields === undefined ? before.fields : withFields(before.fields, edit.fields);
   const review = needsReview ?? (edit.category === undefined ? before.ai?.needsReview : false);

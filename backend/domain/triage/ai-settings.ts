@@ -10,7 +10,7 @@ export interface AiSettings {
   redaction: 'standard' | 'strict';
   /** What a million tokens cost, in any one currency; for the costs shown. */
   prices: { inputPerMillion: number; outputPerMillion: number };
-  /** Whether the category model learned here, where there is one, speaks instead of the shipped one. */
+  /** Whether the models learned here, where there are any, speak instead of the shipped ones. */
   useLearned: boolean;
 }
 

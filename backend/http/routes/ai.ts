@@ -5,14 +5,14 @@ import type { Spent as StoredSpent } from '../../ports/ai-spending.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { readDocument, writeDocument } from './settings.ts';
 
-type AiRoutes = Pick<ApiHandlers, 'readAi' | 'writeAi' | 'aiUsage' | 'learningState' | 'learnCategories'>;
+type AiRoutes = Pick<ApiHandlers, 'readAi' | 'writeAi' | 'aiUsage' | 'learningState' | 'learn'>;
 
 export function aiRoutes(app: App): AiRoutes {
   return {
     readAi: () => readDocument(app, 'ai', AiDocument),
     writeAi: ({ actor, body, ifMatch }) => writeDocument(app, actor, 'ai', AiDocument, body, ifMatch),
     learningState: async () => ({ body: presentLearning(await app.learningState()) }),
-    learnCategories: async () => ({ body: presentLearning(await app.learnCategories()) }),
+    learn: async () => ({ body: presentLearning(await app.learnFromPeople()) }),
     aiUsage: async ({ query }) => {
       const usage = await app.aiUsage(query);
       return {

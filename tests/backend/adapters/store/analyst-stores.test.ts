@@ -73,7 +73,8 @@ describe('What is stored for the analyst', () => {
       it('the latest learned model is named, and its bytes come back as they were', async () => {
         const models = new TableLearnedModels(open(), new MemoryBlobs());
         assert.equal(await models.latest(), null);
-        const figures = { corrections: 20, before: 0.4, after: 0.9, byCategory: { parking: 20 } };
+        const category = { corrections: 20, kept: 4, before: 0.4, after: 0.9, byLabel: { parking: 20 }, taken: true };
+        const figures = { category };
         const note = await models.keep({ bytes: new Uint8Array([1, 2, 3]), figures }, '2026-11-24T10:00:00.000Z');
         assert.deepEqual(await models.latest(), note);
         assert.deepEqual([...(await models.bytes(note))], [1, 2, 3]);
