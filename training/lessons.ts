@@ -14,6 +14,8 @@ export interface Question {
   balance: number;
   /** How much a seed in the manner `moods` counts, which was written for this question. */
   moods?: number;
+  /** How much one in the manner `mixed` counts; 0 leaves them out. */
+  mixed?: number;
 }
 
 export type Seen = (example: Example) => Features;
@@ -22,11 +24,12 @@ const fitting = { epochs: 12, rate: 0.3, decay: 1e-4 };
 
 /** Learns a question's answers from those examples that have one. Rare labels count more. */
 export function learn(
-  { labels, answer, publicShare, balance, moods = 1 }: Question,
+  { labels, answer, publicShare, balance, moods = 1, mixed = 1 }: Question,
   examples: Example[],
   seen: Seen,
 ): LinearModel {
-  const known = examples.filter((example) => answer(example) !== undefined);
+  const left = (source: string) => mixed === 0 && source.endsWith('-mixed');
+  const known = examples.filter((example) => answer(example) !== undefined && !left(example.source));
   const rows = new Map<string, number>();
   for (const { source } of known) rows.set(source, (rows.get(source) ?? 0) + 1);
   const share = ({ source, weight }: Example) =>
@@ -34,7 +37,9 @@ export function learn(
     (source.startsWith('seeds')
       ? source.endsWith('-moods')
         ? moods
-        : 1
+        : source.endsWith('-mixed')
+          ? mixed
+          : 1
       : Math.min(1, publicShare / (rows.get(source) ?? 1)));
   const amounts = new Map<string, number>();
   for (const example of known) {

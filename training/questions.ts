@@ -10,6 +10,7 @@ export const questions = {
     publicShare: 300,
     balance: 0.5,
     moods: 2,
+    mixed: 0,
   },
   mood: {
     labels: ['negative', 'neutral', 'positive'],

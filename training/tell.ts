@@ -1,8 +1,11 @@
 import type { Priority } from '../backend/domain/vocabulary.ts';
 import type { Core, Example } from './seed-mails.ts';
 
-/** How the matters of a file are written: as mails, as short remarks, as letters of many trades, as issues of developers, as questions to engineers; `moods` carry their own tone. */
-export type Manner = 'mail' | 'short' | 'wide' | 'issue' | 'moods' | 'advice';
+/**
+ * How the matters of a file are written: as mails, as short remarks, as letters of many trades, as issues of developers, as
+ * questions to engineers; `moods` and `mixed` (wishes in disguise, several matters, chains, notes) carry their own tone.
+ */
+export type Manner = 'mail' | 'short' | 'wide' | 'issue' | 'moods' | 'advice' | 'mixed';
 
 /** Sentences by language and role. */
 export type Tones = Map<string, string[]>;
@@ -15,6 +18,7 @@ export function tell(core: Core, index: number, manner: Manner, language: string
   if (manner === 'short') return [teller.bare(), teller.surrounded(), teller.loud(), teller.complaining()];
   if (manner === 'issue') return [teller.bare(), teller.titled()];
   if (manner === 'moods') return [teller.bare(), teller.plain()];
+  if (manner === 'mixed') return [teller.bare(), teller.plain(), teller.long()];
   return [
     teller.plain(),
     teller.complaining(),
@@ -22,6 +26,7 @@ export function tell(core: Core, index: number, manner: Manner, language: string
     teller.felt(),
     teller.formal(),
     teller.titled(),
+    teller.long(),
     ...(index % 3 === 0 ? [teller.forwarded()] : []),
   ];
 }
@@ -102,6 +107,22 @@ class Teller {
       this.say('opening'),
       core.text,
       this.say('ending', index + 1),
+    ]);
+  }
+
+  /** The matter between words about the firm and asides about settled matters of other kinds, which say nothing of it. */
+  long(): Told {
+    const { core, index } = this;
+    const [background, aside] = [this.say('background', index + 1), this.say('aside', index + 2)];
+    return this.example([
+      this.say('greeting', index + 4),
+      index % 2 === 0 ? this.say('opening', index + 1) : background,
+      index % 4 < 2 ? aside : '',
+      core.text,
+      index % 2 === 0 ? background : '',
+      index % 4 < 2 ? '' : aside,
+      this.say('request'),
+      this.say(index % 2 === 0 ? 'ending' : 'closing', index + 3),
     ]);
   }
 

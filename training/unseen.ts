@@ -1,8 +1,7 @@
+import { complains, feels } from '../backend/adapters/local-analyst/answers.ts';
 import type { Observed } from '../backend/adapters/local-analyst/observe.ts';
 import { observe } from '../backend/adapters/local-analyst/observe.ts';
-import { type LinearModel, scoresOf, softmax } from '../backend/domain/triage/linear-model.ts';
-import { likeliest } from '../backend/domain/triage/own-category-model.ts';
-import { weighMood } from '../backend/domain/triage/weigh-mood.ts';
+import type { LinearModel } from '../backend/domain/triage/linear-model.ts';
 import { lineOf } from './asked.ts';
 import { learn, type Question } from './lessons.ts';
 import type { PublicRow } from './public-rows.ts';
@@ -11,14 +10,13 @@ import { type Example, seedMails } from './seed-mails.ts';
 
 type Judge = (model: LinearModel, seen: Observed) => string;
 
-/** The moods of English mails, as the engine weighs them. */
-const mood: Judge = (model, { features, valence }) => {
-  const [negative = 0, neutral = 0, positive = 0] = softmax(scoresOf(model, features));
-  return weighMood({ negative, neutral, positive }, valence.good, valence.bad);
+const mood: Judge = (model, seen) => {
+  const said = feels(model, seen, 'en');
+  return said === 'frustrated' ? 'negative' : said;
 };
 
 const measured: [string, Question, Judge, string?][] = [
-  ['complaint', questions.complaint, (model, { features }) => likeliest(model, features), 'yes'],
+  ['complaint', questions.complaint, (model, seen) => (complains(model, seen) ? 'yes' : 'no'), 'yes'],
   ['mood', questions.mood, mood],
 ];
 

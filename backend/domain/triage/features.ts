@@ -1,4 +1,4 @@
-import { plain } from './words.ts';
+import { plain, sentencesOf } from './words.ts';
 
 /** How many buckets a text's features are hashed into. A model is only valid for the number it was trained with. */
 export const buckets = 1 << 16;
@@ -17,6 +17,7 @@ const longestPiece = 5;
 
 const wordsPart = 1;
 const piecesPart = 0.8;
+const askedPart = 0.6;
 
 /**
  * Words, pairs of neighbouring words and pieces of three to five letters of a mail, hashed. Pieces make compounds,
@@ -39,11 +40,26 @@ export function featuresOf(
     addPieces(pieces, token);
   }
   for (const token of subject) count(words, hash('s', token));
+  const asked = new Map<number, number>();
+  for (const token of askedIn(input.text.slice(0, 4_000))) count(asked, hash('q', token));
   const strengths = new Map<number, number>();
   addPart(strengths, words, wordsPart);
   addPart(strengths, pieces, piecesPart);
+  addPart(strengths, asked, askedPart);
   for (const [signal, strength] of signals) strengths.set(hash('signal', signal), strength);
   return packed(strengths);
+}
+
+/** What a mail asks for stands in its questions and requests. */
+const asking =
+  /[?]$|\b(?:please|could|would|should|want|wish|need|suggest|bitte|könnte[nt]?|würde[nt]?|möchte[nt]?|sollte[nt]?|wünsch\w*|merci de|pourr\w+|voudr\w+|souhait\w*|aimer\w+|por favor|podr[ií]\w+|quisi\w+|gustar[ií]\w+|desear\w*|poder[ií]\w+|quer[ií]\w+|gostar\w+|per favore|potre\w+|vorre\w+|graag|alstublieft|zou\w*|wil|kunnen)\b/iu;
+
+function askedIn(text: string): string[] {
+  return sentencesOf(text)
+    .slice(0, 60)
+    .filter((sentence) => asking.test(sentence))
+    .flatMap(tokensOf)
+    .slice(0, 120);
 }
 
 /** Digits say little and vary much: all become 0. */
