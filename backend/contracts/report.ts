@@ -13,7 +13,7 @@ export const ReportQuestion = z.strictObject({
   measures: z
     .array(z.enum(reportMeasures))
     .min(1)
-    .max(8)
+    .max(10)
     .refine((all) => new Set(all).size === all.length, 'must name each measure once'),
   by: z.enum([...groupings, 'time']),
   interval: z.enum(['hour', 'day', 'week', 'month']).nullable().default(null),
