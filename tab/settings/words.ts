@@ -1,5 +1,7 @@
-import type { SettingsName } from '../../backend/domain/vocabulary.ts';
+import type { SettingsDocuments } from '../../backend/contracts/settings-documents.ts';
 import { type Catalogue, inLanguage } from '../../ui/language.ts';
+
+type SettingsName = keyof SettingsDocuments;
 
 const english = {
   loading: 'Loading the settings',
