@@ -180,7 +180,7 @@ export function bindApp(deps: AppDeps): App {
       await mustBeInTree(settings, input.overrides?.category, 'overrides.category');
       return settledCreate(caseFromMail(intake, actor, input));
     },
-    lookupMail: (query) => lookupMail(intake, query),
+    lookupMail: (query, look) => lookupMail(intake, query, look),
     inspectMail: (input) => inspectMail(intake, input),
     previewTriage({ subject, body, contentType, mailbox }) {
       const { visibleText } = deps.mailText.read({ type: contentType, content: body });

@@ -79,7 +79,7 @@ async function send(endpoint: Endpoint, request: Request, response: Response, an
   const status = answer.status ?? endpoint.success;
   if (answer.body instanceof Uint8Array) respond(response, status, headers, answer.body);
   else if (answer.body instanceof ByteStream) await respondStream(response, status, headers, answer.body.parts);
-  else if (answer.body instanceof JsonBytes) respondBytes(response, status, answer.body.bytes, headers);
+  else if (answer.body instanceof JsonBytes) respondBytes(response, status, answer.body, headers);
   else respondJson(response, status, answer.body, headers);
 }
 

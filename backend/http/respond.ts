@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Log } from '../ports/system.ts';
+import type { JsonBytes } from './json-bytes.ts';
 import { toProblemAnswer } from './problems.ts';
 
 const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
@@ -57,10 +58,11 @@ export function respondJson(
 export function respondBytes(
   response: ServerResponse,
   status: number,
-  bytes: Uint8Array,
+  body: JsonBytes,
   headers: Record<string, string> = {},
 ): void {
-  respond(response, status, { ...jsonHeaders, ...headers }, bytes);
+  response.once('finish', () => body.sent());
+  respond(response, status, { ...jsonHeaders, ...headers }, body.bytes);
 }
 
 export interface ProblemContext {

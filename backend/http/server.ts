@@ -164,15 +164,19 @@ const noPrinter: PrintReport = async () => {
 
 function keptAnswers({ app, readModel }: HttpDeps): KeptAnswers {
   let never = 0;
+  const rendered = new RenderedCases((id) => app.getCase(id), readModel && sourceOf(readModel));
   return {
-    rendered: new RenderedCases((id) => app.getCase(id), readModel && sourceOf(readModel)),
-    locate: (ref) => readModel?.cases?.locate(ref),
+    rendered,
+    show: async (ref, viewer) => {
+      const found = readModel?.cases?.locate(ref);
+      return (found && (await rendered.one(found, viewer))) ?? rendered.of(await app.getCase(ref), viewer);
+    },
     answers: new AnswerCache(readModel?.changes ?? (() => never++)),
   };
 }
 
-function sourceOf({ feed, cases }: NonNullable<HttpDeps['readModel']>): CaseSource {
-  return { feed, ...(cases && { beside: cases.beside, rowOf: (number: string) => cases.rowOf(number) }) };
+function sourceOf({ feed, cases }: NonNullable<HttpDeps['readModel']>): CaseSource | undefined {
+  return cases && { feed, beside: cases.beside, rowOf: (number) => cases.rowOf(number) };
 }
 
 function frontDoor(sites: StaticSites): string {

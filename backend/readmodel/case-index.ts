@@ -12,7 +12,6 @@ import type {
   CaseSort,
   CustomerPage,
   CustomerQuery,
-  FoundCase,
   FoundCases,
   NotClosedCase,
 } from '../ports/case-index.ts';
@@ -26,6 +25,7 @@ import { CustomerCases } from './customer-cases.ts';
 import { listCustomers } from './customer-list.ts';
 import { findByText, setOf } from './find-by-text.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
+import { RowsById } from './rows-by-id.ts';
 import { takePage } from './take-page.ts';
 import type { TextFeed } from './text-feed.ts';
 
@@ -40,6 +40,11 @@ export interface PlacedCase {
   row: number;
 }
 
+/** With the row of each id. */
+interface PlacedTables extends CaseTables {
+  ids: RowsById;
+}
+
 interface Page {
   limit: number;
   after?: string;
@@ -51,7 +56,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   readonly #texts: TextFeed | undefined;
   readonly #clock: Clock;
   /** Made from the columns when first asked for, so that loading many cases does not keep them in order one by one. */
-  #made: CaseTables | undefined;
+  #made: PlacedTables | undefined;
   #changes = 0;
   #ready = false;
 
@@ -94,8 +99,11 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   put({ value }: Versioned<SupportCase>): void {
     const row = rowOf(value.number);
     this.#changes += 1;
-    if (this.#columns.reserve(row)) this.#made?.customers.grow();
     const tables = this.#made;
+    if (this.#columns.reserve(row)) {
+      tables?.customers.grow();
+      tables?.ids.grow();
+    }
     if (tables === undefined) this.#columns.write(row, value);
     else this.#change(tables, row, value);
   }
@@ -162,9 +170,11 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     return digits === undefined ? undefined : this.at(Number(digits));
   }
 
-  /** By its number, in any letter case, or what is known of an id. */
-  located(ref: string): FoundCase | undefined {
-    return caseId.test(ref) ? { id: ref } : this.byNumber(ref.toUpperCase());
+  /** By its number, in any letter case, or by its id. */
+  located(ref: string): PlacedCase | undefined {
+    if (!caseId.test(ref)) return this.byNumber(ref.toUpperCase());
+    const row = this.#tables().ids.find(ref);
+    return row === undefined ? undefined : { id: ref, row };
   }
 
   /** The case in a row, if there is one. */
@@ -218,7 +228,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     }
   }
 
-  #change({ orders, customers }: CaseTables, row: number, value: SupportCase): void {
+  #change({ orders, customers, ids }: PlacedTables, row: number, value: SupportCase): void {
     const columns = this.#columns;
     const isNew = !columns.live.has(row);
     const changesKey = (order: KeptOrder) => keyOf(columns, order, row) !== nextKey(columns, order, value);
@@ -226,11 +236,17 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     if (otherCustomer && !isNew) customers.remove(row);
     orders.change(row, isNew, () => columns.write(row, value), changesKey);
     if (otherCustomer) customers.add(row);
+    if (isNew) ids.add(row);
   }
 
-  #tables(): CaseTables {
+  #tables(): PlacedTables {
     const columns = this.#columns;
-    this.#made ??= { columns, orders: new CaseOrders(columns), customers: new CustomerCases(columns) };
+    this.#made ??= {
+      columns,
+      orders: new CaseOrders(columns),
+      customers: new CustomerCases(columns),
+      ids: new RowsById(columns),
+    };
     return this.#made;
   }
 }

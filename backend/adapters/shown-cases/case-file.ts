@@ -1,16 +1,19 @@
 import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import type { CaseBytes, ShownCase } from '../../ports/case-bytes.ts';
+import type { CaseBytes, ShownCase, Standing } from '../../ports/case-bytes.ts';
 import type { Log } from '../../ports/system.ts';
+import { RecentBytes } from './recent-bytes.ts';
 
 /** Records begin at multiples of this, so that a place fits into 32 bits. */
 const unit = 16;
-/** Bytes before the JSON of a record: the length of what follows them and is not JSON. */
-const headBytes = 2;
 /** What nobody asks for any more may take this much before everything is written anew. */
 const leastGarbage = 64 * 1024 * 1024;
+/** Of the cases that lists show over and over, so much lies in memory as well. */
+const mostRecent = 24 * 1024 * 1024;
 const firstCapacity = 16_384;
 
-type Head = [etag: string, assignee: string | null, assigneeName: string | null, untilMs: number | null];
+type Person = Omit<Standing, 'untilMs'>;
+/** What stands behind the JSON of a record. */
+type Tail = [etag: string, mergedInto: string | null];
 
 /**
  * Cases one behind the other in a file that has no name any more: the system keeps what is read often in memory that it
@@ -20,9 +23,17 @@ export class CaseFile implements CaseBytes {
   readonly #path: string;
   readonly #file: number;
   readonly #log: Log;
+  readonly #recent = new RecentBytes(mostRecent);
   /** In units; 0 for a row that is not kept. */
   #places = new Uint32Array(firstCapacity);
+  /** Bytes of JSON, and of what stands behind it. */
   #lengths = new Uint32Array(firstCapacity);
+  #tails = new Uint8Array(firstCapacity);
+  #until = new Float64Array(firstCapacity);
+  /** Which of `#people` is the assignee. */
+  #person = new Uint32Array(firstCapacity);
+  readonly #people: Person[] = [];
+  readonly #numberOfPerson = new Map<string, number>();
   /** In units; the first one stays empty. */
   #end = 1;
   #garbage = 0;
@@ -41,35 +52,49 @@ export class CaseFile implements CaseBytes {
     return this.#end * unit;
   }
 
+  memory(): { bytes: number; mostBytes: number } {
+    return { bytes: this.#recent.bytes, mostBytes: mostRecent };
+  }
+
   has(row: number): boolean {
-    return this.#broken || (this.#lengths[row] ?? 0) > 0;
+    return this.#broken || this.lengthOf(row) > 0;
+  }
+
+  lengthOf(row: number): number {
+    return this.#lengths[row] ?? 0;
+  }
+
+  standing(row: number): Standing | undefined {
+    if (this.lengthOf(row) === 0) return undefined;
+    const { assignee, assigneeName } = this.#people[this.#person[row] as number] as Person;
+    return { assignee, assigneeName, untilMs: this.#until[row] as number };
+  }
+
+  copy(row: number, into: Buffer, at: number): boolean {
+    const length = this.lengthOf(row);
+    if (length === 0) return false;
+    if (this.#recent.copy(row, length, into, at)) return true;
+    if (!this.#read(row, length, into, at)) return false;
+    this.#recent.keep(row, into.subarray(at, at + length));
+    return true;
   }
 
   get(row: number): ShownCase | undefined {
-    const length = this.#lengths[row] ?? 0;
-    if (length === 0) return undefined;
-    try {
-      const record = Buffer.allocUnsafe(length);
-      if (readSync(this.#file, record, 0, length, (this.#places[row] as number) * unit) < length) return undefined;
-      const start = headBytes + record.readUInt16LE(0);
-      const head = JSON.parse(record.toString('utf8', headBytes, start)) as Head;
-      const [etag, assignee, assigneeName, untilMs] = head;
-      return { etag, assignee, assigneeName, untilMs: untilMs ?? Infinity, bytes: record.subarray(start) };
-    } catch (error) {
-      return this.#failed(error);
-    }
+    const standing = this.standing(row);
+    if (standing === undefined) return undefined;
+    const length = this.lengthOf(row);
+    const record = Buffer.allocUnsafe(length + (this.#tails[row] as number));
+    if (!this.#read(row, record.length, record, 0)) return undefined;
+    const [etag, mergedInto] = JSON.parse(record.toString('utf8', length)) as Tail;
+    return { ...standing, etag, mergedInto, bytes: record.subarray(0, length) };
   }
 
-  put(row: number, { etag, assignee, assigneeName, untilMs, bytes }: ShownCase): void {
+  put(row: number, { etag, mergedInto, assignee, assigneeName, untilMs, bytes }: ShownCase): void {
     if (this.#broken) return;
-    const head: Head = [etag, assignee, assigneeName, untilMs === Infinity ? null : untilMs];
-    const text = Buffer.from(JSON.stringify(head));
-    const record = Buffer.allocUnsafe(headBytes + text.length + bytes.length);
-    record.writeUInt16LE(text.length, 0);
-    text.copy(record, headBytes);
-    record.set(bytes, headBytes + text.length);
     this.forget(row);
     if (this.#garbage > leastGarbage && this.#garbage * 2 > this.#end * unit) this.clear();
+    const tail: Tail = [etag, mergedInto];
+    const record = Buffer.concat([bytes, Buffer.from(JSON.stringify(tail))]);
     try {
       writeSync(this.#file, record, 0, record.length, this.#end * unit);
     } catch (error) {
@@ -78,17 +103,21 @@ export class CaseFile implements CaseBytes {
     }
     if (row >= this.#lengths.length) this.#grow(row);
     this.#places[row] = this.#end;
-    this.#lengths[row] = record.length;
+    this.#lengths[row] = bytes.length;
+    this.#tails[row] = record.length - bytes.length;
+    this.#until[row] = untilMs;
+    this.#person[row] = this.#numberOf({ assignee, assigneeName });
     this.#end += Math.ceil(record.length / unit);
   }
 
   forget(row: number): void {
-    this.#garbage += this.#lengths[row] ?? 0;
+    this.#garbage += this.lengthOf(row);
+    this.#recent.forget(row);
     if (row < this.#lengths.length) this.#lengths[row] = 0;
   }
 
   clear(): void {
-    this.#lengths.fill(0);
+    this.#forgetAll();
     this.#end = 1;
     this.#garbage = 0;
     try {
@@ -99,9 +128,33 @@ export class CaseFile implements CaseBytes {
   }
 
   close(): void {
-    this.#lengths.fill(0);
+    this.#forgetAll();
     closeSync(this.#file);
     this.#loseName();
+  }
+
+  #forgetAll(): void {
+    this.#lengths.fill(0);
+    this.#recent.clear();
+    this.#people.length = 0;
+    this.#numberOfPerson.clear();
+  }
+
+  #read(row: number, length: number, into: Buffer, at: number): boolean {
+    try {
+      return readSync(this.#file, into, at, length, (this.#places[row] as number) * unit) === length;
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  #numberOf(person: Person): number {
+    const name = JSON.stringify([person.assignee, person.assigneeName]);
+    const known = this.#numberOfPerson.get(name);
+    if (known !== undefined) return known;
+    this.#numberOfPerson.set(name, this.#people.length);
+    return this.#people.push(person) - 1;
   }
 
   /** Some systems keep the name until the file is closed. */
@@ -113,19 +166,23 @@ export class CaseFile implements CaseBytes {
     }
   }
 
-  #failed(error: unknown): undefined {
+  #failed(error: unknown): void {
     this.#log.warn('cases as they are shown could not be kept on disk', { error: String(error) });
-    this.#lengths.fill(0);
+    this.#forgetAll();
     this.#broken = true;
-    return undefined;
   }
 
   #grow(row: number): void {
     const capacity = Math.max(row + 1, this.#lengths.length * 2);
-    const [places, lengths] = [new Uint32Array(capacity), new Uint32Array(capacity)];
-    places.set(this.#places);
-    lengths.set(this.#lengths);
-    this.#places = places;
-    this.#lengths = lengths;
+    this.#places = longer(this.#places, new Uint32Array(capacity));
+    this.#lengths = longer(this.#lengths, new Uint32Array(capacity));
+    this.#tails = longer(this.#tails, new Uint8Array(capacity));
+    this.#until = longer(this.#until, new Float64Array(capacity));
+    this.#person = longer(this.#person, new Uint32Array(capacity));
   }
+}
+
+function longer<T extends Uint8Array | Uint32Array | Float64Array>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
 }

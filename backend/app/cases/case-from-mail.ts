@@ -34,16 +34,24 @@ export async function caseFromMail(deps: IntakeDeps, actor: Actor, input: MailTo
 }
 
 /** The case that holds the mail with this Message-ID, or null. */
-export async function caseOfMail(
+async function caseOfMail(
   deps: Pick<IntakeDeps, 'decisions' | 'store' | 'ids'>,
   internetMessageId: string,
 ): Promise<VersionedCase | null> {
+  const caseId = await caseIdOfMail(deps, internetMessageId);
+  return caseId === null ? null : whereItShows(deps, caseId);
+}
+
+/** Which case the mail with this Message-ID belongs to, if there is that case; null for a mail that nothing is known of. */
+export async function caseIdOfMail(
+  deps: Pick<IntakeDeps, 'decisions' | 'ids'>,
+  internetMessageId: string,
+): Promise<string | null> {
   const mailKey = messageIdKey(deps.ids, internetMessageId);
   const decision = await deps.decisions.mail(mailKey);
   if (decision === undefined || decision.awaited) return null;
   // A mail that was kept apart may have been converted by hand since; then the case is the one it would have opened.
-  const caseId = decision.caseId ?? openedBy(deps.ids, mailKey).caseId;
-  return whereItShows(deps, caseId);
+  return decision.caseId ?? openedBy(deps.ids, mailKey).caseId;
 }
 
 /** The case, or the one that it was merged into. */

@@ -1,28 +1,27 @@
 import type { FoundCase } from '../../ports/case-index.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { conversationKeyOf } from '../intake/mail-key.ts';
-import { caseOfMail, whereItShows } from './case-from-mail.ts';
-import type { VersionedCase } from './case-use-cases.ts';
+import type { MailToLookUp } from '../intake/mail-use-cases.ts';
+import { caseIdOfMail } from './case-from-mail.ts';
 
 const customerCaseLimit = 20;
 
-/** The case of a mail, by its Message-ID or else its conversation, and the sender's other cases, newest first. */
-export async function lookupMail(
-  deps: Pick<IntakeDeps, 'decisions' | 'store' | 'ids' | 'index'>,
-  query: { internetMessageId?: string | undefined; conversationId?: string | undefined; sender?: string | undefined },
-): Promise<{ case: VersionedCase | null; customerCases: FoundCase[] }> {
-  const byMail = query.internetMessageId === undefined ? null : await caseOfMail(deps, query.internetMessageId);
+/**
+ * The case of a mail, by its Message-ID or else its conversation, and the sender's other cases, newest first.
+ * @param look gives a case, or the one that it was merged into; null when it is gone
+ */
+export async function lookupMail<T extends { id: string }>(
+  deps: Pick<IntakeDeps, 'decisions' | 'ids' | 'index'>,
+  { internetMessageId, conversationId, sender }: MailToLookUp,
+  look: (caseId: string) => Promise<T | null>,
+): Promise<{ case: T | null; customerCases: FoundCase[] }> {
+  const seen = async (caseId: string | null | undefined) => (caseId ? look(caseId) : null);
+  const byMail = internetMessageId === undefined ? null : await seen(await caseIdOfMail(deps, internetMessageId));
   const found =
-    byMail ?? (query.conversationId === undefined ? null : await caseOfConversation(deps, query.conversationId));
-  const sender = query.sender?.toLowerCase();
-  const theirs = sender === undefined ? [] : deps.index.casesOfCustomer(sender, customerCaseLimit);
-  return { case: found, customerCases: theirs.filter(({ id }) => id !== found?.value.id) };
-}
-
-async function caseOfConversation(
-  deps: Pick<IntakeDeps, 'decisions' | 'store' | 'ids'>,
-  conversationId: string,
-): Promise<VersionedCase | null> {
-  const caseId = await deps.decisions.conversation(conversationKeyOf(deps.ids, conversationId));
-  return caseId === undefined ? null : whereItShows(deps, caseId);
+    byMail ??
+    (conversationId === undefined
+      ? null
+      : await seen(await deps.decisions.conversation(conversationKeyOf(deps.ids, conversationId))));
+  const theirs = sender === undefined ? [] : deps.index.casesOfCustomer(sender.toLowerCase(), customerCaseLimit);
+  return { case: found, customerCases: theirs.filter(({ id }) => id !== found?.id) };
 }

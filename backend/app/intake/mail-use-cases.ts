@@ -3,7 +3,7 @@ import type { Judgement } from '../../domain/mail/mail.ts';
 import type { Analysis } from '../../domain/triage/analysis.ts';
 import type { FoundCase } from '../../ports/case-index.ts';
 import type { ReadableMail } from '../../ports/mail-text.ts';
-import type { CaseEdit, Created, Idempotency, VersionedCase } from '../cases/case-use-cases.ts';
+import type { CaseEdit, Created, Idempotency } from '../cases/case-use-cases.ts';
 
 export interface MailToConvert {
   mailbox?: string | undefined;
@@ -41,15 +41,21 @@ export interface MailNotification {
   lifecycleEvent: 'missed' | 'subscriptionRemoved' | 'reauthorizationRequired' | null;
 }
 
+export interface MailToLookUp {
+  internetMessageId?: string | undefined;
+  conversationId?: string | undefined;
+  sender?: string | undefined;
+}
+
 /** Bringing mail in. */
 export interface MailUseCases {
   /** @throws Failure `conflict` when the mail is to join a case and is on another already, or that one was merged */
   caseFromMail(actor: Actor, input: MailToConvert, idempotency?: Idempotency): Promise<Created>;
-  lookupMail(query: {
-    internetMessageId?: string | undefined;
-    conversationId?: string | undefined;
-    sender?: string | undefined;
-  }): Promise<{ case: VersionedCase | null; customerCases: FoundCase[] }>;
+  /** @param look gives a case, or the one that it was merged into; null when it is gone */
+  lookupMail<T extends { id: string }>(
+    query: MailToLookUp,
+    look: (caseId: string) => Promise<T | null>,
+  ): Promise<{ case: T | null; customerCases: FoundCase[] }>;
   /** Changes nothing, and answers for any message. */
   inspectMail(input: MailToInspect): Promise<InspectedMail>;
   previewTriage(input: {

@@ -45,7 +45,7 @@ export function apiHandlers(
 ): ApiHandlers {
   return {
     ...caseRoutes(app, kept),
-    ...mailRoutes(app, kept.rendered),
+    ...mailRoutes(app, kept),
     ...fateRoutes(app),
     ...fileRoutes(app),
     ...analyticsRoutes(app, kept.answers),

@@ -1,7 +1,7 @@
 import type { AskUseCases } from '../../app/ask/ask-use-cases.ts';
 import { metrics } from '../../contracts/metric-catalogue.ts';
 import type { CaseFilter } from '../../ports/case-index.ts';
-import { JsonBytes, jsonList } from '../json-bytes.ts';
+import { JsonWriter } from '../json-bytes.ts';
 import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
@@ -20,11 +20,15 @@ export function askRoutes(app: AskUseCases, rendered: RenderedCases): Pick<ApiHa
       if (answer === null) return { body: { ...spoke, answer, unclear, suggestions } };
       const { name, unit, formula } = metrics[answer.query.metric];
       const figure = { name, unit, formula, ...answer.figure };
+      const shown = { query: answer.query, reading: answer.reading, notes: answer.notes, figure };
+      const json = new JsonWriter();
       // Cases are rendered already; the rest is put around them.
-      const list = jsonList('items', await rendered.many(answer.cases, viewer), { total: answer.total });
-      const cases = { ...JSON.parse(list.bytes.toString('utf8')), path: answer.listed && pathOf(answer.listed) };
-      const shown = { query: answer.query, reading: answer.reading, notes: answer.notes, figure, cases };
-      return { body: new JsonBytes(Buffer.from(JSON.stringify({ ...spoke, answer: shown, unclear, suggestions }))) };
+      json.text(`${JSON.stringify({ ...spoke, unclear, suggestions }).slice(0, -1)},"answer":`);
+      json.text(`${JSON.stringify(shown).slice(0, -1)},"cases":{"items":[`);
+      await rendered.many(answer.cases, viewer, json);
+      const rest = { total: answer.total, path: answer.listed && pathOf(answer.listed) };
+      json.text(`],${JSON.stringify(rest).slice(1)}}}`);
+      return { body: json.end() };
     },
   };
 }

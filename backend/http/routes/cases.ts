@@ -7,7 +7,7 @@ import type { KeptAnswers } from '../answer-cache.ts';
 import type { Answer } from '../call.ts';
 import { filterFrom, pageFrom, sortOf } from '../case-query.ts';
 import { type IfMatch, versionToMatch } from '../entity-tags.ts';
-import { JsonBytes, jsonList } from '../json-bytes.ts';
+import { JsonBytes, JsonWriter } from '../json-bytes.ts';
 import type { RenderedCases } from '../rendered-cases.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
@@ -24,7 +24,8 @@ type CaseRoutes = Pick<
   | 'caseHistory'
 >;
 
-export function caseRoutes(app: App, { rendered, answers, locate }: KeptAnswers): CaseRoutes {
+export function caseRoutes(app: App, kept: KeptAnswers): CaseRoutes {
+  const { rendered, answers } = kept;
   const deps = { app, rendered };
   return {
     listCases: async ({ query, search, actor, viewer }) => {
@@ -32,8 +33,11 @@ export function caseRoutes(app: App, { rendered, answers, locate }: KeptAnswers)
       const mine = query.assignee?.includes('me') ? actor.id : '';
       const body = await answers.answer(`cases ${viewer.role} ${mine} ${search}`, viewer.nowMs, async () => {
         const found = await app.findCases(filterFrom(query, actor.id), sortOf(query), pageFrom(query));
-        const items = await rendered.many(found.cases, viewer);
-        return jsonList('items', items, { total: found.total, next: found.next });
+        const json = new JsonWriter();
+        json.text('{"items":[');
+        await rendered.many(found.cases, viewer, json);
+        json.text(`],${JSON.stringify({ total: found.total, next: found.next }).slice(1)}`);
+        return json.end();
       });
       return { body };
     },
@@ -43,10 +47,8 @@ export function caseRoutes(app: App, { rendered, answers, locate }: KeptAnswers)
       return caseAnswer(rendered, value, viewer, 201, { ...locationOf(value), ...replayed });
     },
     getCase: async ({ params, viewer }) => {
-      const found = locate(params.id);
-      const shown = found && (await rendered.one(found, viewer));
-      if (shown) return { body: new JsonBytes(shown.bytes), etag: shown.etag };
-      return caseAnswer(rendered, await app.getCase(params.id), viewer);
+      const shown = await kept.show(params.id, viewer);
+      return { body: new JsonBytes(shown.bytes), etag: shown.etag };
     },
     replaceCase: ({ actor, viewer, params, body, ifMatch }) =>
       changed(deps, params.id, viewer, ifMatch, (version) => app.editCase(actor, params.id, body, version)),
@@ -74,7 +76,7 @@ export function caseAnswer(
   status = 200,
   headers: Record<string, string> = {},
 ): Answer<Case> {
-  return { status, body: new JsonBytes(rendered.of(value, viewer)), etag: value.etag, headers };
+  return { status, body: new JsonBytes(rendered.of(value, viewer).bytes), etag: value.etag, headers };
 }
 
 export function locationOf({ value }: VersionedCase): Record<string, string> {

@@ -1,23 +1,32 @@
 import type { App } from '../../app/app.ts';
+import { isFailure } from '../../domain/failure.ts';
+import type { ShownCase } from '../../ports/case-bytes.ts';
+import type { Viewer } from '../../present/present-case.ts';
 import { presentInspection } from '../../present/present-inspection.ts';
-import { jsonList } from '../json-bytes.ts';
-import type { RenderedCases } from '../rendered-cases.ts';
+import type { KeptAnswers } from '../answer-cache.ts';
+import { JsonWriter } from '../json-bytes.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 import { caseAnswer, locationOf } from './cases.ts';
 
 type MailRoutes = Pick<ApiHandlers, 'caseFromMail' | 'lookupMail' | 'inspectMail' | 'previewTriage'>;
 
-export function mailRoutes(app: App, rendered: RenderedCases): MailRoutes {
+export function mailRoutes(app: App, kept: KeptAnswers): MailRoutes {
+  const { rendered } = kept;
   return {
     caseFromMail: async ({ actor, viewer, body, idempotency }) => {
       const { case: value, created } = await app.caseFromMail(actor, body, idempotency);
       return caseAnswer(rendered, value, viewer, created ? 201 : 200, locationOf(value));
     },
     lookupMail: async ({ query, viewer }) => {
-      const found = await app.lookupMail(query);
-      const customerCases = await rendered.many(found.customerCases, viewer);
-      const theCase = found.case === null ? null : rendered.of(found.case, viewer);
-      return { body: jsonList('customerCases', customerCases, {}, { case: theCase }) };
+      const looked = await app.lookupMail(query, (id) => whereItShows(kept, id, viewer));
+      const json = new JsonWriter();
+      json.text('{"case":');
+      if (looked.case === null) json.text('null');
+      else json.bytes(looked.case.bytes);
+      json.text(',"customerCases":[');
+      await rendered.many(looked.customerCases, viewer, json);
+      json.text(']}');
+      return { body: json.end() };
     },
     inspectMail: async ({ body }) => ({ body: presentInspection(await app.inspectMail(body)) }),
     previewTriage: async ({ body }) => {
@@ -42,4 +51,19 @@ export function mailRoutes(app: App, rendered: RenderedCases): MailRoutes {
       };
     },
   };
+}
+
+/** The case, or the one that it was merged into; null when it is gone. */
+async function whereItShows(
+  { show }: Pick<KeptAnswers, 'show'>,
+  id: string,
+  viewer: Viewer,
+): Promise<(ShownCase & { id: string }) | null> {
+  try {
+    const shown = await show(id, viewer);
+    return shown.mergedInto === null ? { ...shown, id } : whereItShows({ show }, shown.mergedInto, viewer);
+  } catch (error) {
+    if (isFailure(error, 'not-found')) return null;
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CaseFile } from '../../../backend/adapters/shown-cases/case-file.ts';
+import { RecentBytes } from '../../../backend/adapters/shown-cases/recent-bytes.ts';
 import { TestLog } from '../../fakes/test-log.ts';
 
 describe('Cases that lie beside memory as they were shown', () => {
@@ -10,17 +11,24 @@ describe('Cases that lie beside memory as they were shown', () => {
   after(() => rmSync(folder, { recursive: true }));
   const shown = (text: string, over = {}) => {
     const never = Number.POSITIVE_INFINITY;
-    return { etag: '1-7', assignee: null, assigneeName: null, untilMs: never, bytes: Buffer.from(text), ...over };
+    const nobody = { assignee: null, assigneeName: null, mergedInto: null };
+    return { etag: '1-7', ...nobody, untilMs: never, bytes: Buffer.from(text), ...over };
   };
 
   const textAt = (file: CaseFile, row: number) => Buffer.from(file.get(row)?.bytes ?? []).toString();
 
   it('come back as they were put, until they are forgotten', () => {
     const file = new CaseFile(path.join(folder, 'a'), new TestLog());
-    const first = shown('{"subject":"Müll"}', { assignee: 'x', assigneeName: 'Łucja', untilMs: 5 });
+    const first = shown('{"subject":"Müll"}', {
+      assignee: 'x',
+      assigneeName: 'Łucja',
+      untilMs: 5,
+      mergedInto: 'f'.repeat(24),
+    });
     file.put(3, first);
     file.put(70_000, shown('{"n":70000}'));
     assert.deepEqual(file.get(3), first);
+    assert.deepEqual(file.standing(3), { assignee: 'x', assigneeName: 'Łucja', untilMs: 5 });
     assert.equal(textAt(file, 70_000), '{"n":70000}');
     assert.equal(file.get(4), undefined);
     file.put(3, shown('{"n":"a longer one than before, so that it does not fit into the place of the first"}'));
@@ -49,5 +57,29 @@ describe('Cases that lie beside memory as they were shown', () => {
     assert.equal(file.get(1)?.bytes.length, 1_000_002);
     file.close();
     assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('are the same whether memory or the disk has them, and what memory has is what was last kept', () => {
+    const recent = new RecentBytes(4_096);
+    const last = new Map<number, Buffer>();
+    const room = Buffer.alloc(2_000);
+    for (let n = 0; n < 5_000; n++) {
+      const row = (n * 7_919) % 40;
+      const bytes = Buffer.alloc((n * 31) % 900, `${n},`);
+      if (n % 11 === 0) {
+        recent.forget(row);
+        last.delete(row);
+      } else {
+        recent.keep(row, bytes);
+        last.set(row, bytes);
+        assert.equal(recent.copy(row, bytes.length, room, 5), true);
+      }
+      for (const [each, kept] of last) {
+        if (recent.copy(each, kept.length, room, 5)) assert.deepEqual(room.subarray(5, 5 + kept.length), kept);
+      }
+      if (n % 11 === 0) assert.equal(recent.copy(row, 1, room, 0), false);
+    }
+    recent.clear();
+    for (let row = 0; row < 40; row++) assert.equal(recent.copy(row, 1, room, 0), false);
   });
 });

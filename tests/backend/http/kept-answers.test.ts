@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CaseFile } from '../../../backend/adapters/shown-cases/case-file.ts';
+import type { VersionedCase } from '../../../backend/app/app.ts';
+import { Failure } from '../../../backend/domain/failure.ts';
 import { roles } from '../../../backend/domain/vocabulary.ts';
 import { believedTokens } from '../../../backend/http/believed-tokens.ts';
+import { JsonWriter } from '../../../backend/http/json-bytes.ts';
 import { RenderedCases } from '../../../backend/http/rendered-cases.ts';
-import type { CaseBytes, ShownCase } from '../../../backend/ports/case-bytes.ts';
 import type { Change, ChangeFeed } from '../../../backend/ports/change-feed.ts';
 import { presentCase, type Viewer } from '../../../backend/present/present-case.ts';
 import { aCase } from '../../builders/case.ts';
 import { TestClock } from '../../fakes/test-clock.ts';
+import { TestLog } from '../../fakes/test-log.ts';
 import { authenticate, clock, type Harness, startHarness } from './harness.ts';
 
 const metricsToken = 'a-token-for-the-scraper';
@@ -39,7 +46,8 @@ describe('What is kept of answers', () => {
   it('is given again while nothing changes, and no longer', async () => {
     const value = aCase({ subject: 'before' });
     harness.app.put(value);
-    assert.deepEqual(await subjects(), ['before']);
+    // What is asked for once is not worth keeping.
+    for (let n = 0; n < 2; n++) assert.deepEqual(await subjects(), ['before']);
     const hits = await figure('handyconnect_answer_cache_hits_total');
     assert.deepEqual(await subjects(), ['before']);
     assert.equal(await figure('handyconnect_answer_cache_hits_total'), hits + 1);
@@ -71,79 +79,106 @@ describe('What is kept of answers', () => {
   });
 });
 
-describe('A rendered case', () => {
+describe('A case as it was shown', () => {
   const viewer: Viewer = { role: 'agent', nowMs: clock.nowMs(), agentName: () => undefined };
-  const subjectOf = (bytes: Uint8Array | undefined) => JSON.parse(Buffer.from(bytes ?? []).toString()).subject;
-
-  it('that changed while it was being read never gets into lists', async () => {
-    const before = { value: aCase({ subject: 'before' }), etag: '1' };
-    const after = { value: { ...before.value, subject: 'after' }, etag: '2' };
-    let tell: (change: Change) => void = () => {};
-    let stored = before;
-    let reads = 0;
-    const follow = (listener: (change: Change) => void) => {
-      tell = listener;
-      return () => {};
-    };
-    const read = async () => {
-      reads += 1;
-      const value = stored;
-      await new Promise(setImmediate);
-      return value;
-    };
-    const change = () => {
-      stored = after;
-      tell({ event: { caseId: before.value.id }, case: after } as Change);
-    };
-    const cases = new RenderedCases(read, { feed: { follow } });
-    const listed = async () => subjectOf((await cases.many([{ id: before.value.id }], viewer))[0]);
-    const reading = listed();
-    change();
-    assert.equal(await reading, 'before');
-    assert.equal(subjectOf(cases.of(before, viewer)), 'before');
-    assert.equal(await listed(), 'after');
-    assert.equal(subjectOf(cases.of(before, viewer)), 'before');
-    assert.equal(await listed(), 'after');
-    assert.equal(reads, 2);
+  const folder = mkdtempSync(path.join(tmpdir(), 'shown-'));
+  const files: CaseFile[] = [];
+  after(() => {
+    for (const file of files) file.close();
+    rmSync(folder, { recursive: true });
   });
-});
 
-describe('A case that lies beside memory', () => {
-  const viewer: Viewer = { role: 'agent', nowMs: clock.nowMs(), agentName: () => undefined };
-
-  it('is shown without reading it, until it changes', async () => {
+  /** Cases that can be changed while they are being read. */
+  function world(count = 1) {
+    const stored = new Map(
+      Array.from({ length: count }, (_, i) => {
+        const value = aCase({ number: `HC-${1_001 + i}`, subject: `case ${i}`, assignee: null });
+        return [value.id, { value, etag: '1-1' }] as [string, VersionedCase];
+      }),
+    );
+    const seen = { reads: 0 };
     let tell: (change: Change) => void = () => {};
-    let stored = { value: aCase({ number: 'HC-1005', subject: 'before' }), etag: '1-1' };
-    let reads = 0;
-    const kept = new Map<number, ShownCase>();
-    const beside: CaseBytes = {
-      get: (row) => kept.get(row),
-      has: (row) => kept.has(row),
-      put: (row, shown) => void kept.set(row, shown),
-      forget: (row) => void kept.delete(row),
-      clear: () => kept.clear(),
-      close: () => {},
-    };
     const feed: ChangeFeed = {
       follow(listener) {
         tell = listener;
         return () => {};
       },
     };
-    const read = async () => {
-      reads += 1;
-      return stored;
+    const read = async (id: string) => {
+      seen.reads += 1;
+      const found = stored.get(id);
+      await new Promise(setImmediate);
+      if (found === undefined) throw new Failure('not-found', 'gone');
+      return found;
     };
+    const beside = new CaseFile(path.join(folder, 'shown'), new TestLog());
+    files.push(beside);
     const cases = new RenderedCases(read, { feed, beside, rowOf: (number) => Number(number.slice(3)) });
-    const found = { id: stored.value.id, row: 1_005 };
-    const subject = async () =>
-      JSON.parse(Buffer.from((await cases.one(found, viewer))?.bytes ?? []).toString()).subject;
-    assert.equal(await cases.prepare(found, viewer), true);
-    assert.equal(await cases.prepare(found, viewer), false);
-    assert.deepEqual([await subject(), await subject(), reads], ['before', 'before', 1]);
-    stored = { value: { ...stored.value, subject: 'after' }, etag: '1-2' };
-    tell({ event: { caseId: found.id }, case: stored } as Change);
-    assert.deepEqual([await subject(), reads, kept.get(1_005)?.etag], ['after', 2, '1-2']);
+    const found = [...stored.values()].map(({ value }) => ({ id: value.id, row: Number(value.number.slice(3)) }));
+    const change = (at: number, subject: string) => {
+      const before = [...stored.values()][at];
+      assert.ok(before);
+      const changed = { value: { ...before.value, subject }, etag: `1-${subject}` };
+      stored.set(before.value.id, changed);
+      tell({ event: { caseId: before.value.id }, case: changed } as Change);
+    };
+    const listed = async (snippets: string[] = []) => {
+      const json = new JsonWriter();
+      json.text('[');
+      await cases.many(
+        found.map((one, i) => ({ ...one, ...(snippets[i] !== undefined && { snippet: snippets[i] }) })),
+        viewer,
+        json,
+      );
+      json.text(']');
+      return JSON.parse(json.end().bytes.toString()) as { subject: string; snippet?: string }[];
+    };
+    const subjects = async () => (await listed()).map(({ subject }) => subject);
+    return { cases, found, stored, seen, change, listed, subjects };
+  }
+
+  it('never gets into lists where it changed while it was being read', async () => {
+    const { change, subjects, seen } = world();
+    const reading = subjects();
+    change(0, 'after');
+    assert.deepEqual(await reading, ['case 0']);
+    assert.deepEqual([await subjects(), await subjects(), seen.reads], [['after'], ['after'], 2]);
+  });
+
+  it('is the present one in a list of which another case has to be read', async () => {
+    const { cases, found, change, subjects } = world(3);
+    for (const one of found.slice(0, 2)) await cases.prepare(one, viewer);
+    const listing = subjects();
+    change(0, 'after');
+    assert.deepEqual(await listing, ['after', 'case 1', 'case 2']);
+  });
+
+  it('is shown without reading it, until it changes', async () => {
+    const { cases, found, change, seen } = world();
+    const one = found[0] ?? { id: '', row: 0 };
+    const shown = async () => JSON.parse(Buffer.from((await cases.one(one, viewer))?.bytes ?? []).toString()).subject;
+    assert.equal(await cases.prepare(one, viewer), true);
+    assert.equal(await cases.prepare(one, viewer), false);
+    assert.deepEqual([await shown(), await shown(), seen.reads], ['case 0', 'case 0', 1]);
+    change(0, 'after');
+    assert.deepEqual([await shown(), await shown(), seen.reads], ['after', 'after', 2]);
+    assert.equal((await cases.one(one, viewer))?.etag, '1-after');
+  });
+
+  it('begins with its snippet, is left out when it is gone, and is written in order, kept or not', async () => {
+    const { found, stored, listed } = world(120);
+    stored.delete(found[0]?.id ?? '');
+    stored.delete(found[60]?.id ?? '');
+    const snippets = found.map((_, i) => (i % 2 === 0 ? '' : `"${i}" Müll 😀 \n`));
+    const whole = found.flatMap((_, i) => (i === 0 || i === 60 ? [] : [[`case ${i}`, snippets[i]]]));
+    for (let n = 0; n < 2; n++) {
+      const shown = await listed(snippets);
+      assert.deepEqual(
+        shown.map(({ subject, snippet }) => [subject, snippet]),
+        whole,
+      );
+      assert.deepEqual((await listed()).length, 118);
+    }
   });
 
   it('looks the same to every role that may work on cases', () => {

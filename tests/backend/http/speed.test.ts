@@ -41,10 +41,10 @@ describe('How the process is doing', () => {
     const answers = async () => (await speed()).caches.find(({ name }) => name === 'answers');
     harness.app.put(aCase({}));
     const before = await answers();
-    await harness.call('GET', '/api/cases?limit=3');
-    await harness.call('GET', '/api/cases?limit=3');
+    // What is asked for once is not worth keeping.
+    for (let n = 0; n < 3; n++) await harness.call('GET', '/api/cases?limit=3');
     const after = await answers();
-    assert.equal((after?.misses ?? 0) - (before?.misses ?? 0), 1);
+    assert.equal((after?.misses ?? 0) - (before?.misses ?? 0), 2);
     assert.equal((after?.hits ?? 0) - (before?.hits ?? 0), 1);
     assert.ok((after?.bytes ?? 0) > 100);
     const rows = (await speed()).caches.find(({ name }) => name === 'rows');

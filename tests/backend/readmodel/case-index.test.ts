@@ -214,6 +214,16 @@ describe('The case index', () => {
     index.put({ value: aCase({ number: 'HC-200001', customer: far.customer }), etag: '1' });
     assert.equal((await index.find({}, { key: 'due', descending: false }, { limit: 5 })).total, 3);
     assert.equal(index.idByNumber('HC-70001'), far.id);
+    assert.deepEqual(index.located(far.id), { id: far.id, row: 70_001 });
+  });
+
+  it('finds each case by its id, and nothing by an id that nobody has', () => {
+    const cases = Array.from({ length: 20_000 }, (_, n) => aCase({ number: `HC-${n * 3}` }));
+    const index = indexOf(cases.slice(0, 9_000));
+    assert.equal(index.located(cases[9_000]?.id ?? ''), undefined);
+    for (const value of cases.slice(9_000)) index.put({ value, etag: '1' });
+    for (const { id, number } of cases) assert.deepEqual(index.located(id), { id, row: Number(number.slice(3)) });
+    for (const id of ['0'.repeat(24), 'f'.repeat(24)]) assert.equal(index.located(id), undefined);
   });
 
   it('refuses a cursor of another list, and whatever else somebody sends as one', async () => {
