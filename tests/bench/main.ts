@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +13,10 @@ import { type Figures, type Row, run, untilIdle, type Waits } from './load.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const seconds = 6;
+/** Parts of the names of rows; only these are measured. */
+const wantedRows = textOf('--rows')?.split(',');
+/** Folder of seeded stores, by number of cases, that are used again and kept. */
+const keptStores = textOf('--stores');
 
 /** Figures of this machine. */
 interface Results {
@@ -48,10 +52,15 @@ async function main(): Promise<void> {
   console.log('Wrote bench-results.json.');
 }
 
-function numbersOf(name: string, fallback: number[]): number[] {
+function textOf(name: string): string | undefined {
   const at = process.argv.indexOf(name);
-  if (at < 0) return fallback;
-  const numbers = (process.argv[at + 1] ?? '').split(',').map(Number);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function numbersOf(name: string, fallback: number[]): number[] {
+  const text = textOf(name);
+  if (text === undefined) return fallback;
+  const numbers = text.split(',').map(Number);
   if (numbers.every((n) => Number.isInteger(n) && n >= 0)) return numbers;
   console.error(`${name} must be whole numbers separated by commas.`);
   process.exit(1);
@@ -106,9 +115,12 @@ async function seed(dataDir: string, cases: number): Promise<void> {
 }
 
 async function measure(cases: number, results: Results): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'handyconnect-bench-'));
+  const dataDir =
+    keptStores === undefined
+      ? mkdtempSync(path.join(os.tmpdir(), 'handyconnect-bench-'))
+      : path.join(path.resolve(keptStores), String(cases));
   try {
-    await seed(dataDir, cases);
+    if (keptStores === undefined || !existsSync(dataDir)) await seed(dataDir, cases);
     const first = await withProduct(dataDir, {}, async (product, firstReadyMs) => {
       const searchReadyMs = firstReadyMs + (await searchReady(product));
       await untilIdle(product.pid);
@@ -121,7 +133,7 @@ async function measure(cases: number, results: Results): Promise<void> {
       results.memory.push({ cases, rssMb: rssMb(product.pid) });
     });
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    if (keptStores === undefined) rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
@@ -130,6 +142,7 @@ async function measureRows(cases: number, product: RunningProduct, results: Resu
   const headers = { authorization: `Bearer ${api.token}` };
   const common = { url: product.url, pid: product.pid, headers, seconds };
   for (const { name, ...load } of await caseLoads(api, cases)) {
+    if (wantedRows !== undefined && !wantedRows.some((part) => name.includes(part))) continue;
     // Beside each row, because other work on the machine comes and goes.
     const stick = await yardstick();
     const figures = await run({ ...common, ...load });
