@@ -39,9 +39,6 @@ export function createRestifyServer(deps: BareDeps): Server {
   server.pre((request: Request, response: Response, next) => {
     response.setHeader('X-Request-Id', requestIdFrom(request.headers['x-request-id']));
     setSecurityHeaders(response, deps.publicUrl);
-    next();
-  });
-  server.pre((request: Request, response: Response, next) => {
     if (!deps.sites.covers(request)) return next();
     servePage(deps, request, response).then(() => next(false));
   });

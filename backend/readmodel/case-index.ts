@@ -115,7 +115,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     const total = rows.count();
     const key = sort.key === 'relevance' ? 'created' : sort.key;
     const taken = takePage(tables, rows, total, { ...sort, key }, page);
-    const cases = taken.rows.map((row) => ({ id: this.#columns.idAt(row), row }));
+    const cases = taken.rows.map((row) => placedIn(this.#columns, row));
     return { cases, total, ...(taken.next !== undefined && { next: taken.next }) };
   }
 
@@ -186,7 +186,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     const cases: PlacedCase[] = [];
     for (const row of this.#tables().customers.rows(email.toLowerCase())) {
       if (cases.length >= limit) break;
-      cases.push({ id: this.#columns.idAt(row), row });
+      cases.push(placedIn(this.#columns, row));
     }
     return cases;
   }
@@ -249,6 +249,16 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
     };
     return this.#made;
   }
+}
+
+/** Whoever knows the case by its row has no use for its id, which takes longer to write down than to find the row. */
+function placedIn(columns: CaseColumns, row: number): PlacedCase {
+  return {
+    row,
+    get id() {
+      return columns.idAt(row);
+    },
+  };
 }
 
 function nextKey(columns: CaseColumns, order: KeptOrder, value: SupportCase): number {

@@ -9,6 +9,8 @@ import { snippetOf } from './snippet.ts';
 const version = 1;
 /** Above this many hits the newest come first: scoring each would take long, and nobody reads them all. */
 const mostRanked = 5_000;
+/** Searches of which the hits are kept; those of one take 20 KB at most. */
+const mostKept = 100;
 /** Pages merged at a time: searches wait for it. */
 const mergedPages = 200;
 /** Bytes of a file that is small enough to be written anew while searches wait. */
@@ -28,6 +30,8 @@ type Db = InstanceType<typeof Database>;
 export class FtsFile {
   readonly #db: Db;
   readonly #statements: ReturnType<typeof prepare>;
+  /** Of what was searched for lately, until a text changes: a next page or another order asks for the same hits again. */
+  readonly #hits = new Map<string, TextHits>();
 
   constructor(path: string) {
     this.#db = openOrReplace(path);
@@ -40,11 +44,13 @@ export class FtsFile {
   }
 
   clear(): void {
+    this.#hits.clear();
     this.#db.exec('DELETE FROM texts; DELETE FROM positions');
   }
 
   put(texts: readonly CaseText[], positions: readonly LogPosition[] | null): void {
     const { put, putPosition } = this.#statements;
+    if (texts.length > 0) this.#hits.clear();
     this.#db.exec('BEGIN IMMEDIATE');
     try {
       for (const { row, number, subject, summary, names, body } of texts) {
@@ -76,6 +82,13 @@ export class FtsFile {
   hits(q: string): TextHits {
     const expression = this.#expression(termsOf(q));
     if (expression === null) return { total: 0, ranked: new Uint32Array() };
+    const known = this.#hits.get(expression) ?? this.#find(expression);
+    if (this.#hits.size >= mostKept) this.#hits.clear();
+    this.#hits.set(expression, known);
+    return known;
+  }
+
+  #find(expression: string): TextHits {
     const { total } = this.#statements.count.get(expression) as { total: number };
     if (total > mostRanked) return { total };
     return { total, ranked: numbersOf(this.#statements.ranked.get(expression, mostRanked)) };
