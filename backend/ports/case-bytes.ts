@@ -27,7 +27,7 @@ export interface CaseBytes {
   /** How many bytes of JSON `copy` needs room for, 0 for a row that is not kept. */
   lengthOf(row: number): number;
   /** Writes the JSON behind `at`, for whoever shows many. False where it cannot be had, as after a fault of the disk. */
-  copy(row: number, into: Buffer, at: number): boolean;
+  copy(row: number, into: Uint8Array, at: number): boolean;
   /** False for a row that is worth putting. */
   has(row: number): boolean;
   put(row: number, shown: ShownCase): void;

@@ -70,7 +70,7 @@ export class CaseFile implements CaseBytes {
     return { assignee, assigneeName, untilMs: this.#until[row] as number };
   }
 
-  copy(row: number, into: Buffer, at: number): boolean {
+  copy(row: number, into: Uint8Array, at: number): boolean {
     const length = this.lengthOf(row);
     if (length === 0) return false;
     if (this.#recent.copy(row, length, into, at)) return true;
@@ -140,7 +140,7 @@ export class CaseFile implements CaseBytes {
     this.#numberOfPerson.clear();
   }
 
-  #read(row: number, length: number, into: Buffer, at: number): boolean {
+  #read(row: number, length: number, into: Uint8Array, at: number): boolean {
     try {
       return readSync(this.#file, into, at, length, (this.#places[row] as number) * unit) === length;
     } catch (error) {

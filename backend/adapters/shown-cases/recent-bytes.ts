@@ -23,7 +23,7 @@ export class RecentBytes {
   }
 
   /** Copies the bytes of a row; false where they are gone. @param length how many there are */
-  copy(row: number, length: number, into: Buffer, at: number): boolean {
+  copy(row: number, length: number, into: Uint8Array, at: number): boolean {
     const place = this.#places[row] ?? 0;
     if (place === 0 || (this.#end - place) * unit > this.#ring.length) return false;
     const from = (place * unit) % this.#ring.length;
