@@ -50,6 +50,7 @@ import type { IntakeDeps } from './app/intake/deps.ts';
 import { findFate } from './app/intake/find-fate.ts';
 import { Handled } from './app/intake/handled.ts';
 import { LoopWindows } from './app/intake/loop-windows.ts';
+import { houseNotices } from './app/notices/house-notices.ts';
 import { tellByMail } from './app/notices/tell-by-mail.ts';
 import { PresenceBook } from './app/presence/presence-book.ts';
 import { newPresenceRound } from './app/presence/share-presence.ts';
@@ -209,7 +210,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settle,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
-  const preferences = noticePreferences(tables);
+  const preferences = houseNotices(settings, noticePreferences(tables));
   const privacy: PersonDeps = {
     ...intake,
     traces: new TraceRows(tables, storage.blobs, store),

@@ -1,5 +1,6 @@
 import { categoryWord } from './contracts/words.ts';
 import { defaultMacros, defaultRules } from './default-rules.ts';
+import { usualPreferences } from './domain/notices/preferences.ts';
 import { keepEverything } from './domain/privacy/retention.ts';
 import { defaultReplySettings } from './domain/reply/reply-settings.ts';
 import { standardPolicy } from './domain/sla/policy.ts';
@@ -33,5 +34,6 @@ export function defaultSettings(agents: Agent[], teams: { id: string; name: stri
     'sla-policies': { policies: [standardPolicy] },
     calendars: { calendars: [officeHours] },
     retention: keepEverything,
+    notifications: usualPreferences,
   };
 }

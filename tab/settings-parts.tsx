@@ -55,6 +55,12 @@ export const settingsParts: readonly [SettingsPart, ...SettingsPart[]] = [
     component: lazy(() => import('./features/people/agents-part.tsx')),
   },
   {
+    key: 'notifications',
+    group: 'people',
+    documents: ['notifications'],
+    component: lazy(() => import('./features/people/notifications-part.tsx')),
+  },
+  {
     key: 'mailboxes',
     group: 'intake',
     documents: ['mailboxes'],

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SettingsName } from '../domain/vocabulary.ts';
 import { AiDocument } from './ai.ts';
+import { Notifications } from './notifications.ts';
 import { AgentsDocument, CategoriesDocument, MailboxesDocument, RetentionDocument, TeamsDocument } from './settings.ts';
 import { CalendarsDocument, SlaPoliciesDocument } from './sla-settings.ts';
 import { TemplatesDocument } from './templates.ts';
@@ -19,6 +20,7 @@ export const settingsDocuments = {
   'sla-policies': SlaPoliciesDocument,
   calendars: CalendarsDocument,
   retention: RetentionDocument,
+  notifications: Notifications,
 } as const satisfies Record<SettingsName, z.ZodType>;
 
 export type SettingsDocuments = { [N in SettingsName]: z.output<(typeof settingsDocuments)[N]> };

@@ -394,6 +394,7 @@ export const settingsNames = [
   'sla-policies',
   'calendars',
   'retention',
+  'notifications',
 ] as const;
 export type SettingsName = (typeof settingsNames)[number];
 

@@ -18,6 +18,7 @@ const routes = {
   'sla-policies': ['readSlaPolicies', 'writeSlaPolicies'],
   calendars: ['readCalendars', 'writeCalendars'],
   retention: ['readRetention', 'writeRetention'],
+  notifications: ['readNoticeSettings', 'writeNoticeSettings'],
 } as const satisfies Record<DocumentName, readonly [EndpointName, EndpointName]>;
 
 /** A document with its version. */

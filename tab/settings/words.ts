@@ -51,6 +51,7 @@ const english = {
     templates: 'Templates',
     teams: 'Teams',
     agents: 'Agents',
+    notifications: 'Notifications',
     mailboxes: 'Mailboxes',
     categories: 'Categories',
     ai: 'Analyst',
@@ -69,6 +70,7 @@ const english = {
     'sla-policies': 'Policies',
     calendars: 'Calendars',
     retention: 'Retention',
+    notifications: 'Notifications',
   } satisfies Record<SettingsName, string>,
 };
 
@@ -120,6 +122,7 @@ const german: Catalogue<typeof english> = {
     templates: 'Vorlagen',
     teams: 'Teams',
     agents: 'Bearbeiter',
+    notifications: 'Benachrichtigungen',
     mailboxes: 'Postfächer',
     categories: 'Kategorien',
     ai: 'Analyse',
@@ -138,6 +141,7 @@ const german: Catalogue<typeof english> = {
     'sla-policies': 'Fristenregeln',
     calendars: 'Kalender',
     retention: 'Aufbewahrung',
+    notifications: 'Benachrichtigungen',
   },
 };
 

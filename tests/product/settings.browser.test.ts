@@ -229,7 +229,13 @@ describe('The settings, on the running product', function () {
   });
 
   for (const [part, heading] of Object.entries({
-    ...{ teams: 'Teams', agents: 'Agents', templates: 'Templates', categories: 'Categories' },
+    ...{
+      teams: 'Teams',
+      agents: 'Agents',
+      notifications: 'Notifications',
+      templates: 'Templates',
+      categories: 'Categories',
+    },
     ...{ mailboxes: 'Mailboxes', ai: 'Analyst', retention: 'Retention', file: 'Export and import' },
   })) {
     it(`has no accessibility fault on ${part}, in any theme and on the phone`, async () => {

@@ -18,6 +18,7 @@ import { bindApp } from '../../backend/app/bind-app.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
 import { enrichWaiting } from '../../backend/app/intake/enrich-case.ts';
 import { followNotices } from '../../backend/app/notices/follow-notices.ts';
+import { houseNotices } from '../../backend/app/notices/house-notices.ts';
 import { PresenceBook } from '../../backend/app/presence/presence-book.ts';
 import { DueIndex } from '../../backend/app/sla/due-index.ts';
 import { keepClocks } from '../../backend/app/sla/keep-clocks.ts';
@@ -107,7 +108,7 @@ export async function workflowWorld(
   const notices: Notice[] = [];
   const posted: WorkflowWorld['posted'] = [];
   const presence = new Map<string, PresenceState>();
-  const preferences = noticePreferences(backend);
+  const preferences = houseNotices(settings, noticePreferences(backend));
   const engine: EngineDeps = {
     ...deps,
     settings,

@@ -1,8 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Versioned } from '../../domain/case/case.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { NoticePreferences } from '../../domain/notices/preferences.ts';
-import { isTimezone } from '../../domain/workflow/zoned-time.ts';
+import { type NoticePreferences, zoneFaults } from '../../domain/notices/preferences.ts';
 import type { PreferenceStore } from '../../ports/notice-preferences.ts';
 import { listMentions, type MentionDeps, type OpenMention } from './list-mentions.ts';
 
@@ -20,10 +19,9 @@ export function bindNotices({ preferences, ...deps }: MentionDeps & { preference
     listMentions: (actor) => listMentions(deps, actor),
     readNotifications: (actor) => preferences.read(actor.id),
     async writeNotifications(actor, wanted, ifMatch) {
-      if (wanted.quiet !== null && !isTimezone(wanted.quiet.timezone)) {
-        const faults = [{ path: 'quiet.timezone', message: 'is not an IANA time zone' }];
+      const faults = zoneFaults(wanted);
+      if (faults.length > 0)
         throw new Failure('invalid', 'The time zone of the quiet hours does not exist.', { faults });
-      }
       return preferences.write(actor.id, wanted, ifMatch);
     },
   };

@@ -1,5 +1,6 @@
 import { type TreeCategory, treeFaults } from '../../domain/case/category-tree.ts';
 import { Failure, type FieldFault } from '../../domain/failure.ts';
+import { type NoticePreferences, zoneFaults } from '../../domain/notices/preferences.ts';
 import { unknownPlaceholders } from '../../domain/reply/placeholders.ts';
 import type { ReplySettings } from '../../domain/reply/reply-settings.ts';
 import type { SlaPolicy } from '../../domain/sla/policy.ts';
@@ -51,6 +52,8 @@ export async function faultsOf(
         };
         return slaFaults(deps.holidays, name, policies, calendars);
       }
+      case 'notifications':
+        return zoneFaults(document as NoticePreferences);
       default:
         return [];
     }

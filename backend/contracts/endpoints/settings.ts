@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '../endpoint.ts';
+import { Notifications } from '../notifications.ts';
 import {
   AgentsDocument,
   CategoriesDocument,
@@ -118,6 +119,28 @@ export const settingEndpoints = {
     permission: 'settings.write',
     body: RetentionDocument,
     response: RetentionDocument,
+    success: 200,
+    ifMatch: 'required',
+    etag: true,
+  },
+  readNoticeSettings: {
+    method: 'GET',
+    path: '/api/settings/notifications',
+    summary: 'Where people are told and when notices wait, for whoever has not said it for themselves',
+    tag: 'Settings',
+    permission: 'settings.read',
+    response: Notifications,
+    success: 200,
+    etag: true,
+  },
+  writeNoticeSettings: {
+    method: 'PUT',
+    path: '/api/settings/notifications',
+    summary: 'Decide where people are told and when notices wait, for whoever has not said it for themselves',
+    tag: 'Settings',
+    permission: 'settings.write',
+    body: Notifications,
+    response: Notifications,
     success: 200,
     ifMatch: 'required',
     etag: true,

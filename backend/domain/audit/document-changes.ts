@@ -1,6 +1,6 @@
 import type { FieldChange } from '../case/case.ts';
 
-/** Values beyond this many characters of JSON are cut: an audit says what changed, and does not keep copies. */
+/** Values beyond this many characters of JSON are cut, or told by name: an audit says what changed, and does not keep copies. */
 const longestValue = 500;
 const mostChanges = 200;
 
@@ -42,5 +42,11 @@ function nameOf(item: unknown): string | undefined {
 function short(value: unknown): unknown {
   if (value === undefined) return null;
   const text = JSON.stringify(value);
-  return text.length <= longestValue ? value : `${text.slice(0, longestValue)}…`;
+  if (text.length <= longestValue) return value;
+  const { id, key, name, title } = (value ?? {}) as Record<string, unknown>;
+  // A thing that came or went is better told by its name than by the beginning of all that it holds.
+  if (typeof name === 'string' || typeof title === 'string') {
+    return Object.fromEntries(Object.entries({ id, key, name, title }).filter(([, part]) => typeof part === 'string'));
+  }
+  return `${text.slice(0, longestValue)}…`;
 }

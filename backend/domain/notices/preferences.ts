@@ -1,5 +1,7 @@
+import type { FieldFault } from '../failure.ts';
 import type { NoticeChannel, NoticeKind } from '../vocabulary.ts';
 import { type Shifts, shiftAt } from '../workflow/shifts.ts';
+import { isTimezone } from '../workflow/zoned-time.ts';
 
 /** What somebody wants to be told of, where, and when not. */
 export interface NoticePreferences {
@@ -26,4 +28,9 @@ export const usualPreferences: NoticePreferences = {
 /** When the quiet hours under way end, in milliseconds since the epoch; null outside of them. */
 export function quietUntil({ quiet }: NoticePreferences, nowMs: number): number | null {
   return quiet === null ? null : (shiftAt(quiet, nowMs).present?.to ?? null);
+}
+
+export function zoneFaults({ quiet }: NoticePreferences): FieldFault[] {
+  if (quiet === null || isTimezone(quiet.timezone)) return [];
+  return [{ path: 'quiet.timezone', message: 'is not an IANA time zone' }];
 }

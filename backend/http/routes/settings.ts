@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { App } from '../../app/app.ts';
+import { Notifications } from '../../contracts/notifications.ts';
 import {
   AgentsDocument,
   CategoriesDocument,
@@ -33,11 +34,16 @@ type SettingsRoutes = Pick<
   | 'writeCalendars'
   | 'readRetention'
   | 'writeRetention'
+  | 'readNoticeSettings'
+  | 'writeNoticeSettings'
   | 'previewRetention'
 >;
 
 export function settingsRoutes(app: App): SettingsRoutes {
   return {
+    readNoticeSettings: () => readDocument(app, 'notifications', Notifications),
+    writeNoticeSettings: ({ actor, body, ifMatch }) =>
+      writeDocument(app, actor, 'notifications', Notifications, body, ifMatch),
     readRetention: () => readDocument(app, 'retention', RetentionDocument),
     writeRetention: ({ actor, body, ifMatch }) =>
       writeDocument(app, actor, 'retention', RetentionDocument, body, ifMatch),

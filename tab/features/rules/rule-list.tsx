@@ -45,7 +45,6 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  order: { margin: 0, padding: '12px 20px', color: tokens.colorNeutralForeground3 },
 });
 
 interface RuleListProps {
@@ -62,24 +61,21 @@ export function RuleList({ rules, draft, chosen, readOnly, onChoose }: RuleListP
   const turn = (id: string, enabled: boolean) =>
     rules.change((before) => before.map((rule) => (rule.id === id ? { ...rule, enabled } : rule)));
   return (
-    <>
-      <ol className={styles.list} aria-label={words.list.label}>
-        {draft.rules.map((rule, at) => (
-          <RuleRow
-            key={rule.id}
-            rule={rule}
-            place={at + 1}
-            here={rule.id === chosen}
-            unsaved={differs(byId(rules.saved, rule.id), rule)}
-            firings={rules.firings?.find(({ ruleId }) => ruleId === rule.id)}
-            readOnly={readOnly}
-            onChoose={() => onChoose(rule.id)}
-            onTurn={(enabled) => turn(rule.id, enabled)}
-          />
-        ))}
-      </ol>
-      <p className={styles.order}>{words.order}</p>
-    </>
+    <ol className={styles.list} aria-label={words.list.label}>
+      {draft.rules.map((rule, at) => (
+        <RuleRow
+          key={rule.id}
+          rule={rule}
+          place={at + 1}
+          here={rule.id === chosen}
+          unsaved={differs(byId(rules.saved, rule.id), rule)}
+          firings={rules.firings?.find(({ ruleId }) => ruleId === rule.id)}
+          readOnly={readOnly}
+          onChoose={() => onChoose(rule.id)}
+          onTurn={(enabled) => turn(rule.id, enabled)}
+        />
+      ))}
+    </ol>
   );
 }
 

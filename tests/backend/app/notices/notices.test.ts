@@ -73,6 +73,17 @@ describe('Who is told of what', () => {
     assert.equal(world.notices.length, 1);
   });
 
+  it('tells as the house decided, unless somebody said it for themselves', async () => {
+    await wants('sofia', {});
+    await world.write('notifications', { channels: { ...usualPreferences.channels, assigned: 'off' }, quiet: null });
+    await assign('ana', 'tom');
+    await assign('ana', 'sofia');
+    assert.deepEqual(
+      inTeams().map(([who]) => who),
+      ['sofia'],
+    );
+  });
+
   it('tells whom a note mentions, where they want it', async () => {
     await wants('tom', { mentioned: 'email' });
     await world.app.addNote(actor('ana'), id, { text: 'Tom, Sofia: please look', mentions: ['tom', 'sofia', 'ana'] });
