@@ -5,6 +5,7 @@ import { Fragment, useState } from 'react';
 import type { AuditEntry } from '../../../backend/contracts/audit.ts';
 import { fullInstant, instantText } from '../../../ui/format.ts';
 import { useNow } from '../../../ui/now.ts';
+import { ChangesTable } from '../../settings/changes-table.tsx';
 import { useWidth } from '../../shell/width.ts';
 import { words } from './words.ts';
 
@@ -23,13 +24,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   refused: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
   changes: { padding: '4px 16px 10px 44px', backgroundColor: tokens.colorNeutralBackground2 },
-  value: {
-    padding: '2px 8px 2px 0',
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: '11px',
-  },
 });
 
 type Column = keyof typeof words.columns;
@@ -86,7 +80,10 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
               {open === entry.id && (
                 <tr>
                   <td className={styles.changes} colSpan={columns.length + 1}>
-                    <Changes changes={entry.changes} />
+                    <ChangesTable
+                      label={words.open(words.kinds[entry.kind], entry.subject ?? '')}
+                      changes={entry.changes}
+                    />
                   </td>
                 </tr>
               )}
@@ -146,35 +143,4 @@ function EntryRow({ entry, columns, open, onOpen }: EntryRowProps) {
       ))}
     </tr>
   );
-}
-
-function Changes({ changes }: { changes: AuditEntry['changes'] }) {
-  const styles = useStyles();
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {[words.fields.field, words.fields.from, words.fields.to].map((name) => (
-            <th key={name} scope="col" className={mergeClasses(styles.head, styles.quiet)} style={{ paddingLeft: 0 }}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ field, from, to }) => (
-          <tr key={field}>
-            <td className={styles.value}>{field}</td>
-            <td className={styles.value}>{valueText(from)}</td>
-            <td className={styles.value}>{valueText(to)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function valueText(value: unknown): string {
-  if (value === null || value === undefined) return words.nothing;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -19,8 +19,6 @@ const english = {
   allPeople: 'Everybody',
   columns: { at: 'When', actor: 'Who', surface: 'From', what: 'What', subject: 'Of what', changes: 'Changes' },
   open: (what: string, at: string) => `What changed: ${what}, ${at}`,
-  fields: { field: 'Field', from: 'Before', to: 'After' },
-  nothing: 'nothing',
   count: (n: number) => (n === 1 ? '1 field' : `${n} fields`),
   kinds: {
     'settings.changed': 'Settings changed',
@@ -60,8 +58,6 @@ const german: Catalogue<typeof english> = {
   allPeople: 'Alle Personen',
   columns: { at: 'Wann', actor: 'Wer', surface: 'Von wo', what: 'Was', subject: 'Woran', changes: 'Änderungen' },
   open: (what, at) => `Was sich änderte: ${what}, ${at}`,
-  fields: { field: 'Feld', from: 'Vorher', to: 'Nachher' },
-  nothing: 'nichts',
   count: (n) => (n === 1 ? '1 Feld' : `${n} Felder`),
   kinds: {
     'settings.changed': 'Einstellungen geändert',
