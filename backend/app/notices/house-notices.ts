@@ -1,4 +1,4 @@
-import type { NoticePreferences } from '../../domain/notices/preferences.ts';
+import { type NoticePreferences, usualPreferences } from '../../domain/notices/preferences.ts';
 import type { PreferenceStore } from '../../ports/notice-preferences.ts';
 import type { SettingsStore } from '../../ports/settings.ts';
 
@@ -11,7 +11,10 @@ export function houseNotices(settings: Pick<SettingsStore, 'read'>, personal: Pr
     async read(agentId) {
       const own = await personal.read(agentId);
       if (own.etag !== unsaid) return own;
-      return { value: (await settings.read('notifications')).value as NoticePreferences, etag: unsaid };
+      const decided = (await settings.read('notifications')).value as NoticePreferences;
+      // Kinds that came after the house decided are told as usual.
+      const channels = { ...usualPreferences.channels, ...decided.channels };
+      return { value: { ...decided, channels }, etag: unsaid };
     },
     write: (agentId, wanted, ifMatch) => personal.write(agentId, wanted, ifMatch),
   };
