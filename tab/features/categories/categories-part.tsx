@@ -22,14 +22,14 @@ export default function CategoriesPart({ place, goTo, readOnly }: SettingsPartPr
   const done = useDone();
   const categories = document.draft?.categories ?? [];
   const tree = inTreeOrder(categories);
-  const open = categories.find(({ key }) => key === place.category) ?? tree[0]?.category;
+  const open = categories.find(({ key }) => key === place.open) ?? tree[0]?.category;
   const at = categories.findIndex(({ key }) => key === open?.key);
   const put = (edit: (now: Category[]) => Category[]) =>
     document.change((now: CategoriesDocument) => ({ categories: edit(now.categories) }));
   const add = () => {
     const key = `category_${crypto.randomUUID().slice(0, 8)}`;
     put((now) => [...now, { key, name: words.fresh, parent: open?.key ?? null }]);
-    goTo({ category: key });
+    goTo({ open: key });
   };
   const take = ({ id, name }: { id: string; name: string }) => {
     setFailure(null);
@@ -80,7 +80,7 @@ export default function CategoriesPart({ place, goTo, readOnly }: SettingsPartPr
             }))}
             chosen={open?.key}
             none={words.none}
-            onChoose={(category) => goTo({ category })}
+            onChoose={(key) => goTo({ open: key })}
           >
             {open !== undefined && (
               <CategoryPanel

@@ -17,14 +17,14 @@ export default function TeamsPart({ place, goTo, readOnly }: SettingsPartProps) 
   const teams = document.draft?.teams ?? [];
   const at = Math.max(
     0,
-    teams.findIndex(({ id }) => id === place.team),
+    teams.findIndex(({ id }) => id === place.open),
   );
   const open = teams[at];
   const set = (value: Team | null) => document.change((now) => ({ teams: replaced(now.teams, at, value) }));
   const add = () => {
     const id = `team-${crypto.randomUUID().slice(0, 8)}`;
     document.change((now) => ({ teams: [...now.teams, { id, name: text.fresh }] }));
-    goTo({ team: id });
+    goTo({ open: id });
   };
   const members = agents.filter(({ team }) => team === open?.id).map(({ name }) => name);
   return (
@@ -44,7 +44,7 @@ export default function TeamsPart({ place, goTo, readOnly }: SettingsPartProps) 
           }))}
           chosen={open?.id}
           none={text.none}
-          onChoose={(team) => goTo({ team })}
+          onChoose={(id) => goTo({ open: id })}
         >
           {open !== undefined && (
             <Panel
