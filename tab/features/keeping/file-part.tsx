@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', paddingTop: '4px' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: { padding: '4px 0 8px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   faults: { margin: '0 0 4px', paddingLeft: '28px', color: tokens.colorStatusDangerForeground3 },
