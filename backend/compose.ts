@@ -31,14 +31,17 @@ import { PresenceRows } from './adapters/store/presence-rows.ts';
 import { SettingsDirectory } from './adapters/store/settings-directory.ts';
 import { settingsMailboxes } from './adapters/store/settings-mailboxes.ts';
 import { TableSettingsStore } from './adapters/store/settings-store.ts';
+import { readSigningKey } from './adapters/store/signing-key.ts';
 import { TableSyncState } from './adapters/store/sync-state.ts';
 import { tableBulkRuns, tableImports } from './adapters/store/table-kept-runs.ts';
 import { TableOperations } from './adapters/store/table-operations.ts';
 import { TableReports } from './adapters/store/table-reports.ts';
+import { tableSchedules } from './adapters/store/table-schedules.ts';
 import { TableViews } from './adapters/store/table-views.ts';
 import { TraceRows } from './adapters/store/trace-rows.ts';
 import { TableWorkflowState } from './adapters/store/workflow-state.ts';
 import { workspaces } from './adapters/store/workspaces.ts';
+import { hmacSigner } from './adapters/system/hmac-signer.ts';
 import { cryptoIds } from './adapters/system/ids.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
@@ -63,6 +66,7 @@ import { sendPatience } from './app/replies/send-patience.ts';
 import { DueIndex } from './app/sla/due-index.ts';
 import { keepClocks } from './app/sla/keep-clocks.ts';
 import { SlaBook } from './app/sla/sla-book.ts';
+import { surveyLinks } from './app/surveys/survey-links.ts';
 import type { EngineDeps, WorkflowDeps } from './app/workflow/deps.ts';
 import { beginFollowing } from './app/workflow/positions.ts';
 import { type Plan, planCase } from './app/workflow/run-timers.ts';
@@ -72,9 +76,11 @@ import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
 import { AskQuery } from './contracts/ask.ts';
 import { defaultSettings } from './default-settings.ts';
+import { diagnoseRunning } from './doctor/diagnose-running.ts';
 import { system } from './domain/access/actor.ts';
 import type { SupportCase } from './domain/case/case.ts';
 import { usualLoopLimits } from './domain/mail/loop-breaker.ts';
+import { reportRenderer } from './http/render-report.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { type SitePlaces, staticSites } from './http/sites.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -188,6 +194,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     ids: cryptoIds,
     log: log.with({ part: 'outbox' }),
     pace: new SendPace(config.graph.sendsPerMinute),
+    surveyLinks: surveyLinks(hmacSigner(await readSigningKey(tables)), publicUrl),
     ourMailboxes: config.mailboxes,
     ...sendPatience,
   };
@@ -227,6 +234,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const given = new TableGivenAnswers(tables);
   const presence = new PresenceBook();
   const presenceBoard = storage.shared ? new PresenceRows(tables, clock, cryptoIds.secret()) : null;
+  const reports = new TableReports(tables);
+  const schedules = tableSchedules(tables);
   let jobs: ReturnType<typeof startJobs> | undefined;
   const app = bindApp({
     workflow,
@@ -242,7 +251,11 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     settleAll: () => tailer.catchUpAll().catch((error) => log.warn('lists lag', { error: String(error) })),
     operations,
     outbox: outbox.outbox,
-    reports: new TableReports(tables),
+    surveyLinks: outbox.surveyLinks,
+    diagnose: () => diagnoseRunning({ config, tables, loginUrl: loginUrl(), log: log.with({ part: 'doctor' }) }),
+    reports,
+    schedules,
+    conversations,
     tasks,
     validQuery: (value) => AskQuery.safeParse(value).data ?? null,
     views: new TableViews(tables),
@@ -258,6 +271,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     wakeAnalysis: () => jobs?.wakeAnalysis(),
     wakeDrain: () => jobs?.wakeDrain(),
     wakeOutbox: () => jobs?.wakeOutbox(),
+    wakeSchedules: () => jobs?.wakeSchedules(),
     wakeSync: () => jobs?.wakeSync(),
   });
   const outgoing = new TableOutgoing(tables);
@@ -376,6 +390,17 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         presence: newPresenceRound({ book: presence, clock, board: presenceBoard }),
         privacy: { ...privacy, settings },
         learning: triage,
+        schedules: {
+          ...intake,
+          schedules,
+          reports,
+          figures: index,
+          sender: mailbox,
+          poster: bot.reportPoster,
+          render: reportRenderer(printPdf, app.groupNames),
+          publicUrl,
+          log: log.with({ part: 'reports' }),
+        },
         lease: storage.lease,
         log,
         sweepSeconds: config.graph.sweepSeconds,
@@ -426,6 +451,10 @@ async function openSandboxWorld(config: Config, publicUrl: string, log: Log): Pr
 function entraPeople(config: Config): PeopleDirectory {
   if (config.microsoft === null) throw new Error('Production needs an Entra application.');
   return createOnBehalfOfDirectory({ ...config.microsoft, graphBaseUrl: config.graph.baseUrl ?? '' });
+}
+
+function loginUrl(): string {
+  return process.env.AZURE_AUTHORITY_HOST?.replace(/\/+$/, '') || 'https://login.microsoftonline.com';
 }
 
 function graphMailbox(config: Config, sandbox: SandboxWorld | null, log: Log) {

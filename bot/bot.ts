@@ -2,6 +2,7 @@ import { type Request, type Response, TurnContext } from 'botbuilder';
 import { Failure } from '../backend/domain/failure.ts';
 import type { Conversation, Errand } from '../backend/ports/conversations.ts';
 import type { Notifier } from '../backend/ports/notifier.ts';
+import type { ReportPoster } from '../backend/ports/schedules.ts';
 import type { SilenceTeller } from '../backend/ports/silence-teller.ts';
 import type { HandlerDeps } from './activity-handler.ts';
 import { HandyBot } from './activity-handler.ts';
@@ -15,6 +16,7 @@ import { knownPlaces } from './delivery/known-places.ts';
 import { createNotifier } from './delivery/notifier.ts';
 import { Pace } from './delivery/pace.ts';
 import { keepPressed } from './delivery/posted-twice.ts';
+import { createReportPoster } from './delivery/report-poster.ts';
 import { createSender, type Sender } from './delivery/sender.ts';
 import { createSilenceTeller } from './delivery/silence-teller.ts';
 
@@ -41,6 +43,7 @@ export interface Bot {
   messages(request: BotRequest, response: BotResponse): Promise<void>;
   announcer: CardAnnouncer;
   notifier: Notifier;
+  reportPoster: ReportPoster;
   /** Begins to bring the cards that wait. @returns milliseconds after which it should be called again, or null */
   deliver(): Promise<number | null>;
   /** Resolves once no card is under way. */
@@ -84,6 +87,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     announcer,
     notifier: createNotifier({ conversations, delivery }),
+    reportPoster: createReportPoster(conversations, delivery),
     silenceTeller: createSilenceTeller({ ...options, conversations, sender }),
     async deliver() {
       await digests();

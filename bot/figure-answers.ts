@@ -76,15 +76,15 @@ function periodBefore({ from, to }: NamedPeriod): { from: string; to: string } {
 type Dashboard = Awaited<ReturnType<Asking['app']['dashboard']>>['figures'];
 
 function figuresOf(now: Dashboard, then: Dashboard): Figure[] {
-  const met = now.slaMetPercent;
+  const share = (name: 'slaMetPercent' | 'csatPercent' | 'csatResponsePercent'): Figure => ({
+    name,
+    value: valueWords(now[name], 'percent'),
+    change: changeWords(now[name], then[name], 'percent'),
+  });
   return [
     { name: 'created', value: String(now.created), change: changeWords(now.created, then.created, 'cases') },
     { name: 'resolved', value: String(now.resolved), change: changeWords(now.resolved, then.resolved, 'cases') },
-    {
-      name: 'slaMetPercent',
-      value: valueWords(met, 'percent'),
-      change: changeWords(met, then.slaMetPercent, 'percent'),
-    },
+    share('slaMetPercent'),
     { name: 'open', value: String(now.open), change: '' },
     { name: 'atRisk', value: String(now.atRisk), change: '' },
     { name: 'breached', value: String(now.breached), change: '' },
@@ -99,6 +99,8 @@ function figuresOf(now: Dashboard, then: Dashboard): Figure[] {
       change: few(now.resolutionMinutes.n),
     },
     { name: 'unassigned', value: String(now.unassigned), change: '' },
+    // Who asks no customer has nothing to see there.
+    ...(now.csatAsked + now.csatRated > 0 ? [share('csatPercent'), share('csatResponsePercent')] : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { ReportAnswer, ReportLine } from '../backend/contracts/report.ts';
+import type { Actor } from '../backend/domain/access/actor.ts';
 import { presentRun } from '../backend/present/present-report.ts';
-import type { Answer, Asking } from './asking.ts';
-import type { Picture } from './cards/elements.ts';
+import type { Answer, AnswerDeps, Asking } from './asking.ts';
+import type { AdaptiveCard, Picture } from './cards/elements.ts';
 import { line, plain } from './cards/plain.ts';
 import { reportCard } from './cards/report-card.ts';
 import { barPicture } from './chart-picture.ts';
@@ -49,28 +50,34 @@ function reportsNamed(all: readonly Saved[], name: string): Saved[] {
   return found.find((some) => some.length > 0) ?? [];
 }
 
-async function show({ app, actor, publicUrl }: Asking, { id, name, question }: Saved): Promise<Answer> {
+async function show(asking: Asking, report: Saved): Promise<Answer> {
+  return { kind: 'card', card: await reportFigures(asking, asking.actor, report) };
+}
+
+/** A saved report with its figures of this moment, as `actor` may see them: the same in answers and by schedule. */
+export async function reportFigures(
+  { app, publicUrl }: AnswerDeps,
+  actor: Actor,
+  { id, name, question }: Saved,
+): Promise<AdaptiveCard> {
   const [run, names] = await Promise.all([app.askReport(actor, question), app.groupNames(question.by)]);
   const answer = presentRun(run, question, names);
   const { columns, lines, total } = answer;
-  return {
-    kind: 'card',
-    card: reportCard({
-      name,
-      from: answer.from,
-      to: answer.to,
-      by: answer.by === 'time' ? (answer.interval ?? 'time') : answer.by,
-      figures: columns.map(({ name: label, unit }, i) => ({
-        label,
-        value: valueWords(total.measured[i]?.value ?? null, unit),
-        change: changeWords(total.measured[i]?.value ?? null, total.before?.[i]?.value ?? null, unit),
-      })),
-      picture: pictureOf(answer),
-      rows: lines.slice(0, mostRows).map((one) => ({ title: line(one.name, 60), value: rowWords(columns, one) })),
-      more: Math.max(0, lines.length - mostRows),
-      openUrl: reportUrl(publicUrl, id),
-    }),
-  };
+  return reportCard({
+    name,
+    from: answer.from,
+    to: answer.to,
+    by: answer.by === 'time' ? (answer.interval ?? 'time') : answer.by,
+    figures: columns.map(({ name: label, unit }, i) => ({
+      label,
+      value: valueWords(total.measured[i]?.value ?? null, unit),
+      change: changeWords(total.measured[i]?.value ?? null, total.before?.[i]?.value ?? null, unit),
+    })),
+    picture: pictureOf(answer),
+    rows: lines.slice(0, mostRows).map((one) => ({ title: line(one.name, 60), value: rowWords(columns, one) })),
+    more: Math.max(0, lines.length - mostRows),
+    openUrl: reportUrl(publicUrl, id),
+  });
 }
 
 /** The first measure alone, for others may be of another unit. */

@@ -22,6 +22,11 @@ export const operationsParts: readonly [OperationsPart, ...OperationsPart[]] = [
     component: lazy(() => import('./features/operations/speed/speed-page.tsx')),
   },
   {
+    key: 'engine',
+    name: inLanguage('Engine and cost', 'Analyse und Kosten'),
+    component: lazy(() => import('./features/operations/engine/engine-page.tsx')),
+  },
+  {
     key: 'audit',
     name: inLanguage('Audit', 'Prüfprotokoll'),
     component: lazy(() => import('./features/audit/audit-page.tsx')),

@@ -90,4 +90,16 @@ export const settingsParts: readonly [SettingsPart, ...SettingsPart[]] = [
     documents: [],
     component: lazy(() => import('./features/keeping/file-part.tsx')),
   },
+  {
+    key: 'surveys',
+    group: 'work',
+    documents: [],
+    component: lazy(() => import('./features/surveys/surveys-part.tsx')),
+  },
+  {
+    key: 'setup',
+    group: 'data',
+    documents: [],
+    component: lazy(() => import('./features/setup/setup-part.tsx')),
+  },
 ];

@@ -117,6 +117,7 @@ export const german: Catalogue<typeof english> = {
     firstDay: 'Es ist noch keine Mail angekommen',
     firstDayLead: 'Schreiben Sie eine Probemail als Kunde. Binnen zwei Sekunden wird sie hier ein Fall.',
     firstDayProduction: 'Jede Mail an das Postfach des Kundendienstes wird hier ein Fall.',
+    setUp: 'HandyConnect einrichten',
     openSandbox: 'Übungsraum öffnen',
     nothingFits: 'Kein Fall passt',
     nothingFitsLead: 'Andere Fälle stehen vielleicht in einer anderen Ansicht oder hinter einem Filter.',
@@ -297,12 +298,14 @@ export const german: Catalogue<typeof english> = {
       foreign_ticket: 'Zugeordnet über dieselbe fremde Vorgangsnummer',
       same_subject: 'Zugeordnet über Absender und Betreff',
       task_thread: 'Zugeordnet über die Mail zur Aufgabe',
+      survey: 'Zur Bewertung geschrieben',
       task_token: 'Zugeordnet über das Zeichen der Aufgabe',
     },
   },
   events: {
     opened: 'Fall eröffnet',
     analysed: 'Die Analyse hat die Mail gelesen',
+    rated: (rating) => `Der Kunde bewertet uns mit ${rating} von 5`,
     mailJoined: 'Mail hinzugefügt',
     withdrawn: 'Antwort zurückgenommen',
     delivery: {

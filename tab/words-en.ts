@@ -120,6 +120,7 @@ export const english = {
     firstDay: 'No mail has arrived yet',
     firstDayLead: 'Write a test mail as a customer. It becomes a case here within two seconds.',
     firstDayProduction: 'Every mail to the support mailbox becomes a case here.',
+    setUp: 'Set up HandyConnect',
     openSandbox: 'Open sandbox',
     nothingFits: 'No case fits',
     nothingFitsLead: 'Other cases may be in another view, or behind a filter.',
@@ -300,12 +301,14 @@ export const english = {
       foreign_ticket: 'Joined by the same foreign ticket',
       same_subject: 'Joined by sender and subject',
       task_thread: 'Joined by the mail of a task',
+      survey: 'Written with a rating',
       task_token: 'Joined by the reference of a task',
     },
   },
   events: {
     opened: 'Case opened',
     analysed: 'Analyst read the mail',
+    rated: (rating: number) => `The customer rated us ${rating} of 5`,
     mailJoined: 'Mail added',
     withdrawn: 'Reply taken back',
     delivery: {

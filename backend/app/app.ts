@@ -15,10 +15,13 @@ import type { PresenceUseCases } from './presence/presence-use-cases.ts';
 import type { PrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import type { ReplyUseCases } from './replies/reply-use-cases.ts';
 import type { ReportUseCases } from './reports/report-use-cases.ts';
+import type { ScheduleUseCases } from './reports/schedule-use-cases.ts';
 import type { PresetUseCases } from './settings/preset-use-cases.ts';
 import type { SettingsUseCases } from './settings/settings-use-cases.ts';
+import type { SetupUseCases } from './setup/setup-use-cases.ts';
 import type { SimilarUseCases } from './similar/similar-use-cases.ts';
 import type { SlaUseCases } from './sla/sla-use-cases.ts';
+import type { SurveyUseCases } from './surveys/survey-use-cases.ts';
 import type { TaskUseCases } from './tasks/task-use-cases.ts';
 import type { TriageUseCases } from './triage/triage-use-cases.ts';
 import type { ViewUseCases } from './views/view-use-cases.ts';
@@ -57,8 +60,11 @@ export interface App
     CustomerUseCases,
     AuditUseCases,
     PrivacyUseCases,
+    SetupUseCases,
     SimilarUseCases,
+    SurveyUseCases,
     PresetUseCases,
     ReportUseCases,
+    ScheduleUseCases,
     ViewUseCases,
     WorkspaceUseCases {}

@@ -1,5 +1,7 @@
 import type { BulkRuns } from '../ports/bulk-runs.ts';
 import type { CaseFigures } from '../ports/case-figures.ts';
+import type { Conversations } from '../ports/conversations.ts';
+import type { Diagnose } from '../ports/diagnosis.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
 import type { Holidays } from '../ports/holidays.ts';
 import type { Imports } from '../ports/imports.ts';
@@ -10,6 +12,7 @@ import type { Operations } from '../ports/operations.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutgoingText } from '../ports/outgoing-text.ts';
 import type { Reports } from '../ports/reports.ts';
+import type { Schedules } from '../ports/schedules.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { SheetReader } from '../ports/sheets.ts';
 import type { TaskIndex } from '../ports/task-index.ts';
@@ -45,12 +48,16 @@ import { bindPrivacy } from './privacy/privacy-use-cases.ts';
 import { bindReplies } from './replies/bind-replies.ts';
 import { undoMs } from './replies/send-patience.ts';
 import { bindReports } from './reports/report-use-cases.ts';
+import { bindSchedules } from './reports/schedule-use-cases.ts';
 import { mustBeInTree } from './settings/known-category.ts';
 import { bindPresets } from './settings/preset-use-cases.ts';
 import { bindSettings } from './settings/settings-use-cases.ts';
+import { bindSetup } from './setup/setup-use-cases.ts';
 import { bindSimilar } from './similar/similar-use-cases.ts';
 import type { SlaBook } from './sla/sla-book.ts';
 import { bindSla } from './sla/sla-use-cases.ts';
+import type { SurveyLinks } from './surveys/survey-links.ts';
+import { bindSurveys } from './surveys/survey-use-cases.ts';
 import { bindTasks } from './tasks/bind-tasks.ts';
 import type { TriageDeps } from './triage/deps.ts';
 import { bindTriage } from './triage/triage-use-cases.ts';
@@ -77,7 +84,12 @@ export interface AppDeps {
   settleAll: () => Promise<void>;
   operations: Operations;
   outbox: Outbox;
+  diagnose: Diagnose;
+  surveyLinks: SurveyLinks;
   reports: Reports;
+  schedules: Schedules;
+  conversations: Pick<Conversations, 'all' | 'get'>;
+  wakeSchedules: () => void;
   triage: TriageDeps;
   tasks: TaskIndex;
   /** The schema of the queries that questions become. */
@@ -117,10 +129,18 @@ export function bindApp(deps: AppDeps): App {
     ...{ ...audit, ...deps.sla, settings, people: deps.people },
     changed: () => deps.triage.triageSettings.changed(),
   });
+  const reports = bindReports({ ...intake, settings, figures: deps.figures, reports: deps.reports });
   const app: Omit<App, keyof BulkUseCases> = {
     ...bindReplies({ ...intake, settings, outgoingText, wakeOutbox, undoMs }, settled),
     ...bindSla({ ...intake, getCase: (ref) => getCase(intake, ref), holidays: deps.sla.holidays }, deps.sla.book),
-    ...bindReports({ ...intake, settings, figures: deps.figures, reports: deps.reports }),
+    ...reports,
+    ...bindSchedules({
+      ...intake,
+      schedules: deps.schedules,
+      conversations: deps.conversations,
+      seeReport: reports.getReport,
+      wakeSchedules: deps.wakeSchedules,
+    }),
     ...bindQueues({ ...intake, outbox: deps.outbox, operations: deps.operations }),
     ...bindAnalytics({ figures: deps.figures, clock: intake.clock }),
     ...bindAsk({ ...intake, ...deps.triage, figures: deps.figures, settings, validQuery: deps.validQuery }),
@@ -169,6 +189,17 @@ export function bindApp(deps: AppDeps): App {
     ...bindPrivacy(deps.privacy),
     ...bindPresence({ ...intake, book: deps.presence }),
     ...bindWorkspace(deps.workspaces),
+    ...bindSurveys({ ...intake, settings, links: deps.surveyLinks }, settle),
+    ...bindSetup({
+      ...intake,
+      settings,
+      tasks: deps.tasks,
+      state: deps.workflow.state,
+      pause: deps.workflow.pause,
+      settleAll: deps.settleAll,
+      terms: () => deps.sla.book.terms(),
+      diagnose: deps.diagnose,
+    }),
     ...bindSimilar(intake),
     ...bindViews({ views: deps.views, clock: intake.clock, ids: intake.ids }),
     ...bindTasks(

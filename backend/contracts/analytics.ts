@@ -45,6 +45,11 @@ const figures = {
   slaMissed: z.int(),
   reopened: z.int(),
   reopenPercent: z.number().nullable(),
+  csatPercent: z.number().nullable(),
+  /** The cases of which that is the share. */
+  csatRated: z.int(),
+  csatResponsePercent: z.number().nullable(),
+  csatAsked: z.int(),
 };
 
 const asked = {

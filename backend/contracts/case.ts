@@ -91,6 +91,14 @@ export const Case = z.object({
   resolvedAt: Instant.optional(),
   closedAt: Instant.optional(),
   reopenedAt: Instant.optional().meta({ description: 'when it was last opened again' }),
+  /** How content the customer is, once they were asked. The rating is theirs of the ending last asked about or before. */
+  satisfaction: z
+    .object({
+      askedAt: Instant,
+      rating: z.int().min(1).max(5).nullable(),
+      ratedAt: Instant.nullable(),
+    })
+    .optional(),
   etag: z.string(),
   /** What this caller may do next. */
   actions: z.array(z.enum(caseActions)),
@@ -153,6 +161,11 @@ export const caseFilters = {
   reopenedFrom: Instant.optional().meta({ description: 'last opened again then or later' }),
   reopenedTo: Instant.optional(),
   promise: anyOf(z.enum(['met', 'missed'])).meta({ description: 'whether it was resolved within the promised time' }),
+  askedFrom: Instant.optional().meta({ description: 'last asked for a rating then or later' }),
+  askedTo: Instant.optional(),
+  ratedFrom: Instant.optional().meta({ description: 'last rated by the customer then or later' }),
+  ratedTo: Instant.optional(),
+  rating: anyOf(z.enum(['1', '2', '3', '4', '5'])).meta({ description: 'the last rating by the customer, 5 is best' }),
   arrived: anyOf(
     z.string().regex(/^[1-7]-(?:[01]\d|2[0-3])$/, 'must be a weekday (1 is Monday) and an hour, such as 1-09'),
   ).meta({

@@ -54,12 +54,25 @@ const standing: { [M in CountedMetric]?: Partial<Record<ListField, readonly stri
   backlogAge: { status: openStatuses },
 };
 
-type Moment = 'created' | 'answered' | 'resolved' | 'reopened';
+/** What must have happened to a case in the period. */
+type Happening = 'created' | 'answered' | 'resolved' | 'rated' | 'asked' | 'reopened';
 
-function momentOf(metric: CountedMetric): Moment {
-  if (metric === 'created') return 'created';
-  if (metric === 'reopened' || metric === 'reopenPercent') return 'reopened';
-  return metric === 'firstResponseMinutes' ? 'answered' : 'resolved';
+function momentOf(metric: CountedMetric): Happening {
+  switch (metric) {
+    case 'created':
+      return 'created';
+    case 'firstResponseMinutes':
+      return 'answered';
+    case 'reopened':
+    case 'reopenPercent':
+      return 'reopened';
+    case 'csatPercent':
+      return 'rated';
+    case 'csatResponsePercent':
+      return 'asked';
+    default:
+      return 'resolved';
+  }
 }
 
 type ListField = Grouping | 'sla' | 'promise' | 'arrived';
@@ -86,7 +99,7 @@ class Narrowing {
     this.#query[field] = left;
   }
 
-  between(what: Moment, from: string, to: string): void {
+  between(what: Happening, from: string, to: string): void {
     const [fromName, toName] = [`${what}From`, `${what}To`];
     const before = { from: this.#query[fromName] as string | undefined, to: this.#query[toName] as string | undefined };
     this.#query[fromName] =

@@ -20,6 +20,7 @@ import { replyEndpoints } from './endpoints/replies.ts';
 import { reportEndpoints } from './endpoints/reports.ts';
 import { settingEndpoints } from './endpoints/settings.ts';
 import { settingsHistoryEndpoints } from './endpoints/settings-history.ts';
+import { setupEndpoints } from './endpoints/setup.ts';
 import { sharingOutEndpoints } from './endpoints/sharing-out.ts';
 import { similarEndpoints } from './endpoints/similar.ts';
 import { slaEndpoints } from './endpoints/sla.ts';
@@ -63,6 +64,7 @@ export const endpoints = {
   ...customerEndpoints,
   ...auditEndpoints,
   ...reportEndpoints,
+  ...setupEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

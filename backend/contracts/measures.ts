@@ -40,4 +40,6 @@ export const measures: Record<ReportMeasure, MeasureWords> = {
   },
   backlogAgeP90: { metric: 'backlogAge', name: `${metrics.backlogAge.name}, p90`, unit: 'minutes', standing: true },
   slaMetPercent: { metric: 'slaMetPercent', name: metrics.slaMetPercent.name, unit: 'percent' },
+  csatPercent: { metric: 'csatPercent', name: metrics.csatPercent.name, unit: 'percent' },
+  csatResponsePercent: { metric: 'csatResponsePercent', name: metrics.csatResponsePercent.name, unit: 'percent' },
 };

@@ -45,6 +45,16 @@ export const metrics = {
     formula: 'time since opening by the wall, over cases that are open now',
     unit: 'minutes',
   },
+  csatPercent: {
+    name: 'CSAT',
+    formula: 'of the cases whose customer last rated them in the period, the share rated 4 or 5 of 5',
+    unit: 'percent',
+  },
+  csatResponsePercent: {
+    name: 'CSAT response rate',
+    formula: 'of the cases whose customer was last asked for a rating in the period, the share that was rated since',
+    unit: 'percent',
+  },
   backlog: { name: 'Backlog', formula: 'cases open at the end of each interval', unit: 'cases' },
 } as const satisfies Record<Known, Metric>;
 

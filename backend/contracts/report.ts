@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { reportMeasures } from '../domain/vocabulary.ts';
+import { reportFormats, reportMeasures } from '../domain/vocabulary.ts';
 import { groupings } from './analytics.ts';
 import { caseFilters, isZone } from './case.ts';
 import { Instant, line } from './common.ts';
-
-export const reportFormats = ['csv', 'xlsx', 'pdf'] as const;
 
 const { q: _words, zone: _zone, ...filters } = caseFilters;
 
@@ -77,3 +75,60 @@ export const ReportAnswer = z.object({
   total: ReportLine,
 });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;
+
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:30');
+
+/** A report that is sent by itself. */
+export const EditableSchedule = z
+  .strictObject({
+    every: z.enum(['day', 'week', 'month']),
+    weekday: z.int().min(1).max(7).default(1).meta({ description: 'with `week`; 1 is Monday' }),
+    day: z
+      .int()
+      .min(1)
+      .max(31)
+      .default(1)
+      .meta({ description: 'with `month`; a shorter month has it on its last day' }),
+    time: timeOfDay,
+    zone: ReportQuestion.shape.zone,
+    to: z.array(z.email().max(320).toLowerCase()).max(50).default([]),
+    formats: z.array(z.enum(reportFormats)).max(3).default(['pdf']),
+    channel: z
+      .string()
+      .max(500)
+      .nullable()
+      .default(null)
+      .meta({ description: 'a channel of GET /api/reports/channels' }),
+    paused: z.boolean().default(false),
+  })
+  .refine(({ to, channel }) => to.length > 0 || channel !== null, { path: ['to'], message: 'must name somebody' })
+  .refine(({ to }) => new Set(to).size === to.length, { path: ['to'], message: 'must name each address once' });
+export type EditableSchedule = z.infer<typeof EditableSchedule>;
+
+export const ReportSchedule = z.object({
+  id: z.string(),
+  report: z.string(),
+  /** Agent id; the figures are those that this person may see. */
+  owner: z.string(),
+  every: z.enum(['day', 'week', 'month']),
+  weekday: z.int(),
+  day: z.int(),
+  time: z.string(),
+  zone: z.string(),
+  to: z.array(z.string()),
+  formats: z.array(z.enum(reportFormats)),
+  channel: z.string().nullable(),
+  paused: z.boolean(),
+  /** Null while it is paused. */
+  next: Instant.nullable(),
+  running: z.boolean(),
+  last: z.object({ due: Instant, at: Instant, error: z.string().nullable() }).nullable(),
+  failures: z.int().meta({ description: 'in a row, since it last succeeded' }),
+  etag: z.string(),
+});
+export type ReportSchedule = z.infer<typeof ReportSchedule>;
+export const ReportScheduleList = z.object({ items: z.array(ReportSchedule), total: z.int() });
+export const ReportChannelList = z.object({
+  items: z.array(z.object({ id: z.string(), name: z.string() })),
+  total: z.int(),
+});

@@ -23,6 +23,22 @@ export const Template = z.strictObject({
 });
 export type Template = z.infer<typeof Template>;
 
+const Survey = z.strictObject({
+  enabled: z.boolean(),
+  after: z
+    .enum(['resolved', 'closed'])
+    .meta({ description: 'as soon as a case is resolved, or only when it is closed' }),
+  perCustomerDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .meta({ description: 'a customer is asked at most once in so many days; 0 asks after every case' }),
+  answerDays: z.int().min(1).max(365).meta({ description: 'so long the link in the mail can be used' }),
+  questions: z
+    .record(language, z.string().trim().min(1).max(300))
+    .meta({ description: 'the question by language; shipped words stand in for what is not there' }),
+});
+
 export const TemplatesDocument = z.strictObject({
   acknowledgements: z.strictObject({
     enabled: z.boolean(),
@@ -54,6 +70,9 @@ export const TemplatesDocument = z.strictObject({
     .array(Template)
     .max(2_000)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must have different ids'),
+  survey: Survey.optional().meta({
+    description: 'how customers are asked how content they are; nobody is while it is absent',
+  }),
 });
 export type TemplatesDocument = z.infer<typeof TemplatesDocument>;
 

@@ -39,3 +39,5 @@ export function categoryWord(key: string): string {
   const shipped: Record<string, string> = shippedCategoryWords;
   return shipped[key] ?? key.charAt(0).toUpperCase() + key.slice(1).replaceAll('_', ' ');
 }
+
+export { surveyLanguages } from '../domain/vocabulary.ts';

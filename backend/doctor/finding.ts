@@ -1,11 +1,6 @@
-/** One line of the doctor's report. `unchecked` is neither good nor bad: it says why nobody looked. */
-export interface Finding {
-  kind: 'ok' | 'fault' | 'unchecked';
-  about: string;
-  says: string;
-  /** What to do about a fault. */
-  fix?: string;
-}
+import type { Finding } from '../ports/diagnosis.ts';
+
+export type { Finding };
 
 export function ok(about: string, says: string): Finding {
   return { kind: 'ok', about, says };

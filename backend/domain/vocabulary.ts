@@ -84,6 +84,7 @@ export const threadingRules = [
   'same_subject',
   'task_thread',
   'task_token',
+  'survey',
 ] as const;
 export type ThreadingRule = (typeof threadingRules)[number];
 
@@ -132,6 +133,7 @@ export type Permission = (typeof permissions)[number];
  * What an entry of the log says. `mail.fated` is the fate of a mail that is on no case, `mail.followed` a mail that went
  * on to the case its own was merged into, and `operation.step` a part of a change to several cases of which only the
  * end matters to people. `case.erased` and `mail.erased`: personal data was taken out, also from earlier entries.
+ * `survey.answered`: the customer said how content they are.
  */
 export const caseEventKinds = [
   'case.opened',
@@ -160,6 +162,7 @@ export const caseEventKinds = [
   'task.deleted',
   'case.erased',
   'mail.erased',
+  'survey.answered',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -213,6 +216,7 @@ export const outgoingKinds = [
   'confirm_solved',
   'closing',
   'assignment',
+  'survey',
 ] as const;
 export type OutgoingKind = (typeof outgoingKinds)[number];
 
@@ -309,6 +313,8 @@ export const metricNames = [
   'resolutionMinutes',
   'slaMetPercent',
   'backlog',
+  'csatPercent',
+  'csatResponsePercent',
 ] as const;
 export type MetricName = (typeof metricNames)[number];
 /** Every figure about cases. */
@@ -324,6 +330,8 @@ export const trendMetrics: readonly MetricName[] = [
   'created',
   'resolved',
   'slaMetPercent',
+  'csatPercent',
+  'csatResponsePercent',
   'firstResponseMinutes',
   'resolutionMinutes',
 ];
@@ -378,6 +386,8 @@ export const reportMeasures = [
   'reopenPercent',
   'backlogAgeMedian',
   'backlogAgeP90',
+  'csatPercent',
+  'csatResponsePercent',
 ] as const;
 export type ReportMeasure = (typeof reportMeasures)[number];
 
@@ -401,3 +411,15 @@ export type SettingsName = (typeof settingsNames)[number];
 /** What the analyst says of a mail and people correct. */
 export const taughtQuestions = ['category', 'complaint', 'sentiment', 'priority'] as const;
 export type TaughtQuestion = (typeof taughtQuestions)[number];
+
+/** How content a customer is, from 1, very dissatisfied, to 5, very satisfied. */
+export const ratings = [1, 2, 3, 4, 5] as const;
+export type Rating = (typeof ratings)[number];
+
+/** Languages in which a customer is asked how content they are. */
+export const surveyLanguages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'] as const;
+export type SurveyLanguage = (typeof surveyLanguages)[number];
+
+/** Files that a report can be had as. */
+export const reportFormats = ['csv', 'xlsx', 'pdf'] as const;
+export type ReportFormat = (typeof reportFormats)[number];

@@ -14,6 +14,10 @@ const instants = [
   'resolvedTo',
   'reopenedFrom',
   'reopenedTo',
+  'askedFrom',
+  'askedTo',
+  'ratedFrom',
+  'ratedTo',
 ] as const;
 
 /** The filter that a list's query stands for: `me` is the caller, `none` is nobody, instants are in UTC. */
@@ -39,6 +43,7 @@ export function filterFrom(query: CaseFilterQuery, callerId: string): CaseFilter
     if (instant !== undefined) filter[name] = new Date(instant).toISOString();
   }
   if (query.team !== undefined) filter.team = query.team.map((word) => (word === 'none' ? null : word));
+  if (query.rating !== undefined) filter.rating = query.rating.map(Number);
   if (query.arrived !== undefined) filter.arrived = query.arrived.map(weekHourFrom);
   if (query.complaint !== undefined) filter.complaint = query.complaint === 'true';
   if (query.needsReview !== undefined) filter.needsReview = query.needsReview === 'true';

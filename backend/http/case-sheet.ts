@@ -35,6 +35,8 @@ export const caseColumns: SheetColumn<Case>[] = [
   { header: 'First responded', value: (c) => instant(c.firstResponseAt) },
   { header: 'Resolved', value: (c) => instant(c.resolvedAt) },
   { header: 'Closed', value: (c) => instant(c.closedAt) },
+  { header: 'Rating', value: (c) => c.satisfaction?.rating ?? null },
+  { header: 'Rated', value: (c) => instant(c.satisfaction?.ratedAt) },
 ];
 
 export function instant(text: string | null | undefined): Date | null {

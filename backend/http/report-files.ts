@@ -1,11 +1,11 @@
 import { measures } from '../contracts/measures.ts';
 import { metrics } from '../contracts/metric-catalogue.ts';
 import type { ReportAnswer, ReportLine, ReportQuestion } from '../contracts/report.ts';
+import type { ReportFormat } from '../domain/vocabulary.ts';
 import type { PrintedReport, PrintReport } from '../ports/report-printer.ts';
+import { figureText } from '../present/figure-text.ts';
 import type { SheetColumn } from './case-sheet.ts';
 import { csvHead, csvLines, xlsxOf } from './sheet-files.ts';
-
-export type ReportFormat = 'csv' | 'xlsx' | 'pdf';
 
 export const reportTypes: Record<ReportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -93,7 +93,8 @@ function noteOf({ columns }: ReportAnswer): string {
   return `${meanings.join(' ')}${medians}`;
 }
 
-function periodText({ from, to, zone }: ReportAnswer): string {
+/** "17 Nov 2026, 08:00 until 24 Nov 2026, 08:00 (Europe/Berlin)". */
+export function periodText({ from, to, zone }: ReportAnswer): string {
   const form = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   return `${form.format(new Date(from))} until ${form.format(new Date(to))} (${zone})`;
 }
@@ -111,17 +112,12 @@ function filterText(filter: ReportQuestion['filter']): string[] {
   return parts.length === 0 ? [] : [`Only cases where ${parts.join('; ')}`];
 }
 
-const whole = new Intl.NumberFormat('en-GB');
-
-/** As the page shows it: "1,204", "2h 48m", "94.2 %". */
-export function figureText(value: number | null, unit: 'cases' | 'minutes' | 'percent'): string {
-  if (value === null) return '–';
-  if (unit === 'cases') return whole.format(value);
-  if (unit === 'percent') return `${value} %`;
-  const minutes = Math.round(value);
-  if (minutes < 1) return value === 0 ? '0m' : 'under 1m';
-  if (minutes < 60) return `${minutes}m`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours}h ${String(minutes % 60).padStart(2, '0')}m`;
-  return `${Math.floor(hours / 24)}d ${hours % 24}h`;
+/** "weekly-2026-11-24.pdf": letters that every system takes, and the day it speaks of. */
+export function fileName(name: string, asOf: string, format: ReportFormat): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return `${plain || 'report'}-${asOf.slice(0, 10)}.${format}`;
 }

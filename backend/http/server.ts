@@ -30,6 +30,7 @@ import { respond } from './respond.ts';
 import { createRestifyServer } from './restify-server.ts';
 import { apiHandlers } from './routes/all.ts';
 import { openSites, type StaticSite, type StaticSites } from './static-sites.ts';
+import { mountSurveys } from './survey-routes.ts';
 
 /** What is known of an agent without asking the store. */
 export type AgentOf = (id: string) => { name: string; team: string | null } | undefined;
@@ -142,6 +143,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     gauges: deps.readModel?.gauges ?? (() => ({})),
   });
   mountGraphWebhook(server, { app, log, docsUrl });
+  mountSurveys(server, { app, clock: deps.clock, log, docsUrl });
   if (deps.botMessages !== undefined) mountBotMessages(server, deps.botMessages, { docsUrl, log });
   const tables = deps.sandbox === undefined ? [endpoints] : [endpoints, sandboxEndpoints];
   mountDocs(server, { tables, publicUrl: deps.publicUrl, version: deps.version });

@@ -14,6 +14,7 @@ import { finishErasures, type PersonDeps } from '../app/privacy/erase-person.ts'
 import type { OutboxDeps } from '../app/replies/deps.ts';
 import { drainOutbox } from '../app/replies/drain-outbox.ts';
 import { type FollowUpDeps, type FollowUpPlan, runFollowUps } from '../app/replies/follow-up.ts';
+import { type RunScheduleDeps, runSchedules } from '../app/reports/run-schedules.ts';
 import { loadClocks } from '../app/sla/load-clocks.ts';
 import type { SlaBook } from '../app/sla/sla-book.ts';
 import { hasWork, type WatchDeps, watchClocks } from '../app/sla/watch-clocks.ts';
@@ -47,6 +48,8 @@ export interface JobDeps {
   followUps: { deps: FollowUpDeps; plan: FollowUpPlan };
   retries: AiRetries;
   learning: LearningDeps;
+  /** Reports that are sent by themselves. */
+  schedules: RunScheduleDeps;
   lease: Lease;
   log: Log;
   sweepSeconds: number;
@@ -77,6 +80,7 @@ export interface Jobs {
   wakeFollowers(): void;
   wakeAnalysis(): void;
   wakeOutbox(): void;
+  wakeSchedules(): void;
   stop(): Promise<void>;
 }
 
@@ -227,6 +231,12 @@ export function startJobs(deps: JobDeps): Jobs {
     }),
     log,
   );
+  const schedules = startTicker(
+    'schedules',
+    30_000,
+    alone('schedules', () => runSchedules(deps.schedules)),
+    log,
+  );
   const texts = startTicker('texts', 1_000, () => done(deps.indexTexts()), log);
   const shown = startTicker('shown cases', 5_000, deps.keepCases, log);
   const snapshot = startTicker('snapshot', 60_000, () => done(deps.saveSnapshot()), log);
@@ -235,7 +245,7 @@ export function startJobs(deps: JobDeps): Jobs {
   const all: Ticker[] = [
     ...[files, drain, sweep, subscriptions, silence, announcer, cards, analysis],
     ...[outbox, followUps, operations, runs, settings, clocks, tail, texts, snapshot, shown],
-    ...[learned, learning, presence, erasures, retention],
+    ...[learned, learning, presence, erasures, retention, schedules],
     ...workflow.all,
   ];
   return {
@@ -248,6 +258,7 @@ export function startJobs(deps: JobDeps): Jobs {
     wakeFollowers: () => workflow.wakeFollowers(),
     wakeAnalysis: () => analysis.wake(),
     wakeOutbox: () => outbox.wake(),
+    wakeSchedules: () => schedules.wake(),
     wakeSync() {
       subscriptions.wake();
       sweep.wake();

@@ -31,6 +31,11 @@ export interface Figures {
   slaMissed: number;
   reopened: number;
   reopenPercent: number | null;
+  csatPercent: number | null;
+  /** The cases of which that is the share. */
+  csatRated: number;
+  csatResponsePercent: number | null;
+  csatAsked: number;
 }
 
 export interface DashboardFigures extends Figures {

@@ -36,6 +36,13 @@ export interface CaseFilter {
   reopenedTo?: Instant;
   /** Whether it was resolved within the promised time; cases without a promise are neither. */
   promise?: ('met' | 'missed')[];
+  /** When the customer was last asked how content they are, and when they last said. */
+  askedFrom?: Instant;
+  askedTo?: Instant;
+  ratedFrom?: Instant;
+  ratedTo?: Instant;
+  /** From 1 to 5: how content the customer last said to be. */
+  rating?: number[];
   /** Hours of the week in which it was opened, in `zone`. */
   arrived?: WeekHour[];
   /** IANA name; UTC unless given. */

@@ -39,9 +39,11 @@ export type CardFact =
   | { kind: 'approval'; since: Instant }
   | { kind: 'digest'; agentId: string; from: Instant; to: Instant; says: string; zone: string }
   /** What of somebody's work cannot wait until they are back; once for the shift that ends then. */
-  | { kind: 'hand-over'; agentId: string; endsAt: Instant };
+  | { kind: 'hand-over'; agentId: string; endsAt: Instant }
+  /** A report that is sent by a schedule; `key` names the moment. */
+  | { kind: 'report'; key: string; reportId: string; agentId: string };
 /** What a card about one case tells of. */
-export type CaseFact = Exclude<CardFact, { kind: 'digest' | 'hand-over' }>;
+export type CaseFact = Exclude<CardFact, { kind: 'digest' | 'hand-over' | 'report' }>;
 
 /** Who is told by e-mail if the card cannot be brought. */
 export interface Fallback {
@@ -112,5 +114,7 @@ export function slotOf(fact: CardFact): string {
       return `digest|${fact.from}|${fact.to}`;
     case 'hand-over':
       return `hand-over|${fact.endsAt}`;
+    case 'report':
+      return `report|${fact.key}`;
   }
 }

@@ -54,8 +54,15 @@ export function presentCase({ value, etag }: Versioned<SupportCase>, viewer: Vie
     ...(value.resolvedAt !== null && { resolvedAt: value.resolvedAt }),
     ...(value.closedAt !== null && { closedAt: value.closedAt }),
     ...(value.reopenedAt !== null && { reopenedAt: value.reopenedAt }),
+    ...satisfactionOf(value),
     etag,
     actions: allowedActions(value, viewer.role),
     nextStatuses: allowedStatuses(value, viewer.role),
   };
+}
+
+function satisfactionOf({ satisfaction }: SupportCase): Pick<Case, 'satisfaction'> {
+  if (satisfaction === null) return {};
+  const { asked, answer } = satisfaction;
+  return { satisfaction: { askedAt: asked.at, rating: answer?.rating ?? null, ratedAt: answer?.at ?? null } };
 }

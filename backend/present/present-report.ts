@@ -82,6 +82,7 @@ export interface StoredFilter {
   assignee?: (string | null)[];
   team?: (string | null)[];
   arrived?: WeekHour[];
+  rating?: number[];
   q?: string;
   zone?: string;
 }
@@ -103,12 +104,13 @@ export function presentReport({ value, etag }: { value: Stored; etag: string }):
 }
 
 export function presentFilter(filter: StoredFilter): ReportQuestion['filter'] {
-  const { assignee, team, arrived, q: _q, zone: _zone, ...rest } = filter;
+  const { assignee, team, arrived, rating, q: _q, zone: _zone, ...rest } = filter;
   const words = (values: (string | null)[]) => values.map((value) => value ?? 'none');
   return {
     ...(rest as ReportQuestion['filter']),
     ...(assignee !== undefined && { assignee: words(assignee) }),
     ...(team !== undefined && { team: words(team) }),
+    ...(rating !== undefined && { rating: rating.map((one) => String(one) as '1') }),
     ...(arrived !== undefined && {
       arrived: arrived.map(({ weekday, hour }) => `${weekday + 1}-${String(hour).padStart(2, '0')}`),
     }),

@@ -4,12 +4,13 @@ import { endedStatuses } from '../domain/vocabulary.ts';
 import type { DashboardFigures, Grouping, Spread } from '../ports/case-figures.ts';
 import { Bits } from './bits.ts';
 import type { CaseColumns, CodedFieldName } from './case-columns.ts';
+import { percent } from './content.ts';
 import { Flow } from './flow.ts';
 import { inSlices } from './in-slices.ts';
 import { type CaseTables, matchingRows } from './matching-rows.ts';
 import { Minutes } from './minutes.ts';
 import { type PeriodSums, sumOf } from './period-sums.ts';
-import { percent, Tally } from './tally.ts';
+import { Tally } from './tally.ts';
 
 const hourMs = 3_600_000;
 const dayHours = 24;
@@ -38,6 +39,7 @@ export async function dashboardOf(
     slaMissed: missed,
     reopened: sums.reopened,
     reopenPercent: percent(sums.reopened, total(ended) + sums.stillOpen - sums.reopened),
+    ...sums.content.figures(),
     byStatus: countsOf(columns, 'status', rows),
     byPriority: countsOf(columns, 'priority', rows),
     byCategory: countsOf(columns, 'category', rows),

@@ -30,6 +30,8 @@ export const numberColumns = [
   'ended',
   'firstResponse',
   'reopened',
+  'asked',
+  'rated',
 ] as const;
 export type NumberColumn = (typeof numberColumns)[number];
 
@@ -64,6 +66,8 @@ export class CaseColumns {
   ids: Uint32Array;
   /** See `verdicts`. */
   verdict: Uint8Array;
+  /** How content the customer is, 1 to 5; 0 where they have not said. */
+  rating: Uint8Array;
   tagSet: Uint32Array;
   customer: Uint32Array;
   email: Uint32Array;
@@ -94,6 +98,7 @@ export class CaseColumns {
     ) as typeof this.minutes;
     this.ids = new Uint32Array(capacity * 3);
     this.verdict = new Uint8Array(capacity);
+    this.rating = new Uint8Array(capacity);
     this.tagSet = new Uint32Array(capacity);
     this.customer = new Uint32Array(capacity);
     this.email = new Uint32Array(capacity);
@@ -111,6 +116,7 @@ export class CaseColumns {
     for (const name of minuteColumns) this.minutes[name] = longer(this.minutes[name], new Uint32Array(capacity));
     this.ids = longer(this.ids, new Uint32Array(capacity * 3));
     this.verdict = longer(this.verdict, new Uint8Array(capacity));
+    this.rating = longer(this.rating, new Uint8Array(capacity));
     this.tagSet = longer(this.tagSet, new Uint32Array(capacity));
     this.customer = longer(this.customer, new Uint32Array(capacity));
     this.email = longer(this.email, new Uint32Array(capacity));
@@ -135,6 +141,9 @@ export class CaseColumns {
     numbers.ended[row] = instant(value.resolvedAt ?? value.closedAt);
     numbers.firstResponse[row] = instant(value.firstResponseAt);
     numbers.reopened[row] = instant(value.reopenedAt);
+    numbers.asked[row] = instant(value.satisfaction?.asked.at ?? null);
+    numbers.rated[row] = instant(value.satisfaction?.answer?.at ?? null);
+    this.rating[row] = value.satisfaction?.answer?.rating ?? 0;
     for (const name of minuteColumns) this.minutes[name][row] = value[name] ?? unknownMinutes;
     this.verdict[row] = verdictOf(value);
     for (let i = 0; i < 3; i++) this.ids[row * 3 + i] = Number.parseInt(value.id.slice(i * 8, i * 8 + 8), 16);
@@ -145,6 +154,12 @@ export class CaseColumns {
     put(this.complaint, row, value.complaint);
     put(this.needsReview, row, value.ai?.needsReview === true);
     put(this.unanalysed, row, value.ai === null);
+  }
+
+  /** Takes a row out; its number stays taken. */
+  remove(row: number): void {
+    for (const name of codedFields) this.coded[name].unset(row);
+    for (const bits of [this.live, this.complaint, this.unanalysed]) bits.remove(row);
   }
 
   /** Forgets names and addresses of customers that no case has any more. */

@@ -99,6 +99,11 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   put({ value }: Versioned<SupportCase>): void {
     const row = rowOf(value.number);
     this.#changes += 1;
+    if (value.removed) this.#remove(row);
+    else this.#place(row, value);
+  }
+
+  #place(row: number, value: SupportCase): void {
     const tables = this.#made;
     if (this.#columns.reserve(row)) {
       tables?.customers.grow();
@@ -158,7 +163,8 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
       rows.push(row);
     }
     const found = await (await this.#settledTexts()).alike({ text, numbers, rows, except: rowOf(number) }, limit);
-    return found.map(({ row, ...alike }) => ({ id: this.#columns.idAt(row), ...alike }));
+    const live = found.filter(({ row }) => this.#columns.live.has(row));
+    return live.map(({ row, ...alike }) => ({ id: this.#columns.idAt(row), ...alike }));
   }
 
   idByNumber(number: string): string | undefined {
@@ -174,7 +180,7 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
   located(ref: string): PlacedCase | undefined {
     if (!caseId.test(ref)) return this.byNumber(ref.toUpperCase());
     const row = this.#tables().ids.find(ref);
-    return row === undefined ? undefined : { id: ref, row };
+    return row === undefined ? undefined : this.at(row);
   }
 
   /** The case in a row, if there is one. */
@@ -226,6 +232,14 @@ export class MemoryCaseIndex implements CaseIndex, CaseFigures {
       }
       yield slice;
     }
+  }
+
+  /** What is left of a case that was removed keeps its number and shows nowhere. */
+  #remove(row: number): void {
+    if (row >= this.#columns.size || !this.#columns.live.has(row)) return;
+    this.#made?.customers.remove(row);
+    this.#made?.orders.remove(row);
+    this.#columns.remove(row);
   }
 
   #change({ orders, customers, ids }: PlacedTables, row: number, value: SupportCase): void {

@@ -40,6 +40,10 @@ export class CaseOrders {
     for (const order of moved) if (this.#isIn(order, row)) this.#kept[order].insert(row);
   }
 
+  remove(row: number): void {
+    for (const order of keptOrders) if (this.#isIn(order, row)) this.#kept[order].remove(row);
+  }
+
   #isIn(order: KeptOrder, row: number): boolean {
     return keyOf(this.#columns, order, row) !== Infinity;
   }

@@ -1,9 +1,9 @@
 import type { Period } from '../domain/analytics/period.ts';
 import type { TrendPoint } from '../ports/case-figures.ts';
 import { type CaseColumns, verdicts } from './case-columns.ts';
+import { percent } from './content.ts';
 import { spreadOf } from './minutes.ts';
 import { durationOf } from './period-sums.ts';
-import { percent } from './tally.ts';
 
 const hourMs = 3_600_000;
 

@@ -77,10 +77,16 @@ function keepWithin(rows: Bits, { numbers }: CaseColumns, filter: CaseFilter): v
   within('firstResponse', filter.answeredFrom, filter.answeredTo);
   within('ended', filter.resolvedFrom, filter.resolvedTo);
   within('reopened', filter.reopenedFrom, filter.reopenedTo);
+  within('asked', filter.askedFrom, filter.askedTo);
+  within('rated', filter.ratedFrom, filter.ratedTo);
 }
 
 function rowTests(columns: CaseColumns, filter: CaseFilter): Test[] {
   const tests: Test[] = [];
+  if (filter.rating?.length) {
+    const wanted = new Set(filter.rating);
+    tests.push((row) => wanted.has(columns.rating[row] as number));
+  }
   if (filter.complaint !== undefined) tests.push((row) => columns.complaint.has(row) === filter.complaint);
   if (filter.needsReview !== undefined) tests.push((row) => columns.needsReview.has(row) === filter.needsReview);
   if (filter.promise?.length) {

@@ -1,6 +1,7 @@
 import type { Period } from '../domain/analytics/period.ts';
 import type { Bits } from './bits.ts';
 import { type CaseColumns, unknownMinutes, verdicts } from './case-columns.ts';
+import { Content } from './content.ts';
 import { inSlices } from './in-slices.ts';
 import { Minutes } from './minutes.ts';
 
@@ -27,6 +28,7 @@ export interface PeriodSums {
   stillOpen: number;
   firstResponse: Minutes;
   resolution: Minutes;
+  content: Content;
   /** By code. */
   resolvedByAssignee: Uint32Array;
   resolvedByTeam: Uint32Array;
@@ -53,6 +55,7 @@ export async function sumOf(columns: CaseColumns, rows: Bits, period: Period): P
     stillOpen: 0,
     firstResponse: new Minutes(),
     resolution: new Minutes(),
+    content: new Content(),
     resolvedByAssignee: new Uint32Array(assignee.words.values.length + newWords),
     resolvedByTeam: new Uint32Array(team.words.values.length + newWords),
   };
@@ -65,11 +68,14 @@ function addSlice(
   sums: PeriodSums,
   columns: CaseColumns,
   { words }: Bits,
-  { fromMs, toMs, clock }: Period,
+  period: Period,
   fromWord: number,
   toWord: number,
 ): void {
+  const { fromMs, toMs, clock } = period;
   const { created: createdAt, ended: endedAt, firstResponse: answeredAt, reopened: reopenedAt } = columns.numbers;
+  const { asked: askedAt } = columns.numbers;
+  const { content } = sums;
   const { assignee, team } = columns.coded;
   const { verdict } = columns;
   const { firstResponseMinutes, resolutionMinutes } = columns.minutes;
@@ -87,6 +93,7 @@ function addSlice(
       const answeredMs = answeredAt[row] as number;
       if (answeredMs >= fromMs && answeredMs < toMs)
         firstResponse.add(durationOf(firstResponseMinutes[row] as number, answeredMs - createdMs, clock));
+      if ((askedAt[row] as number) > 0) content.add(columns, row, period);
       const endedMs = endedAt[row] as number;
       const reopenedMs = reopenedAt[row] as number;
       if (reopenedMs >= fromMs && reopenedMs < toMs) {

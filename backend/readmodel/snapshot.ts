@@ -3,7 +3,7 @@ import { CaseColumns, codedFields, minuteColumns, numberColumns } from './case-c
 import { type Column, packSnapshot, unpackSnapshot } from './snapshot-bytes.ts';
 
 /** To be raised whenever columns mean something else; older snapshots are then not read, and the columns built anew. */
-const version = 4;
+const version = 5;
 const magic = 'HCRM';
 
 interface Header {
@@ -57,6 +57,7 @@ function listed(columns: CaseColumns, size: number): Column[] {
     ...minuteColumns.map((name) => columns.minutes[name].subarray(0, size)),
     columns.ids.subarray(0, size * 3),
     columns.verdict.subarray(0, size),
+    columns.rating.subarray(0, size),
     columns.tagSet.subarray(0, size),
     columns.customer.subarray(0, size),
     columns.email.subarray(0, size),

@@ -1,6 +1,7 @@
 import type { Period } from '../domain/analytics/period.ts';
 import type { Figures } from '../ports/case-figures.ts';
 import { type CaseColumns, verdicts } from './case-columns.ts';
+import { Content, percent } from './content.ts';
 import { Minutes } from './minutes.ts';
 import { durationOf } from './period-sums.ts';
 
@@ -15,8 +16,12 @@ export class Tally {
   ended = 0;
   readonly firstResponse = new Minutes();
   readonly resolution = new Minutes();
+  readonly content = new Content();
 
-  add({ numbers, minutes, verdict }: CaseColumns, row: number, { fromMs, toMs, clock }: Period): void {
+  add(columns: CaseColumns, row: number, period: Period): void {
+    const { numbers, minutes, verdict } = columns;
+    const { fromMs, toMs, clock } = period;
+    this.content.add(columns, row, period);
     const created = numbers.created[row] as number;
     const answered = numbers.firstResponse[row] as number;
     const ended = numbers.ended[row] as number;
@@ -36,18 +41,7 @@ export class Tally {
     else if (verdict[row] === verdicts.missed) this.missed += 1;
   }
 
-  inPeriod(): Pick<
-    Figures,
-    | 'created'
-    | 'resolved'
-    | 'firstResponseMinutes'
-    | 'resolutionMinutes'
-    | 'slaMetPercent'
-    | 'slaMet'
-    | 'slaMissed'
-    | 'reopened'
-    | 'reopenPercent'
-  > {
+  inPeriod(): Omit<Figures, 'open' | 'new' | 'unassigned' | 'atRisk' | 'breached' | 'backlogAge'> {
     return {
       created: this.created,
       resolved: this.resolved,
@@ -58,11 +52,7 @@ export class Tally {
       slaMissed: this.missed,
       reopened: this.reopened,
       reopenPercent: percent(this.reopened, this.ended - this.reopened),
+      ...this.content.figures(),
     };
   }
-}
-
-/** Share of the first, such as of what was promised and kept, in percent to a tenth; null where there is nothing of either. */
-export function percent(share: number, rest: number): number | null {
-  return share + rest === 0 ? null : Math.round((share / (share + rest)) * 1_000) / 10;
 }

@@ -47,7 +47,7 @@ async function update(deps: AnnouncerDeps, value: VersionedCase, wants: Wanted[]
   const standing = await deps.conversations.cards(caseId);
   for (const card of standing) {
     const fact = card.fact ?? (card.kind === 'case' ? ({ kind: 'case' } as const) : undefined);
-    if (fact === undefined || fact.kind === 'digest' || fact.kind === 'hand-over') continue;
+    if (fact === undefined || fact.kind === 'digest' || fact.kind === 'hand-over' || fact.kind === 'report') continue;
     const drawn = await drawCase(deps, fact, value, card);
     if (drawn === null || hashOf(drawn) === card.shown) continue;
     await deps.delivery.enqueue({ conversationId: card.conversationId, caseId, fact });

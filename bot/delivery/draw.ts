@@ -11,6 +11,7 @@ import { drawHandOver } from '../hand-over-answers.ts';
 import { caseUrl } from '../links.ts';
 import { digestCard } from './digest-card.ts';
 import type { DrawDeps } from './draw-deps.ts';
+import { scheduledCard } from './scheduled-card.ts';
 
 /** What a card has to show now; null when there is nothing to show, or when it is to be left as it stands. */
 export async function draw(
@@ -24,6 +25,7 @@ export async function draw(
     const { card, cases } = await drawHandOver(deps, fact.agentId);
     return cases === 0 ? null : card;
   }
+  if (fact.kind === 'report') return scheduledCard(deps, fact);
   const found = await caseOf(deps, caseId);
   return found === null ? null : drawCase(deps, fact, found, standing);
 }

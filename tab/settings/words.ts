@@ -57,6 +57,8 @@ const english = {
     ai: 'Analyst',
     retention: 'Retention',
     file: 'Export and import',
+    surveys: 'Surveys',
+    setup: 'Set-up',
   },
   documents: {
     agents: 'Agents',
@@ -128,6 +130,8 @@ const german: Catalogue<typeof english> = {
     ai: 'Analyse',
     retention: 'Aufbewahrung',
     file: 'Export und Import',
+    surveys: 'Umfragen',
+    setup: 'Einrichtung',
   },
   documents: {
     agents: 'Bearbeiter',

@@ -1,5 +1,6 @@
 import { tableBulkRuns } from '../../backend/adapters/store/table-kept-runs.ts';
 import { TableReports } from '../../backend/adapters/store/table-reports.ts';
+import { tableSchedules } from '../../backend/adapters/store/table-schedules.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { workspaces } from '../../backend/adapters/store/workspaces.ts';
 import { cryptoIds } from '../../backend/adapters/system/ids.ts';
@@ -7,6 +8,7 @@ import { bindAnalytics } from '../../backend/app/analytics/analytics-use-cases.t
 import type { App, Created, Idempotency, MailNotification, VersionedCase } from '../../backend/app/app.ts';
 import { type BulkUseCases, bindBulk } from '../../backend/app/bulk/bulk-use-cases.ts';
 import { bindReports } from '../../backend/app/reports/report-use-cases.ts';
+import { bindSchedules } from '../../backend/app/reports/schedule-use-cases.ts';
 import { bindPresets } from '../../backend/app/settings/preset-use-cases.ts';
 import { slaPreviews } from '../../backend/app/sla/sla-use-cases.ts';
 import { bindViews } from '../../backend/app/views/view-use-cases.ts';
@@ -28,6 +30,7 @@ import { fakeReplies } from './fake-replies.ts';
 import { fakeSettings } from './fake-settings.ts';
 import { MemoryTables } from './memory-tables.ts';
 import { noImports } from './no-imports.ts';
+import { noSetup } from './no-setup.ts';
 import { noTasks } from './no-tasks.ts';
 import { TestClock } from './test-clock.ts';
 import { TestLog } from './test-log.ts';
@@ -215,6 +218,19 @@ export function createFakeApp(): FakeApp {
     applyMacro: async (_actor, ref) => get(ref),
     ...settings,
     ...fakeReplies(get),
+    ...bindSchedules({
+      schedules: tableSchedules(new MemoryTables()),
+      conversations: { all: async () => [], get: async () => undefined },
+      directory: { agents: async () => [] },
+      ourMailboxes: ['support@contoso.example'],
+      clock: new TestClock(),
+      ids: cryptoIds,
+      seeReport: async () => undefined,
+      wakeSchedules: () => {},
+    }),
+    ...noSetup,
+    openSurvey: async () => ({ state: 'over', language: 'en', question: '', caseNumber: null }),
+    answerSurvey: async () => ({ state: 'over', language: 'en', question: '', caseNumber: null }),
     ...fakePresence(get),
     ...fakeCustomers,
     listAudit: async () => ({ items: [], total: 0 }),

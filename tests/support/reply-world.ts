@@ -5,11 +5,13 @@ import { outgoingText } from '../../backend/adapters/mail-text/outgoing-text.ts'
 import { TableAnswerAllowance } from '../../backend/adapters/store/answer-allowance.ts';
 import { TableOutbox } from '../../backend/adapters/store/outbox.ts';
 import { TableSettingsStore } from '../../backend/adapters/store/settings-store.ts';
+import { hmacSigner } from '../../backend/adapters/system/hmac-signer.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
 import type { OutboxDeps } from '../../backend/app/replies/deps.ts';
 import { drainOutbox } from '../../backend/app/replies/drain-outbox.ts';
 import type { ReplyDeps } from '../../backend/app/replies/reply-deps.ts';
 import { SendPace } from '../../backend/app/replies/send-pace.ts';
+import { surveyLinks } from '../../backend/app/surveys/survey-links.ts';
 import { defaultSettings } from '../../backend/default-settings.ts';
 import type { TableBackend } from '../../backend/ports/table-backend.ts';
 import { type GraphEmulator, startGraphEmulator } from '../../backend/sandbox/graph-emulator/emulator.ts';
@@ -68,6 +70,7 @@ export async function replyWorld(options: ReplyWorldOptions = {}): Promise<Reply
     log,
     pace: new SendPace(options.perMinute ?? 1_000),
     ourMailboxes,
+    surveyLinks: surveyLinks(hmacSigner(Buffer.from('a key of the tests')), 'https://help.contoso.example'),
     claimMs: 5_000,
     lookMs: 20_000,
   };

@@ -10,9 +10,11 @@ import { TableSettingsStore } from '../../backend/adapters/store/settings-store.
 import { tableBulkRuns, tableImports } from '../../backend/adapters/store/table-kept-runs.ts';
 import { TableOperations } from '../../backend/adapters/store/table-operations.ts';
 import { TableReports } from '../../backend/adapters/store/table-reports.ts';
+import { tableSchedules } from '../../backend/adapters/store/table-schedules.ts';
 import { TableViews } from '../../backend/adapters/store/table-views.ts';
 import { TableWorkflowState } from '../../backend/adapters/store/workflow-state.ts';
 import { workspaces } from '../../backend/adapters/store/workspaces.ts';
+import { hmacSigner } from '../../backend/adapters/system/hmac-signer.ts';
 import type { App } from '../../backend/app/app.ts';
 import { bindApp } from '../../backend/app/bind-app.ts';
 import { drainPending } from '../../backend/app/intake/drain-pending.ts';
@@ -25,6 +27,7 @@ import { keepClocks } from '../../backend/app/sla/keep-clocks.ts';
 import { loadClocks } from '../../backend/app/sla/load-clocks.ts';
 import { SlaBook } from '../../backend/app/sla/sla-book.ts';
 import { watchClocks } from '../../backend/app/sla/watch-clocks.ts';
+import { surveyLinks } from '../../backend/app/surveys/survey-links.ts';
 import { assignWaiting } from '../../backend/app/workflow/assign-waiting.ts';
 import type { EngineDeps } from '../../backend/app/workflow/deps.ts';
 import { followRules } from '../../backend/app/workflow/follow-rules.ts';
@@ -44,6 +47,7 @@ import type { MemoryCaseIndex } from '../../backend/readmodel/case-index.ts';
 import { MemoryOpenWork } from '../../backend/readmodel/open-work.ts';
 import { MemoryTaskIndex } from '../../backend/readmodel/task-index.ts';
 import { TimerHeap } from '../../backend/readmodel/timer-heap.ts';
+import { MemoryConversations } from '../fakes/memory-conversations.ts';
 import { MemorySender } from '../fakes/memory-sender.ts';
 import { MemoryTables } from '../fakes/memory-tables.ts';
 import { TestClock } from '../fakes/test-clock.ts';
@@ -155,7 +159,12 @@ export async function workflowWorld(
     settleAll: () => tailer.catchUpAll(),
     operations: new TableOperations(backend),
     outbox: new TableOutbox(backend, world.store),
+    surveyLinks: surveyLinks(hmacSigner(Buffer.from('a key of the tests')), 'https://help.contoso.example'),
     reports: new TableReports(backend),
+    schedules: tableSchedules(backend),
+    conversations: new MemoryConversations(),
+    wakeSchedules: () => {},
+    diagnose: async () => [],
     tasks,
     validQuery: () => null,
     views: new TableViews(backend),

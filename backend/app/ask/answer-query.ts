@@ -4,7 +4,7 @@ import { type Period, periodOf } from '../../domain/analytics/period.ts';
 import type { AskQuery } from '../../domain/ask/ask-query.ts';
 import { openStatuses } from '../../domain/ask/choose-metric.ts';
 import { Failure } from '../../domain/failure.ts';
-import { type CaseStatus, minuteMetrics, momentMetrics } from '../../domain/vocabulary.ts';
+import { type CaseStatus, momentMetrics } from '../../domain/vocabulary.ts';
 import type { CaseFigures, Figures } from '../../ports/case-figures.ts';
 import type { CaseFilter, CaseIndex } from '../../ports/case-index.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -64,11 +64,14 @@ async function groupsOf(deps: AnswerDeps, query: AskQuery, filter: CaseFilter, p
     .slice(0, query.top ?? 50);
 }
 
-/** Each stretch is asked for by itself: medians cannot be added up. */
+/** What trends tell of each stretch. */
+const inTrends: readonly AskQuery['metric'][] = ['open', 'backlog', 'created', 'resolved', 'slaMetPercent'];
+
+/** Each stretch is asked for by itself where trends do not tell it: medians cannot be added up. */
 async function pointsOf(deps: AnswerDeps, query: AskQuery, filter: CaseFilter, period: Period) {
   const nowMs = deps.clock.nowMs();
   const begun = period.starts.filter((start) => start < nowMs);
-  if (!minuteMetrics.includes(query.metric)) {
+  if (inTrends.includes(query.metric)) {
     const [series] = await deps.figures.trends(filter, period);
     const key = query.metric === 'backlog' ? 'open' : query.metric;
     const values = (series?.points ?? []).filter(({ atMs }) => atMs < nowMs);
@@ -98,6 +101,8 @@ function valueIn(figures: Figures, { metric, statistic }: AskQuery): { value: nu
     return { value: figures[metric][statistic], n: figures[metric].n };
   }
   if (metric === 'slaMetPercent') return { value: figures.slaMetPercent, n: figures.slaMet + figures.slaMissed };
+  if (metric === 'csatPercent') return { value: figures.csatPercent, n: figures.csatRated };
+  if (metric === 'csatResponsePercent') return { value: figures.csatResponsePercent, n: figures.csatAsked };
   const value = metric === 'backlog' ? figures.open : figures[metric];
   return { value, n: value };
 }
@@ -139,5 +144,9 @@ function narrowed({ metric }: AskQuery, filter: CaseFilter, { from, to }: { from
       return { ...filter, resolvedFrom: from, resolvedTo: to };
     case 'slaMetPercent':
       return { ...filter, resolvedFrom: from, resolvedTo: to, promise: ['met', 'missed'] };
+    case 'csatPercent':
+      return { ...filter, ratedFrom: from, ratedTo: to };
+    case 'csatResponsePercent':
+      return { ...filter, askedFrom: from, askedTo: to };
   }
 }

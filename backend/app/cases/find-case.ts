@@ -13,14 +13,14 @@ export function caseIdOf(deps: Pick<CaseDeps, 'index'>, ref: string): string {
 /** @throws Failure `not-found` */
 export async function getCase(deps: Pick<CaseDeps, 'index' | 'store'>, ref: string): Promise<VersionedCase> {
   const found = await deps.store.get(caseIdOf(deps, ref));
-  if (found === undefined) throw noSuchCase(ref);
+  if (found === undefined || found.value.removed) throw noSuchCase(ref);
   return found;
 }
 
 /** The case with this id. @throws Failure `not-found` */
 export async function mustFind(deps: Pick<CaseDeps, 'store'>, caseId: string): Promise<VersionedCase> {
   const found = await deps.store.get(caseId);
-  if (found === undefined) throw noSuchCase(caseId);
+  if (found === undefined || found.value.removed) throw noSuchCase(caseId);
   return found;
 }
 

@@ -13,6 +13,9 @@ import { firstMessage } from '../cases/create-case.ts';
 import { pastTimers } from '../workflow/past-timers.ts';
 import type { ImportDeps } from './deps.ts';
 
+/** What making one case needs of all that imports need. */
+type WritingDeps = Omit<ImportDeps, 'imports' | 'sheets'>;
+
 export interface ImportOrder {
   actor: Actor;
   importId: string;
@@ -23,6 +26,8 @@ export interface ImportOrder {
   key: string[];
   value: ImportedCase;
   rules: RuleBook;
+  /** Alerts and timers up to then count as told and fired; up to now unless given. Milliseconds since the epoch. */
+  quietUntilMs?: number;
 }
 
 /** The case that a row has already become, unless that was taken back; and the id that it has or would get. */
@@ -43,7 +48,7 @@ export async function findImported(
  * again finds the case.
  */
 export async function importCase(
-  deps: ImportDeps,
+  deps: WritingDeps,
   order: ImportOrder,
 ): Promise<{ outcome: 'made' | 'present'; caseId: string; number: string }> {
   const { caseId } = await findImported(deps, order.key);
@@ -72,7 +77,7 @@ function openingOf(importId: string, caseId: string): string {
   return `${importOperation}${importId}|${caseId}`;
 }
 
-function write(deps: ImportDeps, tx: CaseTransaction, caseId: string, number: string, order: ImportOrder): void {
+function write(deps: WritingDeps, tx: CaseTransaction, caseId: string, number: string, order: ImportOrder): void {
   const { value, actor, fileName, row } = order;
   const now = deps.clock.now();
   const opened = openedCase(deps, caseId, number, order);
@@ -97,14 +102,15 @@ function write(deps: ImportDeps, tx: CaseTransaction, caseId: string, number: st
     });
   }
   const messages = message === null ? [] : [message];
-  const written = alreadyTold(deps, moved, events, messages);
+  const quietMs = order.quietUntilMs ?? deps.clock.nowMs();
+  const written = alreadyTold(deps, moved, events, messages, quietMs);
   tx.putCase(written);
-  for (const [key, receipt] of pastTimers(order.rules, written, deps.clock.nowMs())) tx.putReceipt(key, receipt);
+  for (const [key, receipt] of pastTimers(order.rules, written, quietMs)) tx.putReceipt(key, receipt);
   for (const one of messages) tx.addMessage(one);
   for (const one of events) tx.record(one);
 }
 
-function openedCase(deps: ImportDeps, caseId: string, number: string, { value }: ImportOrder): SupportCase {
+function openedCase(deps: WritingDeps, caseId: string, number: string, { value }: ImportOrder): SupportCase {
   const { subject, customer, priority, category, tags, assignee, team, description } = value;
   const opened = openCase({
     ...{ id: caseId, number, subject, customer, tags, assignee, team },
@@ -133,9 +139,15 @@ function statusOf(opened: SupportCase, { status, endedAt, resolution }: Imported
 }
 
 /** The alerts of its clocks belong to a past of which nobody need hear now. */
-function alreadyTold(deps: ImportDeps, after: SupportCase, entries: NewEvent[], messages: CaseMessage[]): SupportCase {
+function alreadyTold(
+  deps: WritingDeps,
+  after: SupportCase,
+  entries: NewEvent[],
+  messages: CaseMessage[],
+  quietMs: number,
+): SupportCase {
   const { value } = clockCase({ before: undefined, after, entries, messages, removed: [] }, deps.terms());
   if (value.sla === null) return value;
-  const past = untold(value.sla).filter(({ at }) => at <= deps.clock.nowMs());
+  const past = untold(value.sla).filter(({ at }) => at <= quietMs);
   return { ...value, updatedAt: deps.clock.now(), sla: { ...value.sla, told: past.reduce(withTold, value.sla.told) } };
 }

@@ -1,12 +1,14 @@
 import type { CaseEvent, CaseMessage } from '../../domain/case/case.ts';
 import { factsOf, speaksOfContractor } from '../../domain/notices/facts.ts';
+import { askAfterEnding } from '../surveys/ask-after-ending.ts';
 import type { EngineDeps } from '../workflow/deps.ts';
 import { follower, moveFollower, positionOf } from '../workflow/positions.ts';
 
 const batch = 200;
 
 /**
- * Notes whom everything in the log since last time concerns. How far it came is stored afterwards; what a crash makes it
+ * Notes whom everything in the log since last time concerns: who works here, and customers who are asked how content they
+ * are. How far it came is stored afterwards; what a crash makes it
  * see again is noted under the same name, which changes nothing.
  * @returns whether there is anything to tell
  */
@@ -23,7 +25,10 @@ async function followShard(deps: EngineDeps, shard: number): Promise<boolean> {
     const events = await deps.store.tail(shard, until, batch);
     const last = events.at(-1);
     if (last === undefined) return tells;
-    for (const event of events) tells = (await noteFacts(deps, event)) || tells;
+    for (const event of events) {
+      tells = (await noteFacts(deps, event)) || tells;
+      await askAfterEnding(deps, event);
+    }
     await moveFollower(deps.state, follower.notices, shard, last.seq);
     await deps.pause();
   }

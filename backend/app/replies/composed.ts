@@ -8,7 +8,7 @@ export type Composed =
   | { kind: 'later'; waitMs: number };
 
 /** What a letter is made of beside its place in the conversation. */
-export type LetterText = Pick<Letter, 'to' | 'cc' | 'html' | 'text' | 'attachments'> & { subject?: string };
+export type LetterText = Pick<Letter, 'to' | 'cc' | 'html' | 'text' | 'attachments' | 'survey'> & { subject?: string };
 
 /** The case as it stands while a letter is composed. */
 export interface Context {

@@ -8,6 +8,7 @@ import type { Outbox } from '../../ports/outbox.ts';
 import type { OutgoingText } from '../../ports/outgoing-text.ts';
 import type { SettingsStore } from '../../ports/settings.ts';
 import type { Clock, Ids, Log } from '../../ports/system.ts';
+import type { SurveyLinks } from '../surveys/survey-links.ts';
 import type { SendPace } from './send-pace.ts';
 
 /** What sending mail needs. */
@@ -25,6 +26,7 @@ export interface OutboxDeps {
   ids: Ids;
   log: Log;
   pace: SendPace;
+  surveyLinks: SurveyLinks;
   /** Lower-case addresses of the watched mailboxes. */
   ourMailboxes: string[];
   /** How long one process may try before another may. Longer than a call to Graph can take. */

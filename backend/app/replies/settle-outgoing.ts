@@ -1,8 +1,9 @@
 import { system } from '../../domain/access/actor.ts';
-import type { CaseMessage, Delivery } from '../../domain/case/case.ts';
+import type { CaseMessage, Delivery, Satisfaction } from '../../domain/case/case.ts';
 import { quietly } from '../../domain/case/change.ts';
 import type { Letter } from '../../domain/mail/letter.ts';
 import type { Outgoing } from '../../domain/mail/outgoing.ts';
+import { withAsked } from '../../domain/survey/satisfaction.ts';
 import { missedContractor } from '../../domain/task/contractor.ts';
 import type { CaseTransaction } from '../../ports/case-store.ts';
 import type { MailDecision } from '../../ports/mail-decisions.ts';
@@ -67,7 +68,8 @@ async function settle(
     const before = await tx.message({ caseId: mail.caseId, at: mail.queuedAt, id: mail.id });
     const message = before ?? (said === null ? null : automaticMessage(mail, said));
     if (message !== null) tx.addMessage(withOutcome(message, mail, outcome, own, at));
-    await noteOnCase(tx, mail, before === undefined && message !== null);
+    const asked = outcome.state === 'sent' && said?.survey !== undefined ? { ending: said.survey.ending, at } : null;
+    await noteOnCase(tx, mail, before === undefined && message !== null, asked);
     const kind = before === undefined && outcome.state === 'sent' ? 'message.added' : 'message.delivery';
     const changes =
       before === undefined ? [] : [{ field: 'delivery', from: before.delivery?.state ?? 'queued', to: outcome.state }];
@@ -114,9 +116,9 @@ function automaticMessage(mail: Outgoing, letter: Letter): CaseMessage {
     to: letter.to,
     cc: letter.cc,
     subject: letter.subject,
-    visibleText: letter.text,
+    visibleText: letter.survey?.kept.text ?? letter.text,
     hasQuoted: false,
-    safeHtml: letter.html,
+    safeHtml: letter.survey?.kept.html ?? letter.html,
     at: letter.at,
     attachments: [],
     internetMessageId: letter.internetMessageId,
@@ -126,11 +128,22 @@ function automaticMessage(mail: Outgoing, letter: Letter): CaseMessage {
   };
 }
 
-async function noteOnCase(tx: CaseTransaction, mail: Outgoing, joins: boolean): Promise<void> {
+async function noteOnCase(
+  tx: CaseTransaction,
+  mail: Outgoing,
+  joins: boolean,
+  asked: Satisfaction['asked'] | null,
+): Promise<void> {
   const found = await tx.case(mail.caseId);
   if (found === undefined) return;
   const counts = joins && found.value.mergedInto === null;
-  tx.putCase(quietly(found, counts ? { messageCount: found.value.messageCount + 1 } : {}));
+  const { satisfaction, messageCount } = found.value;
+  tx.putCase(
+    quietly(found, {
+      ...(counts && { messageCount: messageCount + 1 }),
+      ...(asked !== null && { satisfaction: withAsked(satisfaction, asked.ending, asked.at) }),
+    }),
+  );
 }
 
 function eventOf(

@@ -153,6 +153,10 @@ export function measureOf(measure: ReportMeasure, figures: Figures): Measured {
       return { value: figures.reopenPercent, n: figures.reopened };
     case 'slaMetPercent':
       return { value: figures.slaMetPercent, n: figures.slaMet + figures.slaMissed };
+    case 'csatPercent':
+      return { value: figures.csatPercent, n: figures.csatRated };
+    case 'csatResponsePercent':
+      return { value: figures.csatResponsePercent, n: figures.csatAsked };
     default:
       return { value: figures[measure], n: figures[measure] };
   }

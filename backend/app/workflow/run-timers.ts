@@ -54,7 +54,7 @@ export function planCase(
   isDone: (value: SupportCase, atMs: number) => boolean = () => false,
 ): void {
   if (book === null) return;
-  const timers = planTimers(book, value).filter(({ atMs }) => !isDone(value, atMs));
+  const timers = (value.removed ? [] : planTimers(book, value)).filter(({ atMs }) => !isDone(value, atMs));
   deps.timers.set(
     value.id,
     timers.map((timer) => ({ ...timer, caseId: value.id })),

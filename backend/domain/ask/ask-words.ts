@@ -91,6 +91,16 @@ export const askWords: AskEntry[] = [
     'in time|on time|within sla|sla met|met sla|sla|sla compliance|sla rate|sla attainment|sla percent*|sla performance|service level|service levels|service level compliance|punctuality|resolved in time|resolved on time|resolved within sla|solved in time|solved on time|closed in time|closed on time|kept our promises|within the deadline|sla met percent',
     'punktlich*|rechtzeitig*|fristgerecht*|sla erfullung*|sla quote|sla erfullt*|sla einhaltung|eingehalten*|in der frist|punktlich gelost*|rechtzeitig gelost*|fristgerecht gelost*|punktlichkeit|sla eingehalten*|servicelevel|termintreue',
   ],
+  [
+    metric('csatPercent'),
+    'csat|csat score|csat percent*|customer satisfaction|customer satisfaction score|satisfaction|satisfaction score|satisfaction rate',
+    'kundenzufriedenheit|zufriedenheit|zufriedenheitswert*|zufriedenheitsquote',
+  ],
+  [
+    metric('csatResponsePercent'),
+    'csat response rate|survey response rate|response rate of surveys|response rate of the survey|response rate',
+    'rucklaufquote|rucklauf|antwortquote|csat rucklaufquote|rucklaufquote der umfrage',
+  ],
   [metric('backlog'), 'backlog', 'ruckstand*|bestand'],
   [
     filter({ status: ['awaiting_customer'] }),

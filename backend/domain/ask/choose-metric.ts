@@ -9,6 +9,7 @@ export type Chosen =
   | { kind: 'none'; why: 'duration' | 'share' | 'speed' | 'due' };
 
 export const openStatuses = caseStatuses.filter((status) => !endedStatuses.includes(status));
+const shares: MetricName[] = ['slaMetPercent', 'csatPercent', 'csatResponsePercent'];
 const minutes: MetricName[] = ['firstResponseMinutes', 'resolutionMinutes'];
 
 /** The one figure that a question asks for. */
@@ -29,7 +30,7 @@ export function chooseMetric(collected: Collected, periods: number): Chosen {
   const asksMinutes = duration || speed !== undefined || mean || statistic !== undefined;
   if (asksMinutes && !minutes.includes(flow ?? 'open'))
     return { kind: 'none', why: speed === undefined ? 'duration' : 'speed' };
-  if (share && flow !== 'slaMetPercent') return { kind: 'none', why: 'share' };
+  if (share && !shares.includes(flow ?? 'open')) return { kind: 'none', why: 'share' };
   const now = [...metrics].filter((one) => moment.has(one));
   if (flow === undefined) return ofMoment(now, filter, periods, collected.due);
   if (now.length === 0) return chosen(flow, filter);

@@ -81,6 +81,8 @@ const english: Words = {
     firstResponseMinutes: 'First reply',
     resolutionMinutes: 'Resolve time',
     slaMetPercent: 'SLA met',
+    csatPercent: 'CSAT',
+    csatResponsePercent: 'CSAT response rate',
     backlog: 'Backlog',
   },
   fields: {
@@ -135,6 +137,8 @@ const german: Words = {
     firstResponseMinutes: 'Reaktionszeit',
     resolutionMinutes: 'Lösungszeit',
     slaMetPercent: 'Rechtzeitig',
+    csatPercent: 'Kundenzufriedenheit',
+    csatResponsePercent: 'Rücklaufquote',
     backlog: 'Rückstand',
   },
   fields: {

@@ -16,6 +16,7 @@ import type {
   LinkKind,
   MessageDirection,
   Priority,
+  Rating,
   Sentiment,
   TaughtQuestion,
   ThreadingRule,
@@ -106,6 +107,18 @@ export interface SupportCase {
   firstResponseMinutes: number | null;
   /** Minutes of the calendar until it was resolved, without pauses; null while it is open. */
   resolutionMinutes: number | null;
+  /** A sample that was taken away again: nothing shows or counts it. */
+  removed: boolean;
+  /** How content the customer is; null until they are asked. */
+  satisfaction: Satisfaction | null;
+}
+
+/** What the customer was asked, and what they said. An ending is the instant at which the case ended, see `domain/survey/satisfaction.ts`. */
+export interface Satisfaction {
+  /** The newest ending that they were asked about, and when the mail left. */
+  asked: { ending: Instant; at: Instant };
+  /** Their newest answer; one for each ending. */
+  answer: { ending: Instant; at: Instant; rating: Rating } | null;
 }
 
 export interface CaseAttachment extends MailAttachment {

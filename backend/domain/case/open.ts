@@ -75,6 +75,8 @@ export function laterFields(): Pick<
   | 'resolutionMinutes'
   | 'tasks'
   | 'reopenedAt'
+  | 'satisfaction'
+  | 'removed'
 > {
   return {
     undeliverable: [],
@@ -92,6 +94,8 @@ export function laterFields(): Pick<
     resolutionMinutes: null,
     tasks: { total: 0, open: 0 },
     reopenedAt: null,
+    satisfaction: null,
+    removed: false,
   };
 }
 

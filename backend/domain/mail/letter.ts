@@ -22,4 +22,6 @@ export interface Letter {
   automatic: boolean;
   at: Instant;
   attachments: { name: string; type: string; bytes: Uint8Array }[];
+  /** Present where it asks the customer how content they are: about which ending, and what of it lies on the case. */
+  survey?: { ending: Instant; kept: { text: string; html: string } };
 }

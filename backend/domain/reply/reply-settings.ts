@@ -1,4 +1,5 @@
 import type { Calendar } from '../sla/calendar.ts';
+import { noSurvey, type SurveySettings } from '../survey/survey-settings.ts';
 import { type FollowUpRules, noFollowUps } from './follow-up.ts';
 import { shippedTemplates } from './shipped/shipped-templates.ts';
 import type { Template } from './template.ts';
@@ -24,6 +25,7 @@ export interface ReplySettings {
   workingHours: Calendar | null;
   signatures: Signature[];
   templates: Template[];
+  survey: SurveySettings;
 }
 
 export function defaultReplySettings(): ReplySettings {
@@ -33,6 +35,7 @@ export function defaultReplySettings(): ReplySettings {
     workingHours: null,
     signatures: [],
     templates: shippedTemplates(),
+    survey: noSurvey,
   };
 }
 

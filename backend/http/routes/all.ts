@@ -22,8 +22,10 @@ import { presenceRoutes } from './presence.ts';
 import { presetRoutes } from './presets.ts';
 import { replyRoutes } from './replies.ts';
 import { reportRoutes } from './reports.ts';
+import { scheduleRoutes } from './schedules.ts';
 import { settingsRoutes } from './settings.ts';
 import { settingsHistoryRoutes } from './settings-history.ts';
+import { setupRoutes } from './setup.ts';
 import { sharingOutRoutes } from './sharing-out.ts';
 import { similarRoutes } from './similar.ts';
 import { slaRoutes } from './sla.ts';
@@ -72,6 +74,8 @@ export function apiHandlers(
     ...notificationRoutes(app),
     ...presenceRoutes(app),
     ...reportRoutes(app, print),
+    ...scheduleRoutes(app),
+    ...setupRoutes(app),
     ...speedRoutes(app, { ...speed, kept }),
     ...customerRoutes(app),
     ...auditRoutes(app),

@@ -3,13 +3,14 @@ import type { EditableReport, Report, ReportAnswer, ReportQuestion } from '../..
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Versioned } from '../../domain/case/case.ts';
 import { Failure, isFailure } from '../../domain/failure.ts';
+import type { ReportFormat } from '../../domain/vocabulary.ts';
 import type { PrintReport } from '../../ports/report-printer.ts';
 import type { SavedReport, ReportQuestion as StoredQuestion } from '../../ports/reports.ts';
 import { presentFilter, presentReport, presentRun } from '../../present/present-report.ts';
 import type { Answer } from '../call.ts';
 import { filterFrom } from '../case-query.ts';
 import { type IfMatch, versionToMatch } from '../entity-tags.ts';
-import { type ReportFormat, reportFile, reportTypes } from '../report-files.ts';
+import { fileName, reportFile, reportTypes } from '../report-files.ts';
 import type { ApiHandlers } from './api-handlers.ts';
 
 type ReportRoutes = Pick<
@@ -90,15 +91,9 @@ async function changed(
 }
 
 function fileHeaders(format: ReportFormat, name: string, asOf: string): Record<string, string> {
-  const plain =
-    name
-      .normalize('NFKD')
-      .replace(/[^\w.-]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'report';
   return {
     'Content-Type': reportTypes[format],
-    'Content-Disposition': `attachment; filename="${plain}-${asOf.slice(0, 10)}.${format}"`,
+    'Content-Disposition': `attachment; filename="${fileName(name, asOf, format)}"`,
     'Cache-Control': 'no-store',
   };
 }

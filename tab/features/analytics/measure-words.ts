@@ -30,4 +30,9 @@ export function measureMeaning(measure: Measure): string {
 }
 
 /** Measures of which more is good. */
-export const moreIsBetter: ReadonlySet<Measure> = new Set(['resolved', 'slaMetPercent']);
+export const moreIsBetter: ReadonlySet<Measure> = new Set([
+  'resolved',
+  'slaMetPercent',
+  'csatPercent',
+  'csatResponsePercent',
+]);

@@ -45,5 +45,16 @@ export const metricWords = inLanguage(metrics, {
     formula: 'Zeit seit der Eröffnung nach der Wanduhr, über Fälle, die jetzt offen sind',
     unit: 'minutes',
   },
+  csatPercent: {
+    name: 'Zufriedenheit',
+    formula: 'Anteil der zuletzt im Zeitraum bewerteten Fälle, die mit 4 oder 5 von 5 bewertet wurden',
+    unit: 'percent',
+  },
+  csatResponsePercent: {
+    name: 'Rücklauf der Umfrage',
+    formula:
+      'Anteil der Fälle, die seither bewertet wurden, an den Fällen, zu denen zuletzt im Zeitraum um Bewertung gebeten wurde',
+    unit: 'percent',
+  },
   backlog: { name: 'Bestand', formula: 'am Ende jedes Abschnitts offene Fälle', unit: 'cases' },
 });

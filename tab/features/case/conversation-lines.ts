@@ -5,7 +5,7 @@ export type ConversationLine = { kind: 'message'; message: Message } | { kind: '
 
 /** Messages with the changes between them, oldest first. What a message says itself is not said again by an event. */
 export function weave(messages: Message[], history: HistoryEntry[]): ConversationLine[] {
-  const events = history.filter((entry) => entry.kind === 'case.changed' && entry.changes.some(isTold));
+  const events = history.filter(({ kind, changes }) => speaking.includes(kind) && changes.some(isTold));
   const lines: ConversationLine[] = [
     ...messages.map((message): ConversationLine => ({ kind: 'message', message })),
     ...events.map((entry): ConversationLine => ({ kind: 'event', entry })),
@@ -13,7 +13,19 @@ export function weave(messages: Message[], history: HistoryEntry[]): Conversatio
   return lines.sort((a, b) => atOf(a).localeCompare(atOf(b)));
 }
 
-const told = ['status', 'priority', 'assignee', 'team', 'category', 'subject', 'complaint', 'tags', 'mergedInto'];
+const speaking: readonly HistoryEntry['kind'][] = ['case.changed', 'survey.answered'];
+const told = [
+  'status',
+  'priority',
+  'assignee',
+  'team',
+  'category',
+  'subject',
+  'complaint',
+  'tags',
+  'mergedInto',
+  'rating',
+];
 
 /** Whether a change matters to a reader; bookkeeping such as counters does not. */
 export function isTold(change: HistoryEntry['changes'][number]): boolean {

@@ -11,6 +11,7 @@ export function eventText(entry: HistoryEntry, directory: Directory): string {
   if (entry.kind === 'message.added') return words.events.mailJoined;
   if (entry.kind === 'message.withdrawn') return words.events.withdrawn;
   if (entry.kind === 'message.delivery') return deliveryText(entry);
+  if (entry.kind === 'survey.answered') return words.events.rated(Number(entry.changes[0]?.to));
   const told = entry.changes.filter(isTold);
   if (told.length === 0) return entry.reason ?? words.events.changed;
   return told.map((change) => changeText(change, directory)).join(', ');

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
+import { useEffect, useState } from 'react';
 import { useNavigation } from '../../navigation.tsx';
 import { useSession } from '../../session/session.ts';
 import { words } from '../../words.ts';
@@ -69,19 +70,45 @@ function Ways({ filter, open }: { filter: Filter; open: number }) {
 function FirstDay() {
   const styles = useStyles();
   const { me } = useSession();
+  const { go } = useNavigation();
   const sandbox = me.mode === 'sandbox';
+  const unfinished = useUnfinishedSetup();
   return (
     <div className={styles.box}>
       <MailInbox20Regular className={styles.icon} />
       <h2 className={styles.title}>{words.empty.firstDay}</h2>
       <p className={styles.lead}>{sandbox ? words.empty.firstDayLead : words.empty.firstDayProduction}</p>
-      {sandbox && (
-        <div className={styles.ways}>
+      <div className={styles.ways}>
+        {unfinished && (
+          <Button
+            appearance={sandbox ? 'secondary' : 'primary'}
+            onClick={() =>
+              go({ page: 'settings', place: { part: 'setup' }, filter: filterOfView('open'), caseId: null })
+            }
+          >
+            {words.empty.setUp}
+          </Button>
+        )}
+        {sandbox && (
           <Button as="a" href="/sandbox/" target="_blank" rel="noreferrer" appearance="primary">
             {words.empty.openSandbox}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
+}
+
+/** Whether this is an admin who has not said yet that the set-up is done. */
+function useUnfinishedSetup(): boolean {
+  const { api, me } = useSession();
+  const [unfinished, setUnfinished] = useState(false);
+  useEffect(() => {
+    if (me.role !== 'admin') return;
+    api('readSetup', {}).then(
+      ({ doneAt }) => setUnfinished(doneAt === null),
+      () => setUnfinished(false),
+    );
+  }, [api, me.role]);
+  return unfinished;
 }

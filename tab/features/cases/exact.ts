@@ -14,6 +14,11 @@ export const exactKeys = [
   'resolvedTo',
   'reopenedFrom',
   'reopenedTo',
+  'askedFrom',
+  'askedTo',
+  'ratedFrom',
+  'ratedTo',
+  'rating',
   'promise',
   'arrived',
   'zone',
@@ -26,7 +31,7 @@ export type ExactKey = (typeof exactKeys)[number];
 export type Exact = Partial<Record<ExactKey, string>>;
 export type ExactCriteria = Pick<CaseQuery, ExactKey>;
 
-const listed: ReadonlySet<ExactKey> = new Set(['promise', 'arrived', 'language']);
+const listed: ReadonlySet<ExactKey> = new Set(['promise', 'rating', 'arrived', 'language']);
 const moments: ReadonlySet<ExactKey> = new Set(exactKeys.filter((key) => /From$|To$|Before$/.test(key)));
 
 /** What an address says of them; a moment that is none is left out. */
@@ -51,12 +56,17 @@ export function exactCriteria(exact: Exact): ExactCriteria {
 export function fitsExactly(value: Case, criteria: ExactCriteria): boolean {
   const { answeredFrom, answeredTo, resolvedFrom, resolvedTo, reopenedFrom, reopenedTo } = criteria;
   const { promise, language, complaint } = criteria;
+  const { askedFrom, askedTo, ratedFrom, ratedTo, rating } = criteria;
+  const { satisfaction } = value;
   const { state } = value.sla.resolution;
   const verdict = state === 'met' ? 'met' : state === 'breached' ? 'missed' : null;
   return (
     isWithin(value.firstResponseAt, answeredFrom, answeredTo) &&
     isWithin(value.resolvedAt ?? value.closedAt, resolvedFrom, resolvedTo) &&
     isWithin(value.reopenedAt, reopenedFrom, reopenedTo) &&
+    isWithin(satisfaction?.askedAt, askedFrom, askedTo) &&
+    isWithin(satisfaction?.ratedAt ?? undefined, ratedFrom, ratedTo) &&
+    (rating === undefined || rating.some((one) => Number(one) === satisfaction?.rating)) &&
     (promise === undefined || (verdict !== null && value.resolvedAt !== undefined && promise.includes(verdict))) &&
     (language === undefined || language.includes(value.language)) &&
     (complaint === undefined || complaint === String(value.complaint))
@@ -73,12 +83,13 @@ function isWithin(at: string | undefined, from: string | undefined, to: string |
 /** All of it in words: "resolved 17 Nov, 14:32 to 24 Nov, 14:32, in or past the promised time". */
 export function exactWords(exact: Exact): string {
   const words = listWords.exact;
-  const parts = (['created', 'answered', 'resolved', 'reopened'] as const).flatMap((what) => {
+  const parts = (['created', 'answered', 'resolved', 'reopened', 'asked', 'rated'] as const).flatMap((what) => {
     const [from, to] = [exact[`${what}From`], exact[`${what}To`]];
     return from === undefined && to === undefined ? [] : [words.between(words[what], moment(from), moment(to))];
   });
   if (exact.promise !== undefined)
     parts.push(words.promise[exact.promise as keyof typeof words.promise] ?? words.promise['met,missed']);
+  if (exact.rating !== undefined) parts.push(words.rating(exact.rating.split(',').join(', ')));
   if (exact.arrived !== undefined) parts.push(exact.arrived.split(',').map(hourWords).join(', '));
   if (exact.language !== undefined) parts.push(exact.language);
   if (exact.complaint !== undefined) parts.push(exact.complaint === 'true' ? words.complaints : words.noComplaints);

@@ -100,6 +100,9 @@ const english = {
     due: 'due',
     complaints: 'complaints',
     noComplaints: 'no complaints',
+    asked: 'asked for a rating',
+    rated: 'rated by the customer',
+    rating: (stars: string) => `rating ${stars}`,
     between: (what: string, from: string | null, to: string | null) =>
       [what, from === null ? '' : `from ${from}`, to === null ? '' : `until ${to}`].filter(Boolean).join(' '),
     promise: {
@@ -281,6 +284,9 @@ export const listWords = inLanguage(english, {
     due: 'fällig',
     complaints: 'Beschwerden',
     noComplaints: 'keine Beschwerden',
+    asked: 'um Bewertung gebeten',
+    rated: 'vom Kunden bewertet',
+    rating: (stars) => `Bewertung ${stars}`,
     between: (what, from, to) =>
       [what, from === null ? '' : `ab ${from}`, to === null ? '' : `bis ${to}`].filter(Boolean).join(' '),
     promise: { 'met,missed': 'mit zugesagter Zeit', met: 'in der zugesagten Zeit', missed: 'nach der zugesagten Zeit' },

@@ -70,6 +70,11 @@ const bodies: Record<string, [unknown, unknown]> = {
     { name: 'One', query: '' },
     { name: 'Two', query: '' },
   ],
+  createSchedule: [
+    { every: 'day', time: '08:00', to: ['a@contoso.example'] },
+    { every: 'day', time: '09:00', to: ['a@contoso.example'] },
+  ],
+  markSetup: [{ done: true }, { done: false }],
   createReport: [
     { name: 'One', question: report },
     { name: 'Two', question: report },

@@ -76,6 +76,15 @@ describe('A change of a version that is no longer there', () => {
       ...{ read: 'getReport', field: 'name', routes: ['replaceReport', 'deleteReport'] },
       change: (now, n) => ({ ...pick(now, 'shared', 'question'), name: `R${n}` }),
     },
+    {
+      make: async () => {
+        const question = { measures: ['created'], by: 'status', period: '7d' };
+        const report = await made('/api/reports', { name: 'S', question })();
+        return made(`/api/reports/${report}/schedules`, { every: 'day', time: '08:00', to: ['a@contoso.example'] })();
+      },
+      ...{ read: 'readSchedule', field: 'time', routes: ['replaceSchedule', 'deleteSchedule'] },
+      change: (now, n) => ({ ...pick(now, 'every', 'zone', 'to', 'formats'), time: `0${n}:30` }),
+    },
     document('readAgents', 'agents', (_, n) => [person(n)], 'writeAgents'),
     document('readTeams', 'teams', (_, n) => [{ id: `t${n}`, name: `T ${n}` }], 'writeTeams'),
     document(

@@ -15,10 +15,11 @@ import {
   type ReportMeasure,
   reportMeasures,
 } from '../../../backend/domain/vocabulary.ts';
-import { figureText } from '../../../backend/http/report-files.ts';
+import { figureText } from '../../../backend/present/figure-text.ts';
 import { MemoryCaseIndex } from '../../../backend/readmodel/case-index.ts';
 import { createDice } from '../../../backend/seed/dice.ts';
 import { aCase } from '../../builders/case.ts';
+import { aSatisfaction } from '../../builders/satisfaction.ts';
 import { MemoryTables } from '../../fakes/memory-tables.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 import { clock, type Harness, startHarness } from './harness.ts';
@@ -67,6 +68,7 @@ describe('Reports over HTTP', function () {
       firstResponseAt: dice.chance(0.7) ? later() : null,
       resolvedAt: ended && dice.chance(0.9) ? later() : null,
       closedAt: status === 'closed' ? later() : null,
+      satisfaction: ended ? aSatisfaction(dice, later(), later()) : null,
     });
   }
 
@@ -153,7 +155,6 @@ describe('Reports over HTTP', function () {
         xlsx.map(([, ...cells]) => cells.filter((cell) => cell !== '')),
         table.map((row) => row.filter((value) => value !== null)),
       );
-      if (round > 3) continue;
       const words = pdfText(await bytesOf('/api/reports/file?format=pdf', 'manager', body)).replace(/\s+/g, '');
       const printed = report.total.measured.map(({ value }, at) =>
         figureText(value, report.columns[at]?.unit ?? 'cases'),

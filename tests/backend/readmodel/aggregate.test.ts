@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { periodOf } from '../../../backend/domain/analytics/period.ts';
 import type { SupportCase } from '../../../backend/domain/case/case.ts';
 import { clocks, standing, stateAt } from '../../../backend/domain/sla/clocks.ts';
-import { caseStatuses, endedStatuses, priorities } from '../../../backend/domain/vocabulary.ts';
+import { caseStatuses, endedStatuses, priorities, ratings } from '../../../backend/domain/vocabulary.ts';
 import type { Spread } from '../../../backend/ports/case-figures.ts';
 import type { CaseFilter } from '../../../backend/ports/case-index.ts';
 import { MemoryCaseIndex } from '../../../backend/readmodel/case-index.ts';
@@ -15,6 +15,15 @@ const nowMs = clock.nowMs();
 const dayMs = 86_400_000;
 const dice = createDice(7);
 const iso = (ms: number) => new Date(ms).toISOString();
+
+function satisfaction(): SupportCase['satisfaction'] {
+  const [asked, rated] = [iso(nowMs - dice.below(60 * dayMs)), iso(nowMs - dice.below(60 * dayMs))];
+  const rating = ratings[dice.below(5)] ?? 1;
+  return {
+    asked: { ending: asked, at: asked },
+    answer: dice.chance(0.6) ? { ending: asked, at: rated, rating } : null,
+  };
+}
 
 const cases = Array.from({ length: 9_000 }, (): SupportCase => {
   const createdMs = nowMs - dice.below(120 * dayMs);
@@ -33,6 +42,7 @@ const cases = Array.from({ length: 9_000 }, (): SupportCase => {
     closedAt: status === 'closed' ? iso(endedMs) : null,
     firstResponseMinutes: dice.chance(0.8) ? dice.below(3_000) : null,
     resolutionMinutes: dice.chance(0.8) ? dice.below(60_000) : null,
+    satisfaction: dice.chance(0.4) ? satisfaction() : null,
   });
 });
 
@@ -110,6 +120,16 @@ describe('Figures over 9,000 cases', () => {
       }
       const share = promised.length === 0 ? null : Math.round((inTime.length / promised.length) * 1_000) / 10;
       assert.equal(found.slaMetPercent, share);
+      const rated = mine.filter(({ satisfaction }) => within(Date.parse(satisfaction?.answer?.at ?? '')));
+      const content = rated.filter(({ satisfaction }) => (satisfaction?.answer?.rating ?? 0) >= 4);
+      const asked = mine.filter(({ satisfaction }) => within(Date.parse(satisfaction?.asked.at ?? '')));
+      const said = asked.filter(
+        ({ satisfaction }) => (satisfaction?.answer?.at ?? '') >= (satisfaction?.asked.at ?? '~'),
+      );
+      const part = (some: unknown[], all: unknown[]) =>
+        all.length === 0 ? null : Math.round((some.length / all.length) * 1_000) / 10;
+      assert.deepEqual([found.csatRated, found.csatPercent], [rated.length, part(content, rated)]);
+      assert.deepEqual([found.csatAsked, found.csatResponsePercent], [asked.length, part(said, asked)]);
       assert.equal(
         Object.values(found.byStatus).reduce((a, b) => a + b, 0),
         mine.length,

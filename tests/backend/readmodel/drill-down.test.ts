@@ -17,6 +17,7 @@ import type { Figures } from '../../../backend/ports/case-figures.ts';
 import { MemoryCaseIndex } from '../../../backend/readmodel/case-index.ts';
 import { createDice, type Dice } from '../../../backend/seed/dice.ts';
 import { aCase } from '../../builders/case.ts';
+import { aSatisfaction } from '../../builders/satisfaction.ts';
 import { TestClock } from '../../fakes/test-clock.ts';
 
 const clock = new TestClock('2026-11-24T15:30:00.000Z');
@@ -48,6 +49,7 @@ function randomCase(dice: Dice): SupportCase {
     resolvedAt: ended && dice.chance(0.8) ? later() : null,
     closedAt: status === 'closed' ? later() : null,
     reopenedAt: dice.chance(0.2) ? later() : null,
+    satisfaction: ended && dice.chance(0.6) ? aSatisfaction(dice, later(), later()) : null,
   });
 }
 
@@ -70,6 +72,9 @@ function randomQuery(dice: Dice): CaseFilterQuery {
   maybe('createdTo', () => instant(dice));
   maybe('resolvedTo', () => instant(dice));
   maybe('promise', () => ['met']);
+  maybe('rating', () => some(dice, ['1', '3', '5']));
+  maybe('ratedFrom', () => instant(dice));
+  maybe('askedTo', () => instant(dice));
   return CaseFilterQuery.parse(
     Object.fromEntries(Object.entries(query).filter(([, v]) => !Array.isArray(v) || v.length)),
   );
@@ -81,6 +86,8 @@ function countOf(metric: CountedMetric, figures: Figures): number {
     return figures[metric].n;
   // A share is told of with the cases that it is the share of; the others have simply stayed resolved.
   if (metric === 'reopenPercent') return figures.reopened;
+  if (metric === 'csatPercent') return figures.csatRated;
+  if (metric === 'csatResponsePercent') return figures.csatAsked;
   return metric === 'slaMetPercent' ? figures.slaMet + figures.slaMissed : figures[metric];
 }
 

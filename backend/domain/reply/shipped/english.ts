@@ -30,6 +30,9 @@ we believe that case {{case.number}} is solved. Is it? If something is still mis
   closing: `Hello {{customer.name}},
 
 we have not heard from you about case {{case.number}} and have closed it. If you still need us, answer this mail and it is opened again.`,
+  survey: `Hello {{customer.name}},
+
+your case {{case.number}} is finished. One click tells us how we did; it takes less than a minute.`,
   assignment: `Hello,
 
 {{agent.name}} asks you to take on this work. Our reference is {{task.reference}}.

@@ -30,6 +30,9 @@ nous pensons que le dossier {{case.number}} est résolu. Est-ce bien le cas ? S'
   closing: `Bonjour {{customer.name}},
 
 sans nouvelles de votre part au sujet du dossier {{case.number}}, nous l'avons clos. Si vous avez encore besoin de nous, répondez à ce message et il sera rouvert.`,
+  survey: `Bonjour {{customer.name}},
+
+votre dossier {{case.number}} est terminé. Un clic suffit pour nous dire comment nous avons travaillé ; cela prend moins d'une minute.`,
   assignment: `Bonjour,
 
 {{agent.name}} vous demande de prendre en charge ce travail. Notre référence est {{task.reference}}.
@@ -75,6 +78,9 @@ volgens ons is zaak {{case.number}} opgelost. Klopt dat? Ontbreekt er nog iets, 
   closing: `Beste {{customer.name}},
 
 we hebben niets meer van u gehoord over zaak {{case.number}} en hebben die gesloten. Hebt u ons nog nodig, beantwoord dan deze e-mail en de zaak wordt weer geopend.`,
+  survey: `Beste {{customer.name}},
+
+uw zaak {{case.number}} is afgerond. Met één klik laat u ons weten hoe we het deden; het kost nog geen minuut.`,
   assignment: `Goedendag,
 
 {{agent.name}} vraagt u dit werk op u te nemen. Onze referentie is {{task.reference}}.

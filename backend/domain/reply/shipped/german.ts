@@ -30,6 +30,9 @@ nach unserem Stand ist der Vorgang {{case.number}} gelöst. Stimmt das? Fehlt no
   closing: `Guten Tag {{customer.name}},
 
 zum Vorgang {{case.number}} haben wir nichts mehr von Ihnen gehört und ihn geschlossen. Brauchen Sie uns noch, antworten Sie auf diese E-Mail, und er wird wieder geöffnet.`,
+  survey: `Guten Tag {{customer.name}},
+
+Ihr Vorgang {{case.number}} ist abgeschlossen. Mit einem Klick sagen Sie uns, wie wir waren; es dauert keine Minute.`,
   assignment: `Guten Tag,
 
 {{agent.name}} bittet Sie, diese Arbeit zu übernehmen. Unser Zeichen ist {{task.reference}}.

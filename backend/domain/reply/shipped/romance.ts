@@ -30,6 +30,9 @@ creemos que el caso {{case.number}} está resuelto. ¿Es así? Si falta algo, re
   closing: `Hola, {{customer.name}}:
 
 no hemos tenido noticias suyas sobre el caso {{case.number}} y lo hemos cerrado. Si todavía nos necesita, responda a este correo y se abrirá de nuevo.`,
+  survey: `Hola, {{customer.name}}:
+
+su caso {{case.number}} ha terminado. Con un clic nos dice cómo lo hicimos; lleva menos de un minuto.`,
   assignment: `Buenos días:
 
 {{agent.name}} le pide que se encargue de este trabajo. Nuestra referencia es {{task.reference}}.
@@ -75,6 +78,9 @@ riteniamo che la pratica {{case.number}} sia risolta. È così? Se manca qualcos
   closing: `Buongiorno {{customer.name}},
 
 non abbiamo più avuto sue notizie sulla pratica {{case.number}} e l'abbiamo chiusa. Se ha ancora bisogno di noi, risponda a questa e-mail e sarà riaperta.`,
+  survey: `Buongiorno {{customer.name}},
+
+la sua pratica {{case.number}} è conclusa. Con un clic può dirci come abbiamo lavorato; richiede meno di un minuto.`,
   assignment: `Buongiorno,
 
 {{agent.name}} le chiede di occuparsi di questo lavoro. Il nostro riferimento è {{task.reference}}.
@@ -120,6 +126,9 @@ acreditamos que o caso {{case.number}} está resolvido. Está? Se faltar alguma 
   closing: `Olá, {{customer.name}},
 
 não tivemos mais notícias suas sobre o caso {{case.number}} e fechámo-lo. Se ainda precisar de nós, responda a este e-mail e ele será reaberto.`,
+  survey: `Olá {{customer.name}},
+
+o seu caso {{case.number}} está concluído. Com um clique diz-nos como correu; demora menos de um minuto.`,
   assignment: `Bom dia,
 
 {{agent.name}} pede-lhe que se encarregue deste trabalho. A nossa referência é {{task.reference}}.

@@ -28,6 +28,7 @@ const shapes: Record<keyof ShippedTexts, { kind: OutgoingKind; name: string; whe
   stillWorking: { kind: 'still_working', name: 'We are still on it', when: {} },
   confirmSolved: { kind: 'confirm_solved', name: 'Is it solved?', when: {} },
   closing: { kind: 'closing', name: 'Closed without an answer', when: {} },
+  survey: { kind: 'survey', name: 'How content are you?', when: {} },
   assignment: { kind: 'assignment', name: 'A task for somebody outside', when: {} },
 };
 

@@ -8,6 +8,8 @@ export interface ShippedTexts {
   stillWorking: string;
   confirmSolved: string;
   closing: string;
+  /** Before the question how content they are. */
+  survey: string;
   /** To somebody outside who is given a task: nothing of the customer or of what they wrote. */
   assignment: string;
 }

@@ -38,7 +38,7 @@ interface TilesProps {
   filter: CaseFilterQuery;
 }
 
-/** The eight figures; each leads to exactly the cases it counts. */
+/** The figures; each leads to exactly the cases it counts. */
 export function Tiles({ now, before, filter }: TilesProps) {
   const styles = useStyles();
   const cases = (metric: 'open' | 'new' | 'unassigned' | 'atRisk' | 'breached', base: ReactNode, look?: string) =>
@@ -84,7 +84,23 @@ export function Tiles({ now, before, filter }: TilesProps) {
       ...(n < enough && { look: styles.few }),
     });
   };
-  const promised = now.slaMet + now.slaMissed;
+  const percent = (metric: 'slaMetPercent' | 'csatPercent', count: number, beside?: ReactNode) =>
+    tile(metric, {
+      count,
+      text: figureText(now[metric], 'percent'),
+      ...(beside !== undefined && { beside }),
+      base: (
+        <Movement
+          now={now[metric]}
+          before={before[metric]}
+          unit="percent"
+          moreIsBetter
+          base={count < enough ? analyticsWords.few : words.of(count)}
+        />
+      ),
+      ...(count < enough && { look: styles.few }),
+    });
+  const surveys = now.csatAsked + now.csatRated + before.csatAsked + before.csatRated > 0;
   const figures = [
     cases('open', <Movement now={now.open} before={openBefore} unit="cases" moreIsBetter={false} />),
     cases('new', share(now.new)),
@@ -93,22 +109,15 @@ export function Tiles({ now, before, filter }: TilesProps) {
     cases('breached', share(now.breached), styles.over),
     spread('firstResponseMinutes'),
     spread('resolutionMinutes'),
-    tile('slaMetPercent', {
-      count: promised,
-      text: figureText(now.slaMetPercent, 'percent'),
-      base: (
-        <Movement
-          now={now.slaMetPercent}
-          before={before.slaMetPercent}
-          unit="percent"
-          moreIsBetter
-          base={promised < enough ? analyticsWords.few : words.of(promised)}
-        />
-      ),
-      ...(promised < enough && { look: styles.few }),
-    }),
+    percent('slaMetPercent', now.slaMet + now.slaMissed),
+    // Who asks no customer has nothing to see there.
+    ...(surveys ? [percent('csatPercent', now.csatRated, answeredText(now.csatResponsePercent))] : []),
   ];
   return <FigureStrip label={words.strip} figures={figures} />;
+}
+
+function answeredText(percent: number | null): string | undefined {
+  return percent === null ? undefined : words.answered(percentText(percent));
 }
 
 /** How a figure that is no count is worked out. */
@@ -116,6 +125,7 @@ const computations: { [M in CountedMetric]?: string } = {
   firstResponseMinutes: 'median(firstResponseAt − createdAt)',
   resolutionMinutes: 'median(resolvedAt − createdAt)',
   slaMetPercent: '100 × met / (met + missed)',
+  csatPercent: '100 × (rated 4 or 5) / rated',
 };
 
 interface ShownTile {
@@ -123,7 +133,7 @@ interface ShownTile {
   /** How many cases lie behind it. */
   count: number;
   text: string;
-  beside?: string;
+  beside?: ReactNode;
   base: ReactNode;
   look?: string;
 }

@@ -46,6 +46,7 @@ const measures: ReportQuestion['measures'] = [
   'slaMetPercent',
   'reopenPercent',
   'backlogAgeMedian',
+  'csatPercent',
 ];
 const usual = '30d';
 

@@ -25,6 +25,7 @@ import { fetchReport } from './fetch-report.ts';
 import { ReportChart } from './report-chart.tsx';
 import { ReportFields } from './report-fields.tsx';
 import { ReportTable } from './report-table.tsx';
+import { SchedulesSection } from './schedules/schedules-section.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useReport } from './use-report.ts';
 import { words } from './words.ts';
@@ -69,6 +70,7 @@ interface ReportBuilderProps {
 export function ReportBuilder({ id, goTo }: ReportBuilderProps) {
   const styles = useStyles();
   const done = useDone();
+  const { me } = useSession();
   const report = useReport(id);
   const { draft, error, saveError } = report;
   if (error !== null) return <ProblemBar what={words.notLoaded} error={error} />;
@@ -156,6 +158,7 @@ export function ReportBuilder({ id, goTo }: ReportBuilderProps) {
         <ReportFields question={draft.question} onChange={(question) => report.edit({ question })} />
         <Preview question={draft.question} name={draft.name} />
       </div>
+      {id !== null && me.role !== 'agent' && <SchedulesSection reportId={id} />}
     </>
   );
 }

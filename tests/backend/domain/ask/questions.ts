@@ -95,6 +95,9 @@ export const understood: [question: string, wanted: Wanted][] = [
   ['Lösungszeit im Oktober', { metric: 'resolutionMinutes', ...october }],
   ['mittlere Lösungszeit', { metric: 'resolutionMinutes' }],
   ['Wie lange dauert die Lösung?', { metric: 'resolutionMinutes' }],
+  ['customer satisfaction last month', { metric: 'csatPercent', ...october }],
+  ['Kundenzufriedenheit diese Woche', { metric: 'csatPercent', ...week }],
+  ['survey response rate last month', { metric: 'csatResponsePercent', ...october }],
   ['In time', { metric: 'slaMetPercent' }],
   ['what percentage was resolved in time last month', { metric: 'slaMetPercent', ...october }],
   ['SLA compliance this week', { metric: 'slaMetPercent', ...week }],
@@ -220,7 +223,7 @@ export const unclear: [question: string, why: RegExp][] = [
   ['resolved before november 1', /From when/],
   ['wie viele Kunden haben wir', /kunden/i],
   ['Umsatz im Oktober', /umsatz/],
-  ['customer satisfaction last month', /customer|satisfaction/],
+  ['customer happiness last month', /customer|happiness/],
   ['status of HC-1042', /hc|1042/],
   ['unassigned cases of Clara', /Which one/],
 ];
