@@ -29,7 +29,7 @@ export function handOverCard({ endsAt, cases, relief, outcomes, now, openUrl }: 
       ? 'Nothing of yours comes due before you are back.'
       : `${left === 1 ? '1 case of yours comes' : `${left} cases of yours come`} due before you are back.`;
   return card({
-    sentence: lead,
+    sentence: `Before you go: ${lead}`,
     body: [
       band({
         style: left === 0 ? 'good' : 'emphasis',
