@@ -96,6 +96,6 @@ function cssOf({ page, card, ink, subtle, button, line }: Colours): string {
     button { background: transparent; color: ${ink}; border: 1px solid ${line}; border-radius: 4px; padding: 6px 12px; font: 600 13px inherit; white-space: nowrap; }
     .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
     button.style-positive { background: ${button}; color: ${card === '#ffffff' ? '#fff' : '#000'}; border-color: ${button}; }
-    input, textarea, select { width: 100%; box-sizing: border-box; background: ${card}; color: ${ink}; border: 1px solid ${line}; border-radius: 4px; padding: 6px; font: inherit; }
+    input:not([type="checkbox"]), textarea, select { width: 100%; box-sizing: border-box; background: ${card}; color: ${ink}; border: 1px solid ${line}; border-radius: 4px; padding: 6px; font: inherit; }
   `;
 }
