@@ -38,12 +38,14 @@ export function Markdown({ source }: { source: string }) {
   const styles = useStyles();
   return (
     <div className={styles.text} dir="auto">
-      {readMarkdown(source).map((block, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the text is drawn as a whole.
-        <BlockView key={at} block={block} />
-      ))}
+      <Blocks blocks={readMarkdown(source)} />
     </div>
   );
+}
+
+function Blocks({ blocks }: { blocks: Block[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the text is drawn as a whole.
+  return blocks.map((block, at) => <BlockView key={at} block={block} />);
 }
 
 function BlockView({ block }: { block: Block }) {
@@ -54,17 +56,23 @@ function BlockView({ block }: { block: Block }) {
     const List = block.ordered ? 'ol' : 'ul';
     return (
       <List className={styles.list}>
-        {block.items.map((parts, at) => (
+        {block.items.map((blocks, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the text is drawn as a whole.
           <li key={at}>
-            <Parts parts={parts} />
+            <Blocks blocks={blocks} />
           </li>
         ))}
       </List>
     );
   }
+  if (block.kind === 'quote') {
+    return (
+      <blockquote className={styles.quote}>
+        <Blocks blocks={block.blocks} />
+      </blockquote>
+    );
+  }
   const parts = <Parts parts={block.parts} />;
-  if (block.kind === 'quote') return <blockquote className={styles.quote}>{parts}</blockquote>;
   // The page's own headings stand above those of what it shows.
   if (block.kind === 'heading') return <h3 className={styles.heading}>{parts}</h3>;
   return <p className={styles.block}>{parts}</p>;

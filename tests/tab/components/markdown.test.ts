@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { type Inline, markdownText, readMarkdown } from '../../../tab/components/markdown-blocks.ts';
+import { type Block, type Inline, markdownText, readMarkdown } from '../../../tab/components/markdown-blocks.ts';
 
 const hrefs = (parts: Inline[]): string[] =>
   parts.flatMap((part) => ('text' in part ? [] : [...(part.kind === 'link' ? [part.href] : []), ...hrefs(part.parts)]));
-const allHrefs = (source: string) =>
-  readMarkdown(source).flatMap((block) =>
-    'parts' in block ? hrefs(block.parts) : block.kind === 'list' ? block.items.flatMap(hrefs) : [],
-  );
+const blockHrefs = (block: Block): string[] => {
+  if ('parts' in block) return hrefs(block.parts);
+  if (block.kind === 'quote') return block.blocks.flatMap(blockHrefs);
+  return block.kind === 'list' ? block.items.flat().flatMap(blockHrefs) : [];
+};
+const allHrefs = (source: string) => readMarkdown(source).flatMap(blockHrefs);
 
 describe('Markdown', () => {
   it('is read as headings, paragraphs, lists, quotes and code', () => {
