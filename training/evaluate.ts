@@ -124,7 +124,7 @@ function summaryLine(): string {
   });
   const total = (of: 'facts' | 'kept') => told.reduce((sum, one) => sum + one[of], 0);
   const asks = told.filter((one) => one.asks).length;
-  return `Of ${total('facts')} numbers, dates and sums in ${told.length} mails of our own ${total('kept')} stand in the summary; it says what is asked in ${asks}.`;
+  return `Of ${total('facts')} numbers, dates and sums in ${told.length} mails of our own ${total('kept')} stand in the summary; it says what is asked in ${asks}.\nThe choice of sentences was made with these same mails in view, so expect less of others.`;
 }
 
 function share(part: number, whole: number): string {
