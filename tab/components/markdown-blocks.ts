@@ -45,7 +45,9 @@ function blocksOf(tokens: Token[]): Block[] {
       case 'heading':
       case 'paragraph':
       case 'text':
-        return [{ kind: token.type === 'heading' ? 'heading' : 'paragraph', parts: partsOf(token) }];
+        return [
+          { kind: token.type === 'heading' ? 'heading' : 'paragraph', parts: partsOf(token as Tokens.Paragraph) },
+        ];
       default:
         return [{ kind: 'paragraph', parts: [{ kind: 'text', text: token.raw.trimEnd() }] }];
     }
