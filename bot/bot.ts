@@ -21,7 +21,7 @@ import { createSender, type Sender } from './delivery/sender.ts';
 import { createSilenceTeller } from './delivery/silence-teller.ts';
 
 /** How long somebody who pressed a button waits before the answer comes later: milliseconds. */
-const usualPatienceMs = 400;
+const usualPatienceMs = 250;
 
 export interface BotOptions extends Omit<HandlerDeps, 'changed' | 'pressed' | 'late'>, AdapterOptions {
   /** Without credentials the bot runs in the sandbox only. */
