@@ -32,6 +32,11 @@ export function numberText(value: number): string {
   return numbers.format(value);
 }
 
+/** "0.4", "2.50": always with so many digits after the point. */
+export function decimalText(value: number, digits: number): string {
+  return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 /** "Jonas, Ana and Tom". */
 export function listText(parts: string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);

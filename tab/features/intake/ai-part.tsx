@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { AiDocument, AiUsage } from '../../../backend/contracts/ai.ts';
-import { numberText } from '../../../ui/language.ts';
+import { decimalText, numberText } from '../../../ui/language.ts';
 import type { SettingsPartProps } from '../../page-props.ts';
 import { useSession } from '../../session/session.ts';
 import { DocumentFrame } from '../../settings/document-frame.tsx';
@@ -103,7 +103,7 @@ function Spending() {
           <tbody>
             {spent.map(({ of, calls, input, output, cost }) => (
               <tr key={of}>
-                {[of, numberText(calls), numberText(input), numberText(output), cost.toFixed(2)].map((cell, i) => (
+                {[of, numberText(calls), numberText(input), numberText(output), decimalText(cost, 2)].map((cell, i) => (
                   <td key={Object.keys(text.columns)[i]} className={styles.cell}>
                     {cell}
                   </td>

@@ -10,7 +10,7 @@ export function missingFrom(rule: Rule): string | null {
     if (/^(?:fields\.)?$/.test(field.trim())) return words.missing.field;
     const operand = operandOf(op);
     const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-    if (operand !== 'none' && empty) return words.missing.value(op);
+    if (operand !== 'none' && empty) return words.missing.value(words.if.ops[op]);
   }
   const at = rule.do.findIndex(lacks);
   return at === -1 ? null : words.missing.action(at + 1);

@@ -1,6 +1,6 @@
 import type { Speed } from '../../../../backend/contracts/speed.ts';
 import { fileSize, timeOfDay } from '../../../../ui/format.ts';
-import { numberText } from '../../../../ui/language.ts';
+import { decimalText, numberText } from '../../../../ui/language.ts';
 import { useNow } from '../../../../ui/now.ts';
 import { FigureStrip, type StripFigure } from '../../../components/figure-strip.tsx';
 import { Meaning } from '../../../components/meaning.tsx';
@@ -47,7 +47,7 @@ function delayOf({ process: { eventLoop } }: Speed): StripFigure {
 function requestsOf({ requests: { count, slow, slowAboveMs } }: Speed, perSecond: number | null): StripFigure {
   return figure('requests', words.requests, {
     value: numberText(count),
-    ...(perSecond !== null && { beside: words.requests.beside(perSecond.toFixed(1)) }),
+    ...(perSecond !== null && { beside: words.requests.beside(decimalText(perSecond, 1)) }),
     base: words.requests.base(numberText(slow), slowAboveMs),
   });
 }
@@ -91,6 +91,6 @@ function analystOf({ analyst: { engine, today, dailyTokenLimit } }: Speed): Stri
     base:
       dailyTokenLimit === null
         ? words.analyst.free
-        : words.analyst.calls(numberText(today.calls), today.cost.toFixed(2)),
+        : words.analyst.calls(numberText(today.calls), decimalText(today.cost, 2)),
   });
 }

@@ -1,6 +1,6 @@
 import { Input, Textarea } from '@fluentui/react-components';
-import { priorityWords, statusWords } from '../../../../backend/contracts/words.ts';
 import type { Action } from '../../../../backend/contracts/workflow.ts';
+import { priorityWords, statusWords } from '../../../../ui/words.ts';
 import { useDirectory } from '../../../session/directory.tsx';
 import { words } from '../words.ts';
 import { Choose, choicesOf } from './choose.tsx';

@@ -75,7 +75,7 @@ export function ComparisonRow({ comparison, place, fields, held, readOnly, onCha
         className={styles.part}
         label={words.if.op(place)}
         value={comparison.op}
-        choices={operatorsOf(field.kind, comparison.op).map((op) => ({ id: op, name: op }))}
+        choices={operatorsOf(field.kind, comparison.op).map((op) => ({ id: op, name: words.if.ops[op] }))}
         onChoose={(op) => onChange(withOperator(comparison, op as Operator, field.kind))}
       />
       <div className={styles.part}>

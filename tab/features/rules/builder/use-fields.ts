@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { CategoriesDocument } from '../../../../backend/contracts/settings.ts';
-import { priorityWords, sentimentWords, statusWords } from '../../../../backend/contracts/words.ts';
+import { priorityWords, sentimentWords, statusWords } from '../../../../ui/words.ts';
 import { useDirectory } from '../../../session/directory.tsx';
 import type { Choice, Directory } from '../../../session/directory-names.ts';
 import { useSession } from '../../../session/session.ts';
+import { words } from '../words.ts';
+import { choicesOf } from './choose.tsx';
 import type { FieldKind } from './operators.ts';
 
 /** A field that conditions can look at. */
@@ -32,50 +34,40 @@ export function useFields(): Field[] {
 }
 
 function caseFields(directory: Directory): Field[] {
-  const field = (path: string, name: string, kind: FieldKind, choices: Choice[] = []) => ({
+  const field = (path: keyof typeof words.fields, kind: FieldKind, choices: Choice[] = []) => ({
     path,
-    name,
+    name: words.fields[path],
     kind,
     choices,
   });
   return [
-    field('status', 'Status', 'choice', worded(statusWords)),
-    field('priority', 'Priority', 'choice', worded(priorityWords)),
-    field('category', 'Category', 'category', directory.categories),
-    field('team', 'Team', 'choice', directory.teams),
-    field('assignee', 'Assignee', 'choice', directory.agents),
-    field('subject', 'Subject', 'text'),
-    field('summary', 'Summary', 'text'),
-    field('complaint', 'Complaint', 'boolean'),
-    field('sentiment', 'Mood', 'choice', worded(sentimentWords)),
-    field('language', 'Language', 'text'),
-    field('tags', 'Tags', 'list'),
-    field('sla', 'Clock', 'choice', worded({ ok: 'ok', at_risk: 'at risk', breached: 'overdue', paused: 'paused' })),
-    field('hoursSinceCreated', 'Hours since it was opened', 'number'),
-    field('createdAt', 'Opened at', 'date'),
-    field('updatedAt', 'Changed at', 'date'),
-    field(
-      'source',
-      'Came by',
-      'choice',
-      worded({ mail: 'mail', outlook: 'Outlook', teams: 'Teams', tab: 'tab', api: 'API' }),
-    ),
-    field('mailbox', 'Mailbox', 'text'),
-    field('customer.email', 'Customer: address', 'text'),
-    field('customer.name', 'Customer: name', 'text'),
-    field('customer.domain', 'Customer: domain', 'text'),
-    field('message.text', 'Mail: text', 'text'),
-    field('message.subject', 'Mail: subject', 'text'),
-    field('message.from', 'Mail: sender', 'text'),
-    field('message.to', 'Mail: recipients', 'list'),
-    field('message.attachments', 'Mail: names of files', 'list'),
-    field(
-      'message.direction',
-      'Mail: direction',
-      'choice',
-      worded({ inbound: 'to us', outbound: 'from us', note: 'note' }),
-    ),
-    field('message.automatic', 'Mail: automatic', 'boolean'),
+    field('status', 'choice', choicesOf(statusWords)),
+    field('priority', 'choice', choicesOf(priorityWords)),
+    field('category', 'category', directory.categories),
+    field('team', 'choice', directory.teams),
+    field('assignee', 'choice', directory.agents),
+    field('subject', 'text'),
+    field('summary', 'text'),
+    field('complaint', 'boolean'),
+    field('sentiment', 'choice', choicesOf(sentimentWords)),
+    field('language', 'text'),
+    field('tags', 'list'),
+    field('sla', 'choice', choicesOf(words.values.sla)),
+    field('hoursSinceCreated', 'number'),
+    field('createdAt', 'date'),
+    field('updatedAt', 'date'),
+    field('source', 'choice', choicesOf(words.values.source)),
+    field('mailbox', 'text'),
+    field('customer.email', 'text'),
+    field('customer.name', 'text'),
+    field('customer.domain', 'text'),
+    field('message.text', 'text'),
+    field('message.subject', 'text'),
+    field('message.from', 'text'),
+    field('message.to', 'list'),
+    field('message.attachments', 'list'),
+    field('message.direction', 'choice', choicesOf(words.values.direction)),
+    field('message.automatic', 'boolean'),
   ];
 }
 
@@ -89,10 +81,6 @@ function ownFields({ categories }: CategoriesDocument): Field[] {
     })),
   );
   return all.filter(({ path }, at) => all.findIndex((other) => other.path === path) === at);
-}
-
-function worded(catalogue: Record<string, string>): Choice[] {
-  return Object.entries(catalogue).map(([id, name]) => ({ id, name }));
 }
 
 /** The field at a path; one that nobody named is a text. */

@@ -1,8 +1,8 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { statusWords } from '../../../../backend/contracts/words.ts';
 import type { Trigger } from '../../../../backend/contracts/workflow.ts';
+import { statusWords } from '../../../../ui/words.ts';
 import { replacedAt, withoutAt } from '../rule-edits.ts';
 import { words } from '../words.ts';
 import { Choose, choicesOf } from './choose.tsx';

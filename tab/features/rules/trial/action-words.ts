@@ -5,10 +5,7 @@ import { words } from '../words.ts';
 
 /** What an action does, such as "raise priority to Critical". */
 export function actionText(action: Action, fields: Field[]): string {
-  const kind = kindOfAction(action);
-  const verb = words.act.kinds[kind].charAt(0).toLowerCase() + words.act.kinds[kind].slice(1);
-  const object = objectOf(action, fields);
-  return object === '' ? verb : `${verb} ${object}`;
+  return words.act.said(words.act.kinds[kindOfAction(action)], objectOf(action, fields));
 }
 
 function objectOf(action: Action, fields: Field[]): string {
@@ -32,7 +29,7 @@ function objectOf(action: Action, fields: Field[]): string {
     case 'link':
       return action.to;
     case 'add_task':
-      return `“${action.title}”`;
+      return words.act.quoted(action.title);
     case 'send_mail':
       return words.act.mails[action.mail];
     default:

@@ -59,7 +59,7 @@ export function CaseOutcome({ rule, fields, number, result }: CaseOutcomeProps) 
             <li key={path} className={styles.line}>
               <OutcomeMark held={matches} />
               <span className={styles.what}>
-                {field.name} {op} {value === undefined ? '' : valueWord(field, value)}
+                {field.name} {words.if.ops[op]} {value === undefined ? '' : valueWord(field, value)}
               </span>
               <span className={styles.actual} title={found}>
                 {typeof actual === 'string' ? valueWord(field, actual) || found : found}
@@ -70,7 +70,7 @@ export function CaseOutcome({ rule, fields, number, result }: CaseOutcomeProps) 
       </ul>
       {fires && (
         <p className={styles.quiet}>
-          {words.trial.would}: {rule.do.map((action) => actionText(action, fields)).join(' · ')}
+          {words.trial.would(rule.do.map((action) => actionText(action, fields)).join(' · '))}
         </p>
       )}
       <p className={styles.quiet}>{changes ? words.trial.unchanged : words.trial.anyTrigger}</p>

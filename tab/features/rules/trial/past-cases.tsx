@@ -4,6 +4,7 @@ import { DismissCircle16Regular } from '@fluentui/react-icons/svg/dismiss-circle
 import { useState } from 'react';
 import type { Rule } from '../../../../backend/contracts/workflow.ts';
 import type { DryRunReport } from '../../../../backend/contracts/workflow-trials.ts';
+import { numberText } from '../../../../ui/language.ts';
 import { serverNow } from '../../../../ui/server-clock.ts';
 import { useSession } from '../../../session/session.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
@@ -97,13 +98,13 @@ function Report({ report, fields }: { report: DryRunReport; fields: Field[] }) {
   return (
     <>
       <p className={styles.figures} role="status">
-        <span className={styles.fired}>{one.fired.toLocaleString('en-GB')}</span>
-        {words.trial.of(examined, examined.toLocaleString('en-GB'))}
+        <span className={styles.fired}>{numberText(one.fired)}</span>
+        {words.trial.of(examined)}
       </p>
       <p className={styles.quiet}>
         {one.fired > 0 && `${words.trial.byHand(one.alsoByHand)} `}
         {!complete && `${words.trial.incomplete} `}
-        {words.trial.took((tookMs / 1000).toFixed(1))}
+        {words.trial.took(tookMs)}
       </p>
       {one.samples.length > 0 && (
         <>

@@ -24,7 +24,7 @@ export function readBlocks(text: string): Block[] | undefined {
 }
 
 function readBlock(text: string): Block | undefined {
-  const [, from, to] = /^\s*(\d{1,2}(?::\d\d)?)\s*(?:-|–|to)\s*(\d{1,2}(?::\d\d)?)\s*$/.exec(text) ?? [];
+  const [, from, to] = /^\s*(\d{1,2}(?::\d\d)?)\s*(?:-|–|to|bis)\s*(\d{1,2}(?::\d\d)?)\s*$/.exec(text) ?? [];
   const [start, end] = [wholeTime(from), wholeTime(to)];
   if (start === undefined || end === undefined || start === '24:00' || start === end) return undefined;
   return [start, end];

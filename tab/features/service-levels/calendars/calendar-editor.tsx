@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
+import { locale } from '../../../../ui/language.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { Labelled } from '../labelled.tsx';
 import { ParsedInput } from '../parsed-input.tsx';
@@ -204,6 +205,6 @@ function Country({ calendar, publicDays, year, readOnly, onChange }: CalendarEdi
 }
 
 function placeName({ code, region }: NonNullable<CalendarSetting['country']>): string {
-  const name = new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+  const name = new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
   return region === undefined ? name : `${name}, ${region}`;
 }

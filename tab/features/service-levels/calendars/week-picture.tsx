@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ChevronLeft16Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
+import { locale } from '../../../../ui/language.ts';
 import { useWidth } from '../../../shell/width.ts';
 import { minutesText } from '../span-field.ts';
 import { words } from '../words.ts';
@@ -182,7 +183,7 @@ function share([start, end]: Span, from: number, to: number): string {
 }
 
 function spanText([from, to]: Span): string {
-  return `${timeOf(from)} to ${timeOf(to)}`;
+  return text.span(timeOf(from), timeOf(to));
 }
 
 /** "8–12", "13–17:30": what a narrow block has room for. */
@@ -191,7 +192,7 @@ function shortSpanText(span: Span): string {
 }
 
 function dateText(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
-import { statusWords } from '../../../../backend/contracts/words.ts';
+import { locale } from '../../../../ui/language.ts';
+import { statusWords } from '../../../../ui/words.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { minutesText } from '../span-field.ts';
 import { words } from '../words.ts';
@@ -74,7 +75,7 @@ export function DueTimes({ policy, priority, calendar, arrives }: DueTimesProps)
 
 function instant(at: string | null, timeZone: string): string {
   if (at === null) return text.never;
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { priorityWords, statusWords } from '../../../../backend/contracts/words.ts';
+import { priorityWords, statusWords } from '../../../../ui/words.ts';
 import { useDirectory } from '../../../session/directory.tsx';
 import { Labelled } from '../labelled.tsx';
 import { ParsedInput } from '../parsed-input.tsx';
-import { minutesText, readMinutes } from '../span-field.ts';
+import { isNone, minutesText, readMinutes } from '../span-field.ts';
 import { words } from '../words.ts';
 import { type Policy, priorities, withScope, withTargets } from './policy.ts';
 
@@ -177,7 +177,7 @@ function Conduct({ policy, readOnly, onChange }: FieldsProps) {
         <ParsedInput<number | null>
           label={text.percent}
           value={atRisk.percent}
-          format={(percent) => (percent === null ? 'none' : String(percent))}
+          format={(percent) => (percent === null ? words.none : String(percent))}
           read={readPercent}
           hint={text.percentHint}
           disabled={readOnly}
@@ -200,7 +200,7 @@ function Conduct({ policy, readOnly, onChange }: FieldsProps) {
 }
 
 function readPercent(typed: string): number | null | undefined {
-  if (typed.trim().toLowerCase() === 'none') return null;
+  if (isNone(typed)) return null;
   const percent = Number(typed);
   return typed.trim() !== '' && percent >= 1 && percent <= 100 ? percent : undefined;
 }

@@ -3,7 +3,7 @@ import { ArrowDown16Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp16Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
-import { priorityWords } from '../../../../backend/contracts/words.ts';
+import { priorityWords } from '../../../../ui/words.ts';
 import { useDirectory } from '../../../session/directory.tsx';
 import { differences } from '../../../settings/differences.ts';
 import { TextButton } from '../../../shell/text-button.tsx';

@@ -3,7 +3,7 @@ import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-cir
 import { DismissCircle16Regular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { Subtract16Regular } from '@fluentui/react-icons/svg/subtract';
 import type { CalendarSetting } from '../../../../backend/contracts/sla-settings.ts';
-import { priorityWords } from '../../../../backend/contracts/words.ts';
+import { priorityWords } from '../../../../ui/words.ts';
 import { useDirectory } from '../../../session/directory.tsx';
 import type { Directory } from '../../../session/directory-names.ts';
 import { words } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { SlaPolicySetting } from '../../../../backend/contracts/sla-settings.ts';
-import { priorityWords } from '../../../../backend/contracts/words.ts';
+import { priorityWords } from '../../../../ui/words.ts';
 import { categoryName, type Directory, teamName } from '../../../session/directory-names.ts';
 import { minutesText, readMinutes } from '../span-field.ts';
 import { words } from '../words.ts';
