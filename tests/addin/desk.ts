@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { axeViolations } from '../support/axe.ts';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = fileURLToPath(new URL('../.artifacts/', import.meta.url));
 
 export interface DeskLooks {
@@ -82,12 +79,8 @@ export class Desk {
     return frame;
   }
 
-  async violations(where: Page | Frame = this.page): Promise<string[]> {
-    await where.evaluate(await readFile(axePath, 'utf8'));
-    // Fluent's own focus sentinels are hidden and never stay focused.
-    const run = 'axe.run({ exclude: ["[data-tabster-dummy]"] }, { iframes: false })';
-    const results: AxeResults = await where.evaluate(run);
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  violations(where: Page | Frame = this.page): Promise<string[]> {
+    return axeViolations(where);
   }
 
   async picture(name: string): Promise<void> {

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { signIn, type TestApi } from './api.ts';
+import { axeViolations } from './axe.ts';
 import { openBrowser } from './chromium.ts';
 import { freePort, RunningProduct } from './product.ts';
 
 const artifacts = fileURLToPath(new URL('../.artifacts', import.meta.url));
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Patience with a busy machine; a page is usually there in a tenth of it. */
 export const soon = { timeout: 15_000 };
@@ -85,12 +83,8 @@ export class TabPage {
     await this.page.screenshot({ path: path.join(artifacts, `${name}.png`), fullPage });
   }
 
-  async axeViolations(): Promise<string[]> {
-    await this.page.evaluate(readFileSync(axePath, 'utf8'));
-    const results: AxeResults = await this.page.evaluate(
-      'axe.run({ exclude: ["[data-tabster-dummy]"] }, { iframes: false })',
-    );
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  axeViolations(): Promise<string[]> {
+    return axeViolations(this.page);
   }
 
   /**
