@@ -3,6 +3,7 @@ import { createBot } from '../bot/bot.ts';
 import { createTokenVerifier } from './adapters/entra/token-verifier.ts';
 import { createOnBehalfOfDirectory } from './adapters/entra-directory/on-behalf-of-directory.ts';
 import { createEntraToken } from './adapters/graph/entra-token.ts';
+import { createGraphActivityFeed } from './adapters/graph/graph-activity-feed.ts';
 import { createGraphMailbox } from './adapters/graph/graph-mailbox.ts';
 import { toIncomingMail } from './adapters/graph/graph-message.ts';
 import { createGraphPresence } from './adapters/graph/graph-presence.ts';
@@ -349,6 +350,13 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         log,
         timers,
         notifier: bot.notifier,
+        activityFeed: createGraphActivityFeed({
+          ...graphAccess(config, sandbox),
+          appId: config.teamsAppId,
+          publicUrl,
+          clock,
+          log: log.with({ part: 'activity feed' }),
+        }),
         preferences,
         sender: mailbox,
         publicUrl,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { teamsAppIdOf } from './teams-app-id.ts';
 
 /** The settings of the product, each read from the environment once. `.env.example` says what each is for. */
 const text = z.string().trim().min(1);
@@ -31,6 +32,8 @@ const Environment = z.object({
   BOT_ID: optionalText,
   BOT_PASSWORD: optionalText,
   BOT_TENANT_ID: optionalText,
+  TEAMS_APP_ID: optionalText,
+  TEAMS_CATALOG_ID: optionalText,
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: z.preprocess((v) => (v === '' ? undefined : v), z.url().optional()),
   OPENAI_MODEL: text.default('gpt-4o-mini'),
@@ -68,6 +71,8 @@ export interface Config {
   graph: { baseUrl: string | null; token: string; sweepSeconds: number; sendsPerMinute: number };
   microsoft: { clientId: string; clientSecret: string; tenantId: string } | null;
   bot: { id: string; password: string; tenantId: string } | null;
+  /** Id under which deep links of Teams find the app. */
+  teamsAppId: string;
   openai: {
     apiKey: string;
     baseUrl: string | null;
@@ -198,6 +203,7 @@ function toConfig(values: Values, mode: Mode): Config {
     },
     microsoft: microsoftOf(values),
     bot: botOf(values),
+    teamsAppId: values.TEAMS_CATALOG_ID ?? values.TEAMS_APP_ID ?? teamsAppIdOf(values.MICROSOFT_CLIENT_ID ?? ''),
     openai: openaiOf(values),
     openaiTimeoutMs: values.OPENAI_TIMEOUT_MS,
     dailyTokenLimit: values.AI_DAILY_TOKEN_LIMIT,

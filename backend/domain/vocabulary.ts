@@ -263,7 +263,8 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export const noticeChannels = ['teams', 'email', 'off'] as const;
+/** `teams` is a card in the chat with the bot, `activity` a line in the activity feed of Teams. */
+export const noticeChannels = ['teams', 'activity', 'email', 'off'] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
 
 /** What somebody does with a case that is open before them. */

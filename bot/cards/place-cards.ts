@@ -47,7 +47,12 @@ const kindWords: Record<NoticeKind, string> = {
   contractor: 'A contractor answers',
 };
 const kinds = Object.keys(kindWords) as NoticeKind[];
-const channelWords: Record<NoticeChannel, string> = { teams: 'in Teams', email: 'by e-mail', off: 'not at all' };
+const channelWords: Record<NoticeChannel, string> = {
+  teams: 'on a card in Teams',
+  activity: 'in the activity feed',
+  email: 'by e-mail',
+  off: 'not at all',
+};
 
 /** What a person is told of and where. */
 export function settingsCard(view: {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { teamsAppIdOf } from '../../backend/teams-app-id.ts';
 
 /** What stands for `${{NAME}}` in the manifests. */
 export interface ManifestValues {
@@ -32,7 +32,7 @@ export function readValues(environment: Environment): ReadValues {
   const sandbox = mode === 'sandbox';
   const clientId = set('MICROSOFT_CLIENT_ID') ?? (sandbox ? sandboxIds.MICROSOFT_CLIENT_ID : '');
   const botId = set('BOT_ID') ?? (sandbox ? sandboxIds.BOT_ID : '');
-  const appId = set('TEAMS_APP_ID') ?? derivedId(clientId);
+  const appId = set('TEAMS_APP_ID') ?? teamsAppIdOf(clientId);
   const publicUrl = publicUrlOf(set('PUBLIC_URL'), set('PORT') ?? '3978', sandbox);
   const faults = [
     ...urlFaults(publicUrl, sandbox),
@@ -76,14 +76,6 @@ function urlFaults(publicUrl: string, sandbox: boolean): string[] {
 function idFaults(name: string, value: string): string[] {
   if (value === '') return [`${name}: is missing`];
   return guid.test(value) ? [] : [`${name}: must be a GUID`];
-}
-
-/** The same Entra application always gives the same app id (a version 5 UUID), so that an update replaces the app. */
-function derivedId(clientId: string): string {
-  const bytes = createHash('sha1').update(`handyconnect teams app of ${clientId.toLowerCase()}`).digest();
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 const token = /\$\{\{([A-Z_]+)\}\}/g;

@@ -45,7 +45,8 @@ describe('The two manifests', () => {
 
   it('ask Outlook for the open mail only, in shared mailboxes too', async () => {
     const manifest = JSON.parse(json);
-    const names = manifest.authorization.permissions.resourceSpecific.map(({ name }: { name: string }) => name);
+    const rights: { name: string }[] = manifest.authorization.permissions.resourceSpecific;
+    const names = rights.map(({ name }) => name).filter((name) => name.startsWith('Mail'));
     assert.deepEqual(names, ['MailboxItem.ReadWrite.User', 'Mailbox.SharedFolder']);
     const { info } = await readOutlookManifest(xml);
     assert.equal(info.permissions, 'ReadWriteItem');

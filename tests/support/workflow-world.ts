@@ -125,6 +125,7 @@ export async function workflowWorld(
     pause: async () => {},
     outgoing: new TableOutgoing(backend),
     notifier: { notify: async (notice) => notices.push(notice) },
+    activityFeed: { tell: async () => false },
     preferences,
     sender: outlook,
     publicUrl: 'https://desk.example',

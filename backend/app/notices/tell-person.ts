@@ -9,8 +9,8 @@ import { mailPerson } from './mail-person.ts';
 export type Told = string | { waitsUntil: number };
 
 /**
- * Tells one person of one thing, where and when they want it: the only place where this is decided. Whoever cannot be
- * told in Teams is told by e-mail. Doing it again tells nobody twice.
+ * Tells one person of one thing, where and when they want it: the only place where this is decided. Whom the activity
+ * feed cannot tell gets a card, and whoever cannot be told in Teams at all an e-mail. Doing it again tells nobody twice.
  * @throws Failure `throttled`, `unavailable`, `forbidden`
  */
 export async function tellPerson(
@@ -28,7 +28,9 @@ export async function tellPerson(
   const waitsUntil = quietUntil(preferences, deps.clock.nowMs());
   if (waitsUntil !== null) return { waitsUntil };
   // What is half sent by e-mail goes on by e-mail.
-  if (channel === 'teams' && by !== 'email' && (await deps.outgoing.draftOf(outgoing)) === null) {
+  if (channel !== 'email' && by !== 'email' && (await deps.outgoing.draftOf(outgoing)) === null) {
+    const activity = { key: outgoing.id, of, agentId: id, text, about: about.value };
+    if (channel === 'activity' && (await deps.activityFeed.tell(activity))) return 'told in the activity feed';
     const target = { kind: 'people' as const, ids: [id] };
     if ((await deps.notifier.notify({ key: outgoing.id, of, text, clock, target, about })) > 0) return 'told in Teams';
   }

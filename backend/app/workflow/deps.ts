@@ -1,3 +1,4 @@
+import type { ActivityFeed } from '../../ports/activity-feed.ts';
 import type { Firings } from '../../ports/firings.ts';
 import type { MailSender } from '../../ports/mail-sender.ts';
 import type { Mentions } from '../../ports/mentions.ts';
@@ -33,6 +34,7 @@ export interface WorkflowDeps extends CaseDeps {
 export interface EngineDeps extends WorkflowDeps {
   outgoing: OutgoingRows;
   notifier: Notifier;
+  activityFeed: ActivityFeed;
   preferences: PreferenceStore;
   /** For notices by e-mail. */
   sender: MailSender;

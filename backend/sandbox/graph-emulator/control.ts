@@ -3,6 +3,7 @@ import { type FaultControl, faultSettings } from './faults.ts';
 import { badRequest } from './graph-error.ts';
 import type { GraphMessage, Subscription } from './graph-types.ts';
 import { type Routes, readJson } from './router.ts';
+import type { ActivityBook } from './routes-activities.ts';
 import type { EmulatorStats } from './stats.ts';
 
 const faultRequest = z.object({
@@ -28,6 +29,7 @@ export interface Controlled {
   faults: FaultControl;
   stats: EmulatorStats;
   subscriptions(): Subscription[];
+  activities: Pick<ActivityBook, 'shown'>;
   reset(): void;
 }
 
@@ -52,6 +54,10 @@ export function controlRoutes(controlled: Controlled): Routes {
     'GET /_emulator/faults': () => ({ status: 200, json: controlled.faults.settings() }),
     'GET /_emulator/stats': () => ({ status: 200, json: controlled.stats }),
     'GET /_emulator/subscriptions': () => ({ status: 200, json: { value: controlled.subscriptions() } }),
+    'GET /_emulator/activities/{user}': ({ path: { user = '' } }) => ({
+      status: 200,
+      json: { value: controlled.activities.shown(user) },
+    }),
     'POST /_emulator/reset': () => {
       controlled.reset();
       return { status: 204 };

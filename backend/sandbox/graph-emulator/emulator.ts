@@ -9,6 +9,7 @@ import { createMailStore, type JournalEntry } from './mail-store.ts';
 import { createMailroom } from './mailroom.ts';
 import { createNotifier } from './notifier.ts';
 import { fullMessage } from './render.ts';
+import { type ActivityBook, activityRoutes, createActivityBook } from './routes-activities.ts';
 import { folderRoutes } from './routes-folders.ts';
 import { messageRoutes } from './routes-messages.ts';
 import { sendingRoutes } from './routes-sending.ts';
@@ -45,18 +46,20 @@ export interface GraphEmulator {
   /** Calls back with every mail that leaves for people whose mailboxes are elsewhere, as they receive it. Returns how to stop. */
   onLeaving(listener: (mail: GraphMessage) => void): () => void;
   subscriptions(): Subscription[];
+  /** The activity feeds of Teams. */
+  activities: Pick<ActivityBook, 'shown' | 'uninstall'>;
   faults: FaultControl;
   stats: EmulatorStats;
   /** Resolves when every notification has arrived or was given up. */
   settle(): Promise<void>;
-  /** Empty mailboxes, no subscriptions, no faults, no figures. */
+  /** Empty mailboxes and feeds, no subscriptions, no faults, no figures. */
   reset(): void;
   close(): Promise<void>;
 }
 
 const defaultRetryDelaysMs = [200, 800, 2_000, 5_000, 10_000, 20_000];
 
-/** Microsoft Graph's mail, as far as the product uses it, on this machine. */
+/** Microsoft Graph's mail and activity feeds, as far as the product uses them, on this machine. */
 export async function startGraphEmulator(options: EmulatorOptions): Promise<GraphEmulator> {
   const now = options.now ?? Date.now;
   const token = options.token ?? 'sandbox';
@@ -69,6 +72,7 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
   });
   const book = createSubscriptionBook(store.mailboxes, now);
   const keeper = createStats();
+  const activities = createActivityBook();
 
   const faults = createFaults({
     loseDeltaTokens: () => store.renewLife(),
@@ -108,6 +112,7 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
   function reset(): void {
     store.clear();
     book.clear();
+    activities.clear();
     faults.control.reset();
     keeper.reset();
   }
@@ -121,6 +126,7 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
   const held = {
     deliver,
     subscriptions: () => book.active().map(({ shown }) => shown),
+    activities,
     faults: faults.control,
     stats: keeper.stats,
     reset,
@@ -135,6 +141,7 @@ export async function startGraphEmulator(options: EmulatorOptions): Promise<Grap
           createSending(store, mailroom, now, () => faults.control.settings().sending),
         ),
         ...subscriptionRoutes(book),
+        ...activityRoutes(activities),
       },
       control: controlRoutes(held),
       token,

@@ -17,10 +17,12 @@ const english = {
     rule: 'A rule tells them',
     contractor: 'Somebody outside wrote about a task',
   } satisfies Record<Kind, string>,
-  channels: { teams: 'in Teams', email: 'by e-mail', off: 'not at all' } satisfies Record<
-    Notifications['channels'][Kind],
-    string
-  >,
+  channels: {
+    teams: 'on a card in Teams',
+    activity: 'in the Teams activity feed',
+    email: 'by e-mail',
+    off: 'not at all',
+  } satisfies Record<Notifications['channels'][Kind], string>,
   quiet: 'Quiet hours',
   quietOn: 'Let notices wait in quiet hours',
   quietHint: 'They are told when the hours end. Cards to channels know no quiet hours.',
@@ -45,7 +47,12 @@ const german: Catalogue<typeof english> = {
     rule: 'Eine Regel meldet etwas',
     contractor: 'Jemand von außen schrieb zu einer Aufgabe',
   },
-  channels: { teams: 'in Teams', email: 'per E-Mail', off: 'gar nicht' },
+  channels: {
+    teams: 'auf einer Karte in Teams',
+    activity: 'im Aktivitätsfeed von Teams',
+    email: 'per E-Mail',
+    off: 'gar nicht',
+  },
   quiet: 'Ruhezeiten',
   quietOn: 'Meldungen in Ruhezeiten warten lassen',
   quietHint: 'Gemeldet wird, wenn sie enden. Karten in Kanälen kennen keine Ruhezeiten.',

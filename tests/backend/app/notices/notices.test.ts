@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { system } from '../../../../backend/domain/access/actor.ts';
+import { Failure } from '../../../../backend/domain/failure.ts';
 import { usualPreferences } from '../../../../backend/domain/notices/preferences.ts';
 import type { NoticeChannel, NoticeKind, Role } from '../../../../backend/domain/vocabulary.ts';
 import type { Shifts } from '../../../../backend/domain/workflow/shifts.ts';
+import type { Activity } from '../../../../backend/ports/activity-feed.ts';
 import { aMail } from '../../../builders/mail.ts';
 import { aRule } from '../../../builders/rule.ts';
 import { people, type WorkflowWorld, workflowWorld } from '../../../support/workflow-world.ts';
@@ -143,6 +145,57 @@ describe('Who is told of what', () => {
       byMail().map(([to]) => to),
       ['tom.okafor@contoso.example'],
     );
+  });
+
+  describe('in the activity feed', () => {
+    let told: Activity[];
+    beforeEach(async () => {
+      told = [];
+      world.engine.activityFeed = { tell: async (activity) => told.push(activity) > 0 };
+      await wants('tom', { assigned: 'activity' });
+    });
+
+    it('tells there alone, and only of what somebody wants there', async () => {
+      await assign('ana', 'tom');
+      await world.app.addNote(actor('ana'), id, { text: 'Tom, please look', mentions: ['tom'] });
+      await world.settle();
+      assert.deepEqual(
+        told.map(({ agentId, of, text }) => [agentId, of, text]),
+        [['tom', 'assigned', 'Ana Ruiz has given you HC-1001: Water is coming through the ceiling']],
+      );
+      assert.deepEqual(inTeams(), [['tom', 'Ana Ruiz mentions you on HC-1001: Tom, please look']]);
+      assert.deepEqual(byMail(), []);
+    });
+
+    it('posts a card where the feed does not take it, and mails whoever has no chat with the bot either', async () => {
+      world.engine.activityFeed = { tell: async () => false };
+      await assign('ana', 'tom');
+      assert.deepEqual([inTeams().length, byMail().length], [1, 0]);
+      world.engine.notifier = { notify: async () => 0 };
+      await assign('tom', 'ana');
+      await assign('ana', 'tom');
+      assert.deepEqual(byMail().filter(([to]) => to === 'tom.okafor@contoso.example').length, 1);
+    });
+
+    it('tells by the same name once Graph lets it, and nowhere else meanwhile', async () => {
+      const keys: string[] = [];
+      world.engine.activityFeed = {
+        tell: async ({ key }) => {
+          if (keys.push(key) === 1) throw new Failure('throttled', 'Graph asked to wait', { retryAfterSeconds: 90 });
+          return true;
+        },
+      };
+      await assign('ana', 'tom');
+      world.clock.advance(89_000);
+      await world.settle();
+      assert.equal(keys.length, 1);
+      world.clock.advance(1_000);
+      await world.settle();
+      await world.settle();
+      assert.equal(keys.length, 2);
+      assert.equal(keys[0], keys[1]);
+      assert.deepEqual([inTeams(), byMail()], [[], []]);
+    });
   });
 
   it('holds notices back in quiet hours, and drops what no longer matters by then', async () => {
