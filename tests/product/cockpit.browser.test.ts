@@ -150,7 +150,8 @@ describe('The managers’ pages, on the running product', function () {
       const last = chart.getByRole('link').last();
       await chart.locator('[data-point="0"]').focus();
       await page.keyboard.press('End');
-      assert.ok(await last.evaluate((point) => point === point.ownerDocument.activeElement));
+      const focused = () => last.evaluate((point) => point === point.ownerDocument.activeElement);
+      await eventually(async () => ((await focused()) ? true : undefined));
       await chart.getByRole('button', { name: /as a table$/ }).press('Enter');
       await chart.getByRole('columnheader', { name: 'Backlog' }).waitFor(soon);
       await page.getByRole('button', { name: 'What “SLA met” means' }).press('Enter');

@@ -8,7 +8,7 @@ import { snippetOf } from './snippet.ts';
 /** To be raised whenever rows are written differently; the file is then built anew. */
 const version = 1;
 /** Above this many hits the newest come first: scoring each would take long, and nobody reads them all. */
-const mostRanked = 5_000;
+const mostRanked = 3_000;
 /** Searches of which the hits are kept; those of one take 20 KB at most. */
 const mostKept = 100;
 /** Pages merged at a time: searches wait for it. */

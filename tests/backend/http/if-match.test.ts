@@ -124,6 +124,12 @@ describe('A change of a version that is no longer there', () => {
       (all, n) => ({ ...all, rule: n === 1 ? 'email' : 'off' }),
       'writeNotifications',
     ),
+    document(
+      'readNoticeSettings',
+      'channels',
+      (all, n) => ({ ...all, rule: n === 1 ? 'email' : 'off' }),
+      'writeNoticeSettings',
+    ),
   ];
 
   it('is looked at for every route that must be given a version', () => {
