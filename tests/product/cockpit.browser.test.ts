@@ -48,6 +48,14 @@ describe('The managers’ pages, on the running product', function () {
     });
   });
 
+  describe('Engine and cost', () => {
+    it('says that nothing is spent where no language model is set up, in every look', async () => {
+      await tab.checkLooks('engine', '?page=operations&part=engine', (page) =>
+        page.getByText('nothing leaves the house', { exact: false }).waitFor(soon),
+      );
+    });
+  });
+
   describe('Asking in plain words', () => {
     const address = `?page=ask&${new URLSearchParams({ question: 'created in the last 90 days by category' })}`;
 

@@ -1,10 +1,9 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
-import type { AiUsage, Learning, Spent } from '../../../../backend/contracts/ai.ts';
+import type { AiUsage, Spent } from '../../../../backend/contracts/ai.ts';
 import { locale, numberText } from '../../../../ui/language.ts';
 import { FigureStrip } from '../../../components/figure-strip.tsx';
 import { type FigureColumn, FigureTable } from '../../../components/figure-table.tsx';
-import { percentText } from '../../../components/figure-text.ts';
 import { useSession } from '../../../session/session.ts';
 import { ProblemBar } from '../../../shell/problem-bar.tsx';
 import { words } from './words.ts';
@@ -18,17 +17,15 @@ const useStyles = makeStyles({
 
 const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
 
-/** Which engine reads the mail, what that cost by day, and what was learned here. */
+/** Which engine reads the mail, and what that cost by day. */
 export default function EnginePage() {
   const styles = useStyles();
   const { api } = useSession();
   const [usage, setUsage] = useState<AiUsage | null>(null);
-  const [learning, setLearning] = useState<Learning | null>(null);
   const [error, setError] = useState<unknown>(null);
   const load = useCallback(() => {
     setError(null);
     api('aiUsage', { query: { days: 30 } }).then(setUsage, setError);
-    api('learningState', {}).then(setLearning, setError);
   }, [api]);
   useEffect(load, [load]);
   return (
@@ -41,7 +38,6 @@ export default function EnginePage() {
         </Skeleton>
       )}
       {usage !== null && <Usage usage={usage} />}
-      {learning !== null && <Learned learning={learning} />}
     </div>
   );
 }
@@ -112,29 +108,4 @@ function Days({ days }: { days: Spent[] }) {
     money.format(sum('cost')),
   ];
   return <FigureTable label={words.days} columns={columns} rows={days} rowKey={({ of }) => of} foot={foot} />;
-}
-
-function Learned({ learning: { latest, inUse } }: { learning: Learning }) {
-  const styles = useStyles();
-  const share = (value: number) => percentText(Math.round(value * 1_000) / 10);
-  return (
-    <section>
-      <h2 className={styles.heading}>{words.learned}</h2>
-      {latest === null ? (
-        <p className={styles.quiet}>{words.neverLearned}</p>
-      ) : (
-        <>
-          {Object.entries(latest.figures).map(
-            ([question, learned]) =>
-              learned !== undefined && (
-                <p key={question} className={styles.quiet}>
-                  {`${words.questions[question] ?? question}: ${words.learnedFrom(learned.corrections)} ${words.figures(share(learned.before), share(learned.after))}`}
-                </p>
-              ),
-          )}
-          <p className={styles.quiet}>{inUse ? words.inUse : words.notInUse}</p>
-        </>
-      )}
-    </section>
-  );
 }

@@ -17,17 +17,6 @@ export const words = inLanguage(
     columns: { day: 'Day (UTC)', calls: 'Calls', input: 'Tokens sent', output: 'Tokens received', cost: 'Cost' },
     all: 'All days',
     none: 'No call was made in these days.',
-    learned: 'Learned here',
-    questions: { category: 'Category', complaint: 'Complaint', sentiment: 'Mood', priority: 'Priority' } as Record<
-      string,
-      string
-    >,
-    neverLearned: 'Nothing has been learned here yet; it is once people have corrected enough.',
-    learnedFrom: (corrections: number) =>
-      counted(corrections, 'Learned from 1 correction.', 'Learned from # corrections.'),
-    figures: (before: string, after: string) => `Right on corrections it had not seen: ${after}, before ${before}.`,
-    inUse: 'It is in use.',
-    notInUse: 'It is not in use; an admin can switch it on.',
   },
   {
     title: 'Analyse und Kosten',
@@ -50,12 +39,5 @@ export const words = inLanguage(
     },
     all: 'Alle Tage',
     none: 'In diesen Tagen gab es keinen Aufruf.',
-    learned: 'Hier gelernt',
-    questions: { category: 'Kategorie', complaint: 'Beschwerde', sentiment: 'Stimmung', priority: 'Priorität' },
-    neverLearned: 'Hier wurde noch nichts gelernt; das geschieht, sobald genug korrigiert ist.',
-    learnedFrom: (corrections) => counted(corrections, 'Aus 1 Korrektur gelernt.', 'Aus # Korrekturen gelernt.'),
-    figures: (before, after) => `Richtig bei Korrekturen, die es nicht kannte: ${after}, vorher ${before}.`,
-    inUse: 'Es ist im Einsatz.',
-    notInUse: 'Es ist nicht im Einsatz; ein Admin kann es einschalten.',
   },
 );
