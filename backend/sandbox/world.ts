@@ -77,11 +77,20 @@ export async function openSandbox(options: WorldOptions): Promise<SandboxWorld> 
 
 async function openPlayground(publicUrl: string, log: Log): Promise<Playground | null> {
   try {
-    return await startPlayground({ botUrl: `${publicUrl}/api/messages`, log });
+    return await startPlayground({ botUrl: `${publicUrl}/api/messages`, log, ...portBeside(publicUrl) });
   } catch (error) {
     log.warn('bot playground did not start', { error: String(error) });
     return null;
   }
+}
+
+/**
+ * The port after the product's own: the same one after a restart, because the bot has noted it with its conversations, and
+ * never that of another product on this computer, which would get its cards.
+ */
+function portBeside(publicUrl: string): { port?: number } {
+  const own = Number(new URL(publicUrl).port);
+  return own > 0 && own < 65_535 ? { port: own + 1 } : {};
 }
 
 async function close(emulator: GraphEmulator, samples?: SampleDelivery, playground?: Playground | null): Promise<void> {

@@ -91,7 +91,7 @@ describe('Working in the pane', function () {
     await desk.picture('pane-work');
     assert.deepEqual(await desk.violations(desk.paneFrame()), []);
     await desk.pane.getByRole('button', { name: 'Undo' }).click();
-    await desk.pane.getByText('Taken back.').waitFor();
+    await desk.pane.getByText('Taken back.', { exact: true }).waitFor();
     assert.deepEqual((await caseOf(number)).tags, []);
   });
 
@@ -109,7 +109,7 @@ describe('Working in the pane', function () {
     await desk.pane.getByText(first, { exact: true }).first().waitFor();
     assert.equal((await caseOf(second)).mergedInto, (await caseOf(first)).id);
     await desk.pane.getByRole('button', { name: 'Undo' }).click();
-    await desk.pane.getByText('Taken back.').waitFor();
+    await desk.pane.getByText('Taken back.', { exact: true }).waitFor();
     assert.equal((await caseOf(second)).mergedInto, undefined);
   });
 

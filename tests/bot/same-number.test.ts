@@ -49,7 +49,7 @@ const measureOf: { [M in CountedMetric]: ReportMeasure } = {
 };
 
 describe('The figures that the bot tells', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const dice = createDice(4_711);
 
   function randomCase() {

@@ -5,7 +5,13 @@ import type { CaseEvent, FieldChange, SupportCase } from './case.ts';
 import { type Changed, settle, withStatus } from './change.ts';
 
 /** The product's own notes: they come between without being anybody's doing. */
-const asides: readonly CaseEvent['kind'][] = ['operation.step', 'case.analysed', 'mail.followed'];
+const asides: readonly CaseEvent['kind'][] = [
+  'operation.step',
+  'case.analysed',
+  'mail.followed',
+  'mail.seen_again',
+  'message.delivery',
+];
 const undoMark = 'undo|';
 
 export function undoOpId(event: CaseEvent): string {

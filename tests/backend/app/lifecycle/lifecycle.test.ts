@@ -7,6 +7,7 @@ import { mergeCase, unmergeCase } from '../../../../backend/app/lifecycle/merge-
 import { moveMessages, splitCase } from '../../../../backend/app/lifecycle/move-messages.ts';
 import { undoLast } from '../../../../backend/app/lifecycle/undo.ts';
 import { watchCase } from '../../../../backend/app/lifecycle/watch-case.ts';
+import { system } from '../../../../backend/domain/access/actor.ts';
 import type { SupportCase } from '../../../../backend/domain/case/case.ts';
 import { type Failure, isFailure } from '../../../../backend/domain/failure.ts';
 import { aMail } from '../../../builders/mail.ts';
@@ -329,6 +330,17 @@ describe('Undo', () => {
     await undoLast(world.deps, ana, one.id);
     assert.deepEqual(lasting(await world.get(two.id)), lasting(two));
     assert.deepEqual(lasting(await world.get(one.id)), lasting(one));
+  });
+
+  it('minds no note of the product about its own mail, such as an acknowledgement that needs not leave any more', async () => {
+    const [one, two] = [await world.mailCase(), await world.mailCase({ from: marek })];
+    await mergeCase(world.deps, ana, two.id, one.id);
+    await world.store.transact(two.id, 'unsent|acknowledgement', async (tx) => {
+      const entry = { caseId: two.id, at: world.clock.now(), actor: system, changes: [], messageId: null, mail: null };
+      tx.record({ ...entry, kind: 'message.delivery', reason: 'The case is part of another one.' });
+    });
+    await undoLast(world.deps, ana, two.id);
+    assert.equal((await world.get(two.id)).mergedInto, null);
   });
 
   it('is refused with what differs when something came since, and where there is nothing to undo', async () => {
