@@ -38,7 +38,9 @@ export async function conflictOf(api: Api, error: unknown, before: Case, edit: C
   if (!(error instanceof ProblemError) || error.problem.status !== 412) return null;
   const now = await api('getCase', { params: { id: before.id } });
   const history = await api('caseHistory', { params: { id: before.id } }).catch(() => null);
-  return { edit, before, now, by: history?.items.at(-1)?.actor.name ?? null };
+  // The product's notes about its own mail change nothing, and nobody was faster for them.
+  const last = history?.items.findLast(({ changes }) => changes.length > 0);
+  return { edit, before, now, by: last?.actor.name ?? null };
 }
 
 /** The case as it looks while the edit is on its way. */
