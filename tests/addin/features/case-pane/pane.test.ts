@@ -207,7 +207,13 @@ describe('the pane and its case', () => {
         return { ...now, status: 'resolved', etag: 'v3', updatedAt: '2026-11-24T13:11:00.000Z' };
       },
       getCase: () => now,
-      caseHistory: () => ({ items: [{ actor: { id: 'ana', name: 'Ana Ruiz' } }], total: 1 }),
+      caseHistory: () => ({
+        items: [
+          { actor: { id: 'ana', name: 'Ana Ruiz' }, changes: [{ field: 'status' }] },
+          { actor: { id: 'system', name: 'HandyConnect' }, changes: [] },
+        ],
+        total: 2,
+      }),
     });
     await select(openMail('m1'));
     await pane.edit({ field: 'status', to: 'resolved' });
