@@ -1,5 +1,5 @@
 import type { AdaptiveCard, BandStyle } from './elements.ts';
-import { day, time } from './instants.ts';
+import { mailboxNews } from './mailbox-news.ts';
 
 export interface LoopView {
   mailbox: string;
@@ -19,20 +19,5 @@ export function loopCard({ mailbox, since, held, over, link }: LoopView): Adapti
     over
       ? `No more mail to ${mailbox} had to be held back for an hour. ${mails} since ${moment} wait to be looked at.`
       : `Mail to ${mailbox} goes round in a circle. ${mails} held back since ${moment}; nothing is lost, and none is answered.`;
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    fallbackText: tell(since),
-    body: [
-      {
-        type: 'Container',
-        style,
-        bleed: true,
-        items: [{ type: 'TextBlock', text: state, weight: 'bolder', wrap: true }],
-      },
-      { type: 'TextBlock', text: tell(`${day(since)} ${time(since)}`), wrap: true },
-    ],
-    actions: [{ type: 'Action.OpenUrl', title: 'See the mails', url: link }],
-  };
+  return mailboxNews({ style, state, since, tell, way: { title: 'See the mails', link } });
 }

@@ -1,5 +1,5 @@
 import type { AdaptiveCard, BandStyle } from './elements.ts';
-import { day, time } from './instants.ts';
+import { mailboxNews } from './mailbox-news.ts';
 
 export interface SilenceView {
   mailbox: string;
@@ -18,20 +18,5 @@ export function silenceCard({ mailbox, since, why, until, link }: SilenceView): 
     until === null
       ? `Nothing has been heard of ${mailbox} since ${moment}. ${why}`
       : `${mailbox} is heard again after a silence that began ${moment}.`;
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    fallbackText: tell(since),
-    body: [
-      {
-        type: 'Container',
-        style,
-        bleed: true,
-        items: [{ type: 'TextBlock', text: state, weight: 'bolder', wrap: true }],
-      },
-      { type: 'TextBlock', text: tell(`${day(since)} ${time(since)}`), wrap: true },
-    ],
-    actions: [{ type: 'Action.OpenUrl', title: 'Open mail fates', url: link }],
-  };
+  return mailboxNews({ style, state, since, tell, way: { title: 'Open mail fates', link } });
 }
